@@ -1,0 +1,157 @@
+"""The values that the library gives and takes. All ranges are code points of a revision's text, half-open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from egpk_desk.document import Document, Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document as lists show it. ``id`` is UUIDv5 of the source's SHA-256, ``revision`` the current revision's id.
+
+    ``characters`` counts code points, ``blocks``, ``pages``, ``notes`` and ``highlights`` count what there is.
+    """
+
+    id: str
+    revision: str
+    metadata: Metadata
+    kind: str
+    sha256: str
+    file_name: str
+    characters: int
+    blocks: int
+    pages: int
+    notes: int
+    highlights: int
+    added: str  # ISO 8601, UTC; shown only
+
+    @property
+    def title(self) -> str:
+        return self.metadata.title or self.file_name
+
+
+class Stance(StrEnum):
+    """How a passage stands to its code."""
+
+    NONE = ""
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked passage. ``tags`` are code ids in the order they were given.
+
+    ``revision``, ``start`` and ``end`` say where it stands now; ``orphaned`` where the current text no longer holds
+    it (then they are of the revision on which it was last found). ``prefix`` and ``suffix`` hold up to 32 code points.
+    """
+
+    id: str
+    document: str
+    revision: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    tags: tuple[str, ...] = ()
+    memo: str = ""
+    stance: str = ""
+    author: str = ""
+    created: str = ""
+    orphaned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of the codebook: a driver, a dimension or a kind the user named.
+
+    ``slug`` is the whole path (``dimension/economic/trade``), ``kind`` its first step, ``parent`` the id of the code
+    above it or None. ``colour`` is ``#rrggbb``. ``position`` orders siblings.
+    """
+
+    id: str
+    slug: str
+    kind: str
+    name_ar: str
+    name_en: str
+    colour: str
+    definition: str = ""
+    parent: str | None = None
+    retired: bool = False
+    position: int = 0
+
+    def name(self, language: str) -> str:
+        """The name in ``ar`` or ``en``, whichever there is."""
+        first, second = (self.name_ar, self.name_en) if language == "ar" else (self.name_en, self.name_ar)
+        return first or second or self.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One change in the journal. Operations of one command share a ``step``; ``what`` names the change.
+
+    ``undoes`` is the step this one takes back (or, for a redo, brings back), else None. ``when`` is shown, never
+    compared; ``clock`` is the Lamport clock.
+    """
+
+    id: str
+    step: str
+    clock: int
+    author: str
+    when: str
+    what: str
+    object_kind: str
+    object_id: str
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoResult:
+    """What undo or redo did: ``what`` names the step; ``reason`` says why nothing was done, where ``done`` is False."""
+
+    done: bool
+    what: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A hit: the smallest range of ``document``'s text that holds all words. ``block`` is an index into its blocks."""
+
+    document: str
+    title: str
+    start: int
+    end: int
+    snippet: str
+    block: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A read source, made ready to be stored without further heavy work; picklable, made in any process.
+
+    ``source`` is the file's bytes as stored, ``compressed`` says whether zlib was worth it; ``folded`` holds each
+    block's folded text for the full-text index, in the order of ``document.blocks``.
+    """
+
+    document: Document
+    sha256: str
+    size: int
+    file_name: str
+    source: bytes
+    compressed: bool
+    folded: tuple[str, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What became of a prepared source: ``status`` is ``new``, ``duplicate`` or ``revised``."""
+
+    id: str
+    status: str
