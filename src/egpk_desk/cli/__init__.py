@@ -1,0 +1,74 @@
+"""The command line: a thin face of the workspace. :func:`main` is the program ``egpk-desk``."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+import click
+
+from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
+    code_commands,
+    document_commands,
+    export_commands,
+    highlight_commands,
+    library_commands,
+    window_commands,
+)
+from egpk_desk.cli.app import Session, application
+from egpk_desk.cli.output import report_error
+from egpk_desk.errors import EgpkError
+
+__all__ = ["application", "main", "run"]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code: 0 done, 1 it could not be done, 2 wrong usage, 130 interrupted."""
+    as_json = "--json" in arguments
+    try:
+        result = application.main(list(arguments), prog_name="egpk-desk", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        hint = error.ctx.get_help_option_names(error.ctx) if error.ctx else []
+        path = error.ctx.command_path if error.ctx else "egpk-desk"
+        report_error("usage", error.format_message(), f"See `{path} --help`." if hint is not None else "", as_json)
+        return 2
+    except EgpkError as error:
+        report_error(error.code, error.message, error.hint, as_json)
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        report_error("cancelled", "Stopped.", "What was acknowledged before is kept.", as_json)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`egpk-desk text DOC | head`): that is no error of the user's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MemoryError:
+        report_error("memory", "There is not enough memory for this.", "Close other programs, or do it in parts.", as_json)
+        return 1
+    except OSError as error:
+        where = f" “{error.filename}”" if error.filename else ""
+        report_error("system", f"The system refused:{where} {error.strerror or error}.", "Check the disk.", as_json)
+        return 1
+    finally:
+        Session.close_all()
+
+
+def main() -> None:
+    """The entry point: speaks UTF-8 whatever the terminal's locale, and ends with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

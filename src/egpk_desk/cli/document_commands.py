@@ -1,0 +1,177 @@
+"""Commands on documents: import, documents, show, text, blocks, notes, metadata, remove."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from egpk_desk.cli import shapes
+from egpk_desk.cli.app import Session, application, pass_session
+from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
+from egpk_desk.errors import EgpkError, InvalidValue
+from egpk_desk.workspace import ImportOutcome, corrections
+
+_STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read anew"}
+
+
+@application.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="PATH...")
+@click.option("--title", help="The title, where the one found is wrong.")
+@click.option("--author", help="The author; several by “;”.")
+@click.option("--date", help="The date of publication, in any form.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--url", help="Where it stands on the web.")
+@click.option("--language", help="Its language, as ar or en.")
+@click.option("--replaces", metavar="DOC", help="The document of which this is a new version.")
+@pass_session
+def import_(session: Session, paths: tuple[Path, ...], replaces: str | None, **said: str | None) -> int:
+    """Import files or whole folders; “-” reads a report from standard input."""
+    corrected = corrections({key: value for key, value in said.items() if value})
+    names = [path for path in paths if str(path) != "-"]
+    outcomes: list[ImportOutcome] = []
+    progress = ProgressLine(session.quiet or session.json)
+    workspace = session.writing()
+    if replaces and len(paths) > 1:
+        raise InvalidValue("Only one file can replace a document.", "Import the files one by one.")
+    try:
+        if len(names) < len(paths):
+            outcomes.append(_import_standard_input(session, said, replaces))
+        if names:
+            outcomes += workspace.import_paths(
+                names,
+                corrections=corrected,
+                replaces=replaces,
+                progress=lambda p: progress.show(p.done, p.total, p.current),
+            )
+    finally:
+        progress.clear()
+    if session.json:
+        print_json({"documents": [shapes.imported(outcome) for outcome in outcomes]})
+    else:
+        _tell(session, outcomes)
+    return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
+
+
+def _import_standard_input(session: Session, said: dict[str, str | None], replaces: str | None) -> ImportOutcome:
+    corrected = corrections({key: value for key, value in said.items() if value})
+    data = sys.stdin.buffer.read()
+    try:
+        return session.writing().import_bytes(data, "-", corrections=corrected, replaces=replaces)
+    except EgpkError as error:
+        return ImportOutcome("-", "refused", reason=error.line)
+
+
+def _tell(session: Session, outcomes: list[ImportOutcome]) -> None:
+    for outcome in outcomes:
+        if outcome.status == "refused":
+            report_error("refused", outcome.reason, "", as_json=False)
+        elif not session.quiet:
+            say(f"{_STATUS[outcome.status]}: {outcome.title} ({outcome.id[:8]})")
+            for warning in outcome.warnings:
+                say(f"  {warning}")
+    if len(outcomes) > 1 and not session.quiet:
+        counts = {status: sum(o.status == status for o in outcomes) for status in (*_STATUS, "refused")}
+        say(
+            f"{counts['new']} new, {counts['duplicate']} already there, {counts['revised']} read anew, "
+            f"{counts['refused']} refused."
+        )
+    if not outcomes and not session.quiet:
+        say("Nothing to import: no readable files there.")
+
+
+@application.command()
+@pass_session
+def documents(session: Session) -> None:
+    """List the documents."""
+    records = session.reading().documents()
+    if session.json:
+        print_json({"documents": [shapes.document(record) for record in records]})
+        return
+    print_rows(
+        (record.id[:8], record.metadata.date or "-", record.metadata.author or "-", record.title) for record in records
+    )
+
+
+@application.command()
+@click.argument("doc")
+@pass_session
+def show(session: Session, doc: str) -> None:
+    """Show what is known of a document."""
+    shape = shapes.document(session.reading().document(doc))
+    if session.json:
+        print_json(shape)
+        return
+    print_rows((key, value) for key, value in shape.items() if value not in ("", [], {}, None))
+
+
+@application.command()
+@click.argument("doc")
+@pass_session
+def text(session: Session, doc: str) -> None:
+    """Print a document's canonical text, to the last code point."""
+    content = session.reading().content(doc)
+    if session.json:
+        print_json({"text": content.text})
+        return
+    sys.stdout.flush()
+    click.echo(content.text.encode("utf-8", "surrogatepass"), nl=False)
+
+
+@application.command()
+@click.argument("doc")
+@pass_session
+def blocks(session: Session, doc: str) -> None:
+    """List a document's blocks in reading order."""
+    shape = shapes.blocks(session.reading().content(doc))
+    if session.json:
+        print_json(shape)
+        return
+    print_rows((f"{b['start']}:{b['end']}", b["kind"], b["level"] or "", b["text"]) for b in shape["blocks"])
+
+
+@application.command()
+@click.argument("doc")
+@pass_session
+def notes(session: Session, doc: str) -> None:
+    """List the source's own notes: each marker and its body."""
+    shape = shapes.notes(session.reading().content(doc))
+    if session.json:
+        print_json(shape)
+        return
+    print_rows((n["marker"], f"{n['start']}:{n['end']}", n["body"] or "(no body)") for n in shape["notes"])
+
+
+@application.command()
+@click.argument("doc")
+@click.option("--set", "assignments", multiple=True, metavar="KEY=VALUE", help="Correct a field; may be repeated.")
+@pass_session
+def metadata(session: Session, doc: str, assignments: tuple[str, ...]) -> None:
+    """Show or correct a document's title, author, date, publisher and so on."""
+    values: dict[str, str] = {}
+    for assignment in assignments:
+        key, equals, value = assignment.partition("=")
+        if not equals:
+            raise InvalidValue(f"“{assignment}” sets nothing.", "Write KEY=VALUE, as in --set author=…")
+        values[key.strip()] = value
+    workspace = session.reading()
+    record = workspace.set_metadata(doc, values) if values else workspace.document(doc)
+    shape = shapes.document(record)
+    if session.json:
+        print_json(shape)
+        return
+    print_rows((key, value) for key, value in shape.items() if value not in ("", [], {}, None))
+
+
+@application.command()
+@click.argument("doc")
+@click.option("--purge", is_flag=True, help="Erase its source and text for good; this cannot be undone.")
+@pass_session
+def remove(session: Session, doc: str, purge: bool) -> None:
+    """Take a document, with its highlights, out of the library."""
+    record = session.reading().remove_document(doc, purge=purge)
+    if session.json:
+        print_json({"id": record.id, "title": record.title, "purged": purge})
+    elif not session.quiet:
+        say(f"Erased: {record.title}" if purge else f"Removed: {record.title} (`undo` brings it back)")

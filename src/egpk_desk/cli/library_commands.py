@@ -1,0 +1,107 @@
+"""Commands on the library as a whole: undo, redo, history, search, backup, check, verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from egpk_desk.cli import shapes
+from egpk_desk.cli.app import Session, application, pass_session
+from egpk_desk.cli.highlight_commands import selection
+from egpk_desk.cli.output import print_json, print_rows, report_error, say
+from egpk_desk.library.records import UndoResult
+
+
+@application.command()
+@pass_session
+def undo(session: Session) -> int:
+    """Take back your last step."""
+    return _tell(session, session.reading().undo(), "Undone")
+
+
+@application.command()
+@pass_session
+def redo(session: Session) -> int:
+    """Bring back the step that was taken back last."""
+    return _tell(session, session.reading().redo(), "Redone")
+
+
+def _tell(session: Session, result: UndoResult, what: str) -> int:
+    if session.json:
+        print_json(shapes.undone(result))
+    elif result.done:
+        if not session.quiet:
+            say(f"{what}: {result.what}")
+    else:
+        report_error("nothing-done", result.reason or "There is nothing to take back.", "", as_json=False)
+    return 0 if result.done else 1
+
+
+@application.command()
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the newest N.")
+@pass_session
+def history(session: Session, limit: int | None) -> None:
+    """List who changed what, and when; the newest first."""
+    operations = session.reading().history(limit)
+    if session.json:
+        print_json({"operations": [shapes.operation(operation) for operation in operations]})
+        return
+    print_rows((o.when, o.author, o.what, f"{o.object_kind} {o.object_id[:8]}") for o in operations)
+
+
+@application.command()
+@click.argument("query")
+@click.option("--in", "where", type=click.Choice(["text", "highlights", "memos"]), default="text", show_default=True)
+@click.option("--doc", "docs", multiple=True, metavar="DOC", help="Only in this document; may be repeated.")
+@click.option("--exact", is_flag=True, help="As spelt: with its tashkeel, hamza and digits.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="How many hits.")
+@pass_session
+def search(session: Session, query: str, where: str, docs: tuple[str, ...], exact: bool, limit: int) -> None:
+    """Find words in any spelling; “…” makes a phrase."""
+    workspace = session.reading()
+    documents = selection(workspace, docs, ()).documents
+    total, hits = workspace.search(query, where=where, exact=exact, limit=limit, documents=documents)
+    if session.json:
+        print_json({"total": total, "hits": [shapes.hit(hit) for hit in hits]})
+        return
+    print_rows((hit.document[:8], f"{hit.start}:{hit.end}", hit.title, hit.snippet) for hit in hits)
+    if not session.quiet:
+        say(f"{total} hits.")
+
+
+@application.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@pass_session
+def backup(session: Session, file: Path) -> None:
+    """Copy the library, even while others work in it, to FILE."""
+    session.reading().backup(file)
+    if session.json:
+        print_json({"backup": str(file)})
+    elif not session.quiet:
+        say(f"Copied to {file}")
+
+
+@application.command()
+@pass_session
+def check(session: Session) -> int:
+    """Look for damage in the library's file."""
+    return _problems(session, session.reading().check(), "The library is sound.")
+
+
+@application.command()
+@pass_session
+def verify(session: Session) -> int:
+    """Prove that every highlight says, to the letter, what its document holds."""
+    return _problems(session, session.reading().verify(), "Every quotation is exact.")
+
+
+def _problems(session: Session, problems: list[tuple[str, str]], sound: str) -> int:
+    if session.json:
+        found = [{"where": where, "problem": problem} for where, problem in problems]
+        print_json({"valid": not problems, "problems": found})
+    elif problems:
+        print_rows(problems)
+    elif not session.quiet:
+        say(sound)
+    return 1 if problems else 0

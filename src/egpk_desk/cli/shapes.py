@@ -1,0 +1,197 @@
+"""The JSON shapes that other programs read: each a function from a value to plain lists and dictionaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from egpk_desk.citations.locator import words
+from egpk_desk.document import Block, BlockKind, Document
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.library.records import Code, DocumentRecord, Operation, SearchHit, UndoResult
+from egpk_desk.workspace import ImportOutcome
+
+Json = dict[str, Any]
+
+
+def imported(outcome: ImportOutcome) -> Json:
+    """One source of an import."""
+    shape: Json = {
+        "id": outcome.id or None,
+        "title": outcome.title or None,
+        "status": outcome.status,
+        "path": outcome.path,
+        "warnings": list(outcome.warnings),
+        "characters": outcome.characters,
+        "pages": outcome.pages,
+        "notes": outcome.notes,
+    }
+    if outcome.reason:
+        shape["reason"] = outcome.reason
+    return shape
+
+
+def document(record: DocumentRecord) -> Json:
+    """A document of the list, or ``show``."""
+    metadata = record.metadata
+    return {
+        "id": record.id,
+        "revision": record.revision,
+        "title": record.title,
+        "author": metadata.author,
+        "authors": list(metadata.authors),
+        "role": metadata.role,
+        "date": metadata.date,
+        "date_as_written": metadata.date_as_written,
+        "publisher": metadata.publisher,
+        "category": metadata.category,
+        "url": metadata.url,
+        "language": metadata.language,
+        "kind": record.kind,
+        "file_name": record.file_name,
+        "sha256": record.sha256,
+        "characters": record.characters,
+        "blocks": record.blocks,
+        "pages": record.pages,
+        "notes": record.notes,
+        "highlights": record.highlights,
+        "added": record.added,
+        "extra": dict(metadata.extra),
+    }
+
+
+def blocks(content: Document) -> Json:
+    """All blocks; a run-in heading follows its paragraph, as a sub-range of it, and says so by ``within``."""
+    shapes: list[Json] = []
+    for index, block in enumerate(content.blocks):
+        shapes.append(_block(content, block))
+        if block.run_in:
+            shapes.append(
+                {
+                    "kind": str(BlockKind.RUN_IN_HEADING),
+                    "level": 0,
+                    "start": block.run_in.start,
+                    "end": block.run_in.end,
+                    "page": block.page,
+                    "text": content.slice(block.run_in),
+                    "spans": [],
+                    "origin": block.origin,
+                    "within": index,
+                }
+            )
+    return {"blocks": shapes}
+
+
+def _block(content: Document, block: Block) -> Json:
+    shape: Json = {
+        "kind": str(block.kind),
+        "level": block.level,
+        "start": block.start,
+        "end": block.end,
+        "page": block.page,
+        "text": content.block_text(block),
+        "spans": [
+            {"start": span.start, "end": span.end, "style": str(span.style), "href": span.href} for span in block.spans
+        ],
+        "origin": block.origin,
+    }
+    if block.cell:
+        cell = block.cell
+        shape |= {
+            "table": cell.table,
+            "row": cell.row,
+            "column": cell.column,
+            "rowspan": cell.rowspan,
+            "colspan": cell.colspan,
+        }
+    if block.marker is not None:
+        shape["marker"] = block.marker
+    return shape
+
+
+def notes(content: Document) -> Json:
+    """All note markers with their bodies; null where the source lacks one."""
+    return {
+        "notes": [
+            {
+                "marker": note.marker,
+                "start": note.start,
+                "end": note.end,
+                "body": content.slice(note.body) if note.body else None,
+                "body_start": note.body.start if note.body else None,
+                "body_end": note.body.end if note.body else None,
+            }
+            for note in content.notes
+        ]
+    }
+
+
+def highlight(excerpt: Excerpt, language: str = "ar") -> Json:
+    """A highlight with its document, codes and place."""
+    mark, locator = excerpt.highlight, excerpt.cited.locator
+    return {
+        "id": mark.id,
+        "document": mark.document,
+        "revision": mark.revision,
+        "start": mark.start,
+        "end": mark.end,
+        "exact": mark.exact,
+        "prefix": mark.prefix,
+        "suffix": mark.suffix,
+        "tags": [code.slug for code in excerpt.codes],
+        "memo": mark.memo,
+        "stance": mark.stance,
+        "page": locator.page,
+        "page_label": locator.page_label,
+        "locator": words(locator, language),
+        "created": mark.created,
+        "author": mark.author,
+    }
+
+
+def code(value: Code, codes: dict[str, Code]) -> Json:
+    """A code; ``parent`` is the slug of the code above it, or null."""
+    return {
+        "id": value.id,
+        "slug": value.slug,
+        "kind": value.kind,
+        "name": {"ar": value.name_ar, "en": value.name_en},
+        "colour": value.colour,
+        "definition": value.definition,
+        "parent": codes[value.parent].slug if value.parent in codes else None,
+        "retired": value.retired,
+    }
+
+
+def hit(value: SearchHit) -> Json:
+    """A search hit; offsets are of the document's canonical text."""
+    shape: Json = {
+        "document": value.document,
+        "title": value.title,
+        "start": value.start,
+        "end": value.end,
+        "snippet": value.snippet,
+        "block": value.block,
+    }
+    if value.page is not None:
+        shape["page"] = value.page
+    return shape
+
+
+def operation(value: Operation) -> Json:
+    """One line of the history."""
+    return {
+        "id": value.id,
+        "when": value.when,
+        "author": value.author,
+        "what": value.what,
+        "object": {"kind": value.object_kind, "id": value.object_id},
+        "step": value.step,
+    }
+
+
+def undone(result: UndoResult) -> Json:
+    """What undo or redo did."""
+    shape: Json = {"done": result.done, "what": result.what}
+    if result.reason:
+        shape["reason"] = result.reason
+    return shape

@@ -1,0 +1,42 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from egpk_desk.errors import ExportError
+
+_UMASK = os.umask(0o077)  # it can only be read by setting it, which is safe before other threads run
+os.umask(_UMASK)
+
+
+def write_atomically(target: Path, data: bytes) -> None:
+    """Write ``data`` to ``target`` so that there is always either the old file or the whole new one.
+
+    Raises :class:`ExportError`, with what to do, where the place cannot be written.
+    """
+    try:
+        if target.is_dir():
+            raise ExportError(f"“{target}” is a folder.", "Name a file in it.")
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(temporary, 0o666 & ~_UMASK)
+            os.replace(temporary, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+            raise
+    except FileNotFoundError as error:
+        raise ExportError(f"There is no folder “{target.parent}”.", "Make it, or choose another place.") from error
+    except PermissionError as error:
+        raise ExportError(f"“{target}” may not be written.", "Choose another place.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(f"“{target}” could not be written ({reason}).", "Choose another place.") from error

@@ -1,0 +1,590 @@
+"""The use cases of the program, each one method; the window and the command line are two thin faces of it.
+
+A workspace holds one open library and is used from one thread. Every change is one step that undo takes back whole.
+Ranges are code points of a document's current canonical text, half-open.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from egpk_desk import exporters, intake
+from egpk_desk.citations.locator import LocatorIndex
+from egpk_desk.citations.notes import Cited, SourceNote
+from egpk_desk.document import Block, Document, Metadata, Note
+from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, InvalidValue, NotFound
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.files import write_atomically
+from egpk_desk.library.library import Library
+from egpk_desk.library.records import Code, DocumentRecord, Highlight, Operation, Prepared, SearchHit, UndoResult
+from egpk_desk.readers.dates import parse_date
+from egpk_desk.text.anchors import find_quote
+from egpk_desk.text.folding import fold
+
+FLUSH_EVERY = 32
+"""How many read sources are stored in one transaction of a batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of one source. ``status`` is ``new``, ``duplicate``, ``revised`` or ``refused``.
+
+    A refused source has no id, and ``reason`` says why and what to do.
+    """
+
+    path: str
+    status: str
+    id: str = ""
+    title: str = ""
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+    characters: int = 0
+    pages: int = 0
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long work is: ``done`` of ``total`` items, and the one under way."""
+
+    done: int
+    total: int
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which highlights are meant: all conditions hold together; empty ones ask nothing.
+
+    ``codes`` are code ids, each with its descendants; ``documents`` and ``ids`` are ids; ``text`` is searched folded.
+    """
+
+    documents: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    text: str = ""
+
+
+EVERYTHING = Selection()
+
+
+class Workspace:
+    """One open library and what can be done with it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._texts: dict[tuple[str, str], Document] = {}
+        self._locators: dict[tuple[str, str], LocatorIndex] = {}
+
+    @classmethod
+    def open(cls, path: Path, *, user: str, create: bool = False, read_only: bool = False) -> Workspace:
+        """Open the library at ``path``; ``create`` makes one where there is none.
+
+        Raises a :class:`LibraryError` that says what is wrong with the file.
+        """
+        return cls(Library.open(path, author=user, create=create, read_only=read_only))
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the library, leaving nothing beside its file."""
+        self._library.close()
+
+    @property
+    def path(self) -> Path:
+        return self._library.path
+
+    @property
+    def user(self) -> str:
+        return self._library.author
+
+    @property
+    def read_only(self) -> bool:
+        return self._library.read_only
+
+    @property
+    def read_only_reason(self) -> str:
+        return self._library.read_only_reason
+
+    def data_version(self) -> int:
+        """A number that changes when another process has changed the library."""
+        return self._library.data_version()
+
+    # ---- documents -----------------------------------------------------------------------------------------------
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        *,
+        corrections: intake.Corrections = intake.NO_CORRECTIONS,
+        replaces: str | None = None,
+        workers: int | None = None,
+        progress: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[ImportOutcome]:
+        """Import files and folders, as one step for undo; goes on past bad files and tells of each.
+
+        ``replaces`` names the document of which the (single) file is a new version. Cancelling keeps what is stored so
+        far. Sources are stored in transactions of at most :data:`FLUSH_EVERY`.
+        """
+        files = list(intake.expand(paths))
+        target = self.document(replaces).id if replaces else None
+        if target and len(files) != 1:
+            raise InvalidValue("Only one file can replace a document.", "Import the files one by one.")
+        if workers is None:
+            workers = intake.default_workers(len(files))
+        outcomes: list[ImportOutcome] = []
+        waiting: list[tuple[Path, Prepared]] = []
+        step = str(uuid.uuid4())
+
+        def flush() -> None:
+            if not waiting:
+                return
+            stored = []
+            with self._library.step("import", id=step):
+                for path, prepared in waiting:
+                    stored.append(self._store(str(path), prepared, corrections, target))
+            outcomes.extend(stored)
+            waiting.clear()
+
+        progress(Progress(0, len(files)))
+        for done, (path, reading) in enumerate(
+            intake.read_all(files, corrections=corrections, workers=workers, cancelled=cancelled), start=1
+        ):
+            if isinstance(reading, EgpkError):
+                flush()
+                outcomes.append(ImportOutcome(str(path), "refused", reason=reading.line))
+            else:
+                waiting.append((path, reading))
+                if len(waiting) >= FLUSH_EVERY:
+                    flush()
+            progress(Progress(done, len(files), path.name))
+        flush()
+        return outcomes
+
+    def import_bytes(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        corrections: intake.Corrections = intake.NO_CORRECTIONS,
+        replaces: str | None = None,
+    ) -> ImportOutcome:
+        """Import a source that has no file, such as the clipboard or standard input. Raises UnreadableSource."""
+        prepared = intake.prepare_bytes(data, name, corrections)
+        target = self.document(replaces).id if replaces else None
+        with self._library.step("import"):
+            return self._store(name, prepared, corrections, target)
+
+    def _store(
+        self, path: str, prepared: Prepared, corrections: intake.Corrections, replaces: str | None
+    ) -> ImportOutcome:
+        added = self._library.add(prepared, replaces=replaces)
+        changes = corrections.changes()
+        if changes and added.status != "new":
+            self._library.set_metadata(added.id, changes)
+        document = prepared.document
+        return ImportOutcome(
+            path,
+            added.status,
+            added.id,
+            document.metadata.title or prepared.file_name,
+            warnings=document.warnings,
+            characters=len(document.text),
+            pages=len(document.pages),
+            notes=len(document.notes),
+        )
+
+    def documents(self) -> list[DocumentRecord]:
+        """All documents, in the order in which they were added."""
+        return self._library.documents()
+
+    def document(self, reference: str) -> DocumentRecord:
+        """The document that an id, a unique prefix of one, or a title names. Raises NotFound or Ambiguous."""
+        found = self._library.find_documents(reference)
+        if not found:
+            raise NotFound(f"No document is called “{reference}”.", "`documents` lists what there is.")
+        if len(found) > 1:
+            listed = "; ".join(f"{record.id[:8]} {record.title}" for record in found[:8])
+            raise Ambiguous(f"“{reference}” names {len(found)} documents: {listed}.", "Name one by its id.")
+        return found[0]
+
+    def content(self, reference: str) -> Document:
+        """The current text, blocks, notes, pages and metadata of a document."""
+        return self._content(self.document(reference).id)
+
+    def _content(self, document: str, revision: str | None = None) -> Document:
+        record = self._library.document(document)
+        key = (document, revision or record.revision)
+        if key not in self._texts:
+            if len(self._texts) >= 64:
+                self._forget_texts()
+            self._texts[key] = self._library.load(document, revision)
+        return replace(self._texts[key], metadata=record.metadata)
+
+    def _forget_texts(self) -> None:
+        self._texts.clear()
+        self._locators.clear()
+
+    def set_metadata(self, reference: str, values: Mapping[str, str]) -> DocumentRecord:
+        """Correct what is known of a document; an empty value clears a field. ``author`` may name several, by ``;``."""
+        record = self.document(reference)
+        self._library.set_metadata(record.id, metadata_changes(values))
+        return self._library.document(record.id)
+
+    def remove_document(self, reference: str, *, purge: bool = False) -> DocumentRecord:
+        """Take a document out of the library. ``purge`` erases its source and text for good: no undo."""
+        record = self.document(reference)
+        if purge:
+            self._library.purge_document(record.id)
+        else:
+            self._library.remove_document(record.id)
+        self._forget_texts()
+        return record
+
+    def source(self, reference: str) -> bytes:
+        """The bytes that were imported."""
+        return self._library.source(self.document(reference).id)
+
+    # ---- highlights ----------------------------------------------------------------------------------------------
+
+    def highlight(
+        self,
+        reference: str,
+        start: int,
+        end: int,
+        *,
+        tags: Sequence[str] = (),
+        memo: str = "",
+        stance: str = "",
+    ) -> Excerpt:
+        """Mark a range. A range that would cut a grapheme is widened. ``tags`` name codes. Raises InvalidRange."""
+        record = self.document(reference)
+        codes = [self.code(tag).id for tag in tags]
+        with self._library.step("highlight"):
+            made = self._library.add_highlight(record.id, start, end, tags=codes, memo=memo, stance=stance)
+        return self._excerpt(made)
+
+    def find_quotation(self, reference: str, quotation: str, occurrence: int | None = None) -> tuple[int, int]:
+        """Where a quotation stands in a document, to the letter or else folded.
+
+        ``occurrence`` counts from 1. Raises NotFound, and Ambiguous (with the places) where it stands several times.
+        """
+        record = self.document(reference)
+        document = self._content(record.id)
+        places = find_quote(document.text, quotation) if quotation.strip() else []
+        if not places:
+            raise NotFound(
+                f"“{shorten(quotation)}” does not stand in “{record.title}”.", "Copy it from `text`, or give --range."
+            )
+        if occurrence is None and len(places) > 1:
+            listed = "; ".join(
+                f"{number}. [{start}:{end}] …{context(document.text, start, end)}…"
+                for number, (start, end) in enumerate(places[:12], start=1)
+            )
+            raise Ambiguous(
+                f"“{shorten(quotation)}” stands in {len(places)} places: {listed}.", "Say which with --occurrence N."
+            )
+        if occurrence is not None and not 1 <= occurrence <= len(places):
+            raise NotFound(
+                f"“{shorten(quotation)}” stands in {len(places)} place(s); there is no number {occurrence}.",
+                "Count from 1.",
+            )
+        return places[(occurrence or 1) - 1]
+
+    def excerpts(self, selection: Selection = EVERYTHING) -> list[Excerpt]:
+        """The chosen highlights with their documents, codes and places, in the order of the library and the text."""
+        wanted: set[str] | None = None
+        if selection.codes:
+            wanted = set().union(*(self._library.descendants(code) | {code} for code in selection.codes))
+        documents = selection.documents or (None,)
+        found: list[Highlight] = []
+        for document in documents:
+            found += self._library.highlights(document=document, codes=wanted)
+        if selection.ids:
+            found = [highlight for highlight in found if highlight.id in set(selection.ids)]
+        if selection.text:
+            found = [highlight for highlight in found if _mentions(highlight, selection.text)]
+        return list(self._excerpts(highlight for highlight in found if not highlight.orphaned))
+
+    def orphans(self) -> list[Excerpt]:
+        """Highlights whose passage the current text of their document no longer holds."""
+        return list(self._excerpts(highlight for highlight in self._library.highlights() if highlight.orphaned))
+
+    def excerpt(self, reference: str) -> Excerpt:
+        """One highlight, by its id or a unique prefix. Raises NotFound or Ambiguous."""
+        return self._excerpt(self._highlight(reference))
+
+    def _highlight(self, reference: str) -> Highlight:
+        found = self._library.find_highlights(reference)
+        if not found:
+            raise NotFound(f"There is no highlight “{reference}”.", "`highlights` lists what there is.")
+        if len(found) > 1:
+            raise Ambiguous(f"“{reference}” names {len(found)} highlights.", "Give more of its id.")
+        return found[0]
+
+    def tag(self, reference: str, tags: Sequence[str]) -> Excerpt:
+        """Give a highlight further codes."""
+        return self._change(reference, "tag", lambda h: self._library.tag(h.id, [self.code(tag).id for tag in tags]))
+
+    def untag(self, reference: str, tags: Sequence[str]) -> Excerpt:
+        """Take codes off a highlight."""
+        return self._change(
+            reference, "untag", lambda h: self._library.untag(h.id, [self.code(tag).id for tag in tags])
+        )
+
+    def set_memo(self, reference: str, memo: str) -> Excerpt:
+        """Write a highlight's memo anew; an empty one removes it."""
+        return self._change(reference, "memo", lambda h: self._library.set_memo(h.id, memo))
+
+    def set_stance(self, reference: str, stance: str) -> Excerpt:
+        """Say how a passage stands to its codes: ``supports``, ``contradicts``, ``context`` or nothing."""
+        return self._change(reference, "stance", lambda h: self._library.set_stance(h.id, stance))
+
+    def set_range(self, reference: str, start: int, end: int) -> Excerpt:
+        """Let a highlight cover another range of its document."""
+        return self._change(reference, "change range", lambda h: self._library.set_range(h.id, start, end))
+
+    def _change(self, reference: str, what: str, change: Callable[[Highlight], object]) -> Excerpt:
+        highlight = self._highlight(reference)
+        with self._library.step(what):
+            change(highlight)
+        return self._excerpt(self._highlight(highlight.id))
+
+    def remove_highlight(self, reference: str) -> Highlight:
+        """Remove a highlight; undo brings it back."""
+        highlight = self._highlight(reference)
+        self._library.remove_highlight(highlight.id)
+        return highlight
+
+    def _excerpt(self, highlight: Highlight) -> Excerpt:
+        return next(self._excerpts([highlight]))
+
+    def _excerpts(self, highlights: Iterable[Highlight]) -> Iterator[Excerpt]:
+        codes = {code.id: code for code in self._library.codes()}
+        records: dict[str, DocumentRecord] = {}
+        for highlight in highlights:
+            record = records.get(highlight.document)
+            if record is None:
+                record = records[highlight.document] = self._library.document(highlight.document)
+            document = self._content(record.id, highlight.revision)
+            key = (record.id, highlight.revision)
+            if key not in self._locators:
+                self._locators[key] = LocatorIndex(document)
+            cited = Cited(
+                document=record.id,
+                metadata=record.metadata,
+                locator=self._locators[key].locate(highlight.start, highlight.end),
+                source_notes=source_notes(document, highlight.start, highlight.end),
+            )
+            tags = tuple(codes[tag] for tag in highlight.tags if tag in codes)
+            yield Excerpt(highlight, record, highlight.exact, cited, tags, highlight.memo)
+
+    # ---- codes ---------------------------------------------------------------------------------------------------
+
+    def codes(self) -> list[Code]:
+        """The codebook, every code after the one above it."""
+        return self._library.codes()
+
+    def code(self, reference: str) -> Code:
+        """The code that a slug path, an id or a name (Arabic or English) names. Raises NotFound."""
+        return self._library.find_code(reference)
+
+    def add_code(
+        self, slug: str, *, name_ar: str = "", name_en: str = "", colour: str | None = None, definition: str = ""
+    ) -> Code:
+        """Add a code; the slug's path says its kind and the code above it, which must exist."""
+        return self._library.add_code(
+            slug, name_ar=name_ar, name_en=name_en, colour=colour, definition=definition, parent=None
+        )
+
+    def rename_code(self, reference: str, *, name_ar: str | None = None, name_en: str | None = None) -> Code:
+        """Give a code other names; None keeps one as it is."""
+        code = self.code(reference)
+        self._library.rename_code(code.id, name_ar=name_ar, name_en=name_en)
+        return self._library.code(code.id)
+
+    def set_code(self, reference: str, **fields: str) -> Code:
+        """Change a code's ``colour`` or ``definition``."""
+        code = self.code(reference)
+        self._library.set_code(code.id, **fields)
+        return self._library.code(code.id)
+
+    def move_code(self, reference: str, parent: str | None, position: int | None = None) -> Code:
+        """Put a code below another (None: at the top of its kind)."""
+        code = self.code(reference)
+        above = self.code(parent).id if parent else None
+        self._library.move_code(code.id, above, position)
+        return self._library.code(code.id)
+
+    def merge_codes(self, reference: str, into: str) -> Code:
+        """Let one code's highlights carry another, and remove the first."""
+        target = self.code(into)
+        self._library.merge_codes(self.code(reference).id, target.id)
+        return self._library.code(target.id)
+
+    def retire_code(self, reference: str, *, retired: bool = True) -> Code:
+        """Keep a code and its highlights, but offer it no longer."""
+        code = self.code(reference)
+        self._library.retire_code(code.id, retired)
+        return self._library.code(code.id)
+
+    def remove_code(self, reference: str) -> Code:
+        """Remove a code and take it off its highlights; undo brings both back."""
+        code = self.code(reference)
+        self._library.remove_code(code.id)
+        return code
+
+    # ---- journal -------------------------------------------------------------------------------------------------
+
+    def undo(self) -> UndoResult:
+        """Take back the user's last step, unless somebody has since changed the same object."""
+        self._forget_texts()
+        return self._library.undo()
+
+    def redo(self) -> UndoResult:
+        """Bring back the step that was taken back last."""
+        self._forget_texts()
+        return self._library.redo()
+
+    def history(self, limit: int | None = None) -> list[Operation]:
+        """The journal, newest first."""
+        return self._library.history(limit)
+
+    # ---- search, export, care ------------------------------------------------------------------------------------
+
+    def search(
+        self, query: str, *, where: str = "text", exact: bool = False, limit: int = 50, documents: Collection[str] = ()
+    ) -> tuple[int, list[SearchHit]]:
+        """All hits counted, and the first ``limit`` of them."""
+        return self._library.search(query, where=where, exact=exact, limit=limit, documents=documents or None)
+
+    def export(
+        self, request: ExportRequest, selection: Selection = EVERYTHING, *, cancelled: Callable[[], bool] | None = None
+    ) -> bytes:
+        """The chosen excerpts as a file of the requested format."""
+        return exporters.export(self.excerpts(selection), request, self.codes(), cancelled=cancelled)
+
+    def export_to(
+        self,
+        target: Path,
+        request: ExportRequest,
+        selection: Selection = EVERYTHING,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Write the chosen excerpts to ``target`` (whole or not at all); returns how many there are."""
+        excerpts = self.excerpts(selection)
+        data = exporters.export(excerpts, request, self.codes(), cancelled=cancelled)
+        if cancelled and cancelled():
+            raise Cancelled("The export was cancelled.", "Nothing was written.")
+        write_atomically(target, data)
+        return len(excerpts)
+
+    def preview(self, request: ExportRequest, selection: Selection = EVERYTHING) -> str:
+        """The export as HTML, to look at before it is saved."""
+        return exporters.preview_html(self.excerpts(selection), request, self.codes())
+
+    def backup(self, target: Path) -> None:
+        """Copy the library, open or not, to another file."""
+        self._library.backup(target)
+
+    def check(self) -> list[tuple[str, str]]:
+        """What is wrong with the library's file and its objects: pairs of place and problem."""
+        return [(problem.where, problem.problem) for problem in self._library.check()]
+
+    def verify(self) -> list[tuple[str, str]]:
+        """Every highlight whose words are not, to the letter, what its document holds at its range."""
+        problems = []
+        for highlight in self._library.highlights():
+            text = self._content(highlight.document, highlight.revision).text
+            where = f"highlight {highlight.id}"
+            if highlight.orphaned:
+                problems.append((where, "the current text of its document does not hold it"))
+            elif text[highlight.start : highlight.end] != highlight.exact:
+                problems.append((where, f"it says “{shorten(highlight.exact)}”, its document says otherwise"))
+        return problems
+
+
+@contextmanager
+def opened(path: Path, *, user: str, create: bool = False, read_only: bool = False) -> Iterator[Workspace]:
+    """An open workspace that is closed at the end, however it ends."""
+    workspace = Workspace.open(path, user=user, create=create, read_only=read_only)
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def metadata_changes(values: Mapping[str, str]) -> dict[str, str | tuple[str, ...]]:
+    """Fields as a user writes them, as the library takes them. Raises InvalidValue on a date that is none."""
+    changes: dict[str, str | tuple[str, ...]] = {}
+    for key, value in values.items():
+        value = value.strip()
+        match key:
+            case "author" | "authors":
+                changes["authors"] = tuple(name.strip() for name in value.split(";") if name.strip())
+            case "date":
+                found = parse_date(value) if value else None
+                if value and found is None:
+                    raise InvalidValue(f"“{value}” is not a date.", "Write 2025-11-24, 2025-11 or 24 نوفمبر 2025.")
+                changes["date"] = found.iso if found else ""
+                changes["date_as_written"] = value
+            case "":
+                raise InvalidValue("A field has no name.", "Write KEY=VALUE.")
+            case _:
+                changes[key] = value
+    return changes
+
+
+def corrections(values: Mapping[str, str]) -> intake.Corrections:
+    """What a user says of a report at import: ``title``, ``author``, ``date``, ``publisher``, ``url``, ``language``."""
+    return intake.Corrections(Metadata(**metadata_changes(values)))  # type: ignore[arg-type]
+
+
+def source_notes(document: Document, start: int, end: int) -> tuple[SourceNote, ...]:
+    """The source's own notes whose markers stand within ``[start, end)``, each with its body where there is one."""
+    inside: Iterator[Note] = (note for note in document.notes if start <= note.start and note.end <= end)
+    return tuple(SourceNote(note.marker, document.slice(note.body) if note.body else None) for note in inside)
+
+
+def block_at(document: Document, offset: int) -> Block | None:
+    """The block that holds a code point, or None where it is white space between blocks."""
+    return next((block for block in document.blocks if block.start <= offset < block.end), None)
+
+
+def parse_range(written: str) -> tuple[int, int]:
+    """``A:B`` as two code point offsets. Raises InvalidRange."""
+    first, colon, last = written.partition(":")
+    if not (colon and first.strip().isdecimal() and last.strip().isdecimal()):
+        raise InvalidRange(f"“{written}” is not a range.", "Write two code point offsets as START:END, such as 120:180.")
+    return int(first), int(last)
+
+
+def shorten(text: str, width: int = 60) -> str:
+    """The beginning of a text on one line, for messages."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def context(text: str, start: int, end: int, reach: int = 18) -> str:
+    """A passage with a little of what stands around it, on one line."""
+    return " ".join(text[max(0, start - reach) : end + reach].split())
+
+
+def _mentions(highlight: Highlight, query: str) -> bool:
+    folded = fold(query).split()
+    text = fold(f"{highlight.exact}\n{highlight.memo}")
+    return all(word in text for word in folded)
