@@ -1,0 +1,140 @@
+"""Sentences of Arabic and Latin text, for selecting by triple click.
+
+A sentence ends at ``. ! ? ؟ … ۔`` and at a line end. Closing quotes and brackets and note markers (``[1]``, ``¹``) that
+follow the stop belong to it. A full stop ends none after an abbreviation (``د.``, ``أ.د.``, ``ص.``, ``U.S.``, ``Dr.``),
+in a number, before a small Latin letter, or after the number that opens a list item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from egpk_desk.text.graphemes import widen
+
+_EXTEND = r"[\p{M}\u200c-\u200f]*"
+_STOP = regex.compile(
+    rf"""
+    (?P<stop>[.!?؟…۔‼⁇⁈⁉。！？]+{_EXTEND})
+    (?P<tail>(?:
+        ["'»”’›)\]}}﴾″]{_EXTEND}
+      | [\u00a0\u202f\x20]?\[\p{{Nd}}{{1,3}}\]{_EXTEND}
+      | \(\p{{Nd}}{{1,3}}\){_EXTEND}
+      | [¹²³⁰⁴-⁹]+{_EXTEND}
+      | \x20[»)\]]{_EXTEND}
+    )*)
+    """,
+    regex.VERBOSE,
+)
+_LAST_WORD = regex.compile(r"(?r)[\w\p{M}\u200c\u200d.]+")
+_MARKS = regex.compile(r"[\p{M}ـ\u200c\u200d]")
+_ARABIC_LETTER = regex.compile(r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]")
+_LIST_NUMBER = regex.compile(r"[(\[]?\p{Nd}{1,3}")
+_INITIALS = regex.compile(r"(?:\p{L}\.)*\p{L}")
+_HIJRI_OR_GREGORIAN = regex.compile(r"\p{Nd}\s?[همق]$")
+
+_ARABIC_ABBREVIATIONS = frozenset("صص مج تر تح مط هق".split())
+_LATIN_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sr jr vs cf al no nos vol vols pp ed eds fig figs approx inc ltd co corp dept gen col lt sgt "
+    "capt cmdr adm maj brig rep sen gov pres hon rev univ art sec ch para ibid op cit viz est"
+    " jan feb mar apr jun jul aug sep sept oct nov dec ph.d".split()
+)
+
+
+def _is_abbreviation(text: str, low: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` ends an abbreviation; ``low`` is where its sentence begins."""
+    match = _LAST_WORD.search(text, low, stop)
+    if match is None or match.end() != stop:
+        return False
+    word = _MARKS.sub("", match.group()).lstrip(".")
+    if _LIST_NUMBER.fullmatch(word) and not text[low : match.start()].strip("([ "):
+        return True  # "1. " opens a list item
+    if _HIJRI_OR_GREGORIAN.search(text[max(low, stop - 6) : stop].replace("ـ", "")):
+        return False  # "1447هـ." and "2025م." close a sentence as any date does
+    parts = word.split(".")
+    if all(len(part) == 1 and part.isalpha() for part in parts):
+        return True
+    return parts[-1] in _ARABIC_ABBREVIATIONS or parts[-1].lower() in _LATIN_ABBREVIATIONS or word.lower() == "ph.d"
+
+
+def _ends_sentence(text: str, low: int, high: int, match: regex.Match[str]) -> bool:
+    start, end = match.start(), match.end()
+    stop = match["stop"]
+    if end >= high:
+        return True
+    follower = text[end]
+    if start > low and text[start - 1] in "([" and match["tail"][:1] in (")", "]"):
+        return False  # "[…]" marks an omission
+    full_stop = stop[0] == "." and "!" not in stop and "?" not in stop and "؟" not in stop
+    if not follower.isspace():
+        # Arabic pages often lack the space: cut between two Arabic words, never inside an address or a number.
+        if not _ARABIC_LETTER.match(follower):
+            return False
+        before = _LAST_WORD.search(text, low, start)
+        glued = before is not None and before.end() == start and len(_MARKS.sub("", before.group())) > 2
+        return bool(match["tail"]) or (glued and before is not None and "." not in before.group())
+    if (
+        full_stop
+        and len(stop.rstrip("\u200c\u200d\u200e\u200f")) == 1
+        and not match["tail"]
+        and _is_abbreviation(text, low, start)
+    ):
+        return False
+    rest = text[end:high].lstrip()[:1] if high - end < 64 else text[end : end + 64].lstrip()[:1]
+    return not (rest.islower() and rest.isalpha())
+
+
+def _sentences(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one line ``[low, high)``."""
+    start = low
+    while start < high and text[start].isspace():
+        start += 1
+    begin = start
+    for match in _STOP.finditer(text, start, high):
+        if match.start() < begin or not _ends_sentence(text, begin, high, match):
+            continue
+        yield widen(text, begin, match.end())
+        begin = match.end()
+        while begin < high and text[begin].isspace():
+            begin += 1
+    while high > begin and text[high - 1].isspace():
+        high -= 1
+    if begin < high:
+        yield widen(text, begin, high)
+
+
+def _line(text: str, offset: int, low: int, high: int) -> tuple[int, int]:
+    start = text.rfind("\n", low, offset) + 1
+    end = text.find("\n", offset, high)
+    return max(low, start), (high if end < 0 else end)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The range of each sentence, in order, without the white space around it, made of whole graphemes."""
+    low = 0
+    while low <= len(text):
+        low, high = _line(text, low, low, len(text))
+        last = low
+        for start, end in _sentences(text, low, high):
+            if end > max(start, last):
+                yield max(start, last), end
+                last = end
+        low = high + 1
+
+
+def sentence_at(text: str, offset: int, low: int = 0, high: int | None = None) -> tuple[int, int]:
+    """The sentence at ``offset``, looked for inside ``[low, high)``, such as the block that holds it.
+
+    White space after a sentence belongs to it here; on a line without one the answer is ``(offset, offset)``.
+    """
+    high = len(text) if high is None else min(high, len(text))
+    low = max(0, low)
+    offset = max(low, min(offset, high))
+    line_low, line_high = _line(text, offset, low, high)
+    found: tuple[int, int] | None = None
+    for start, end in _sentences(text, line_low, line_high):
+        if found is not None and start > offset:
+            break
+        found = (start, end)
+    return found or (offset, offset)
