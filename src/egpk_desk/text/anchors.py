@@ -4,7 +4,7 @@ The selector is the TextQuoteSelector of the W3C Web Annotation Data Model (2017
 on either side. Re-anchoring tries three ways in turn:
 
 - ``exact``: the same code points at grapheme boundaries. Score 0.9 to 1.
-- ``folded``: the same letters; tashkeel, spelling variants, digits, quotes and white space may differ. Score 0.8 to 0.9.
+- ``folded``: the same letters; tashkeel, spelling variants, digits, quotes, white space may differ. Score 0.8 to 0.9.
 - ``fuzzy``: similar letters, see :mod:`egpk_desk.text.near_match`. Score below 0.8.
 
 Within the first two, agreement of the context gives the last tenth of the score and decides between several places;
@@ -95,7 +95,9 @@ def _exact(selector: Selector, start_hint: int, text: str) -> Anchoring | None:
         end = start + len(exact)
         if not (is_boundary(text, start) and is_boundary(text, end)):
             continue
-        agreement = _agreement(selector.prefix, selector.suffix, text[:start][-CONTEXT:], text[end : end + CONTEXT])
+        agreement = _agreement(
+            selector.prefix, selector.suffix, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        )
         rank = (agreement, -abs(start - start_hint), start)
         if best is None or rank > best:
             best = rank

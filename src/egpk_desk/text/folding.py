@@ -116,7 +116,7 @@ def fold(text: str) -> str:
 # A segment is a character with what hangs on it or falls away behind it, or a character that folds to several or from
 # several. Outside segments one character gives one character. Combining marks and Hangul vowels and finals may compose
 # with what stands before them; nothing else may.
-_HANGS_CLASS = rf"\p{{M}}\u1160-\u11ff\ud7b0-\ud7ff{_DROPPED_CLASS}"
+_HANGS_CLASS = rf"\p{{M}}\u1160-\u11ff\ud7b0-\ud7ff\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f{_DROPPED_CLASS}"
 _GROWS_CLASS = (
     "\u00df\u0130\u0149\u01f0\u0390\u03b0\u0587\u0958-\u095f\u09dc-\u09df\u0a33-\u0a5e\u0b5c\u0b5d\u0f43-\u0fb9"
     "\u1e96-\u1e9e\u1f50-\u1fff\u2adc\ufb00-\ufdff\ufe70-\ufefe\U0001d15e-\U0001d1c0"

@@ -7,6 +7,7 @@ in a number, before a small Latin letter, or after the number that opens a list 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -31,14 +32,14 @@ _LAST_WORD = regex.compile(r"(?r)[\w\p{M}\u200c\u200d.]+")
 _MARKS = regex.compile(r"[\p{M}ـ\u200c\u200d]")
 _ARABIC_LETTER = regex.compile(r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]")
 _LIST_NUMBER = regex.compile(r"[(\[]?\p{Nd}{1,3}")
-_INITIALS = regex.compile(r"(?:\p{L}\.)*\p{L}")
 _HIJRI_OR_GREGORIAN = regex.compile(r"\p{Nd}\s?[همق]$")
 
-_ARABIC_ABBREVIATIONS = frozenset("صص مج تر تح مط هق".split())
-_LATIN_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr vs cf al no nos vol vols pp ed eds fig figs approx inc ltd co corp dept gen col lt sgt "
-    "capt cmdr adm maj brig rep sen gov pres hon rev univ art sec ch para ibid op cit viz est"
-    " jan feb mar apr jun jul aug sep sept oct nov dec ph.d".split()
+_ARABIC_ABBREVIATIONS = frozenset(("صص", "مج", "تر", "تح", "مط", "هق"))
+_LATIN_ABBREVIATIONS = re.compile(
+    r"mrs?|ms|dr|prof|[sj]r|st|vs|cf|al|nos?|vols?|pp|eds?|figs?|approx|inc|ltd|co|corp|dept|gen|col|lt|sgt|capt|cmdr"
+    r"|adm|maj|brig|rep|sen|gov|pres|hon|rev|univ|art|sec|ch|para|ibid|op|cit|viz|est"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
+    re.IGNORECASE,
 )
 
 
@@ -55,7 +56,9 @@ def _is_abbreviation(text: str, low: int, stop: int) -> bool:
     parts = word.split(".")
     if all(len(part) == 1 and part.isalpha() for part in parts):
         return True
-    return parts[-1] in _ARABIC_ABBREVIATIONS or parts[-1].lower() in _LATIN_ABBREVIATIONS or word.lower() == "ph.d"
+    if len(parts) > 1 and len(parts[-1]) <= 2 and parts[-1].isalpha():
+        return True  # "Ph.D.", "e.g."
+    return parts[-1] in _ARABIC_ABBREVIATIONS or _LATIN_ABBREVIATIONS.fullmatch(parts[-1]) is not None
 
 
 def _ends_sentence(text: str, low: int, high: int, match: regex.Match[str]) -> bool:
