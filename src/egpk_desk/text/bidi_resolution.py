@@ -30,7 +30,7 @@ def resolved_directions(paragraph: str, base: Literal["rtl", "ltr"]) -> list[Lit
     _resolve_weak(kinds, embedding)
     _resolve_brackets([paragraph[index] for index in kept], kinds, marks, embedding)
     _resolve_neutral(kinds, embedding)
-    _attach_numbers(kinds)
+    _attach_numbers(kinds, [original[index] == "EN" for index in kept])
     directions: list[Literal["rtl", "ltr"]] = [base] * len(paragraph)
     for index, kind in zip(kept, kinds, strict=True):
         directions[index] = "ltr" if kind == "L" else "rtl"
@@ -128,8 +128,8 @@ def _resolve_neutral(kinds: list[str], embedding: str) -> None:
         index = max(end, index + 1)
 
 
-def _attach_numbers(kinds: list[str]) -> None:
+def _attach_numbers(kinds: list[str], digits: list[bool]) -> None:
     """A number that touches a Latin letter (``3D``) is one stretch with it: it is shown so, and fonts change less."""
     for index in range(len(kinds) - 2, -1, -1):
-        if kinds[index] == "EN" and kinds[index + 1] == "L":
+        if digits[index] and kinds[index + 1] == "L":
             kinds[index] = "L"

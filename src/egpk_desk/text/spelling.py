@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3\u06d5"
-_MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"
+_MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08ff"
 _HAMZA = "\u0654\u0655"
 _LETTER_WITH_HAMZA = re.compile(f"[{_LETTER}][{_MARK}]*[\u0653{_HAMZA}][{_MARK}]*")
 # A tatweel that carries a hamza (شطـٔه) is its seat, not decoration.

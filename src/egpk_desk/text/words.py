@@ -16,11 +16,12 @@ from egpk_desk.text.graphemes import widen
 _ARABIC = r"\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc\u06ff"
 _ARABIC += r"\u0750-\u077f\u0870-\u088e\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 _EXTEND = r"(?:[\p{M}\u200c\u200d]|[\u00ad\u2060\u200b](?=\w))*+"
+_OTHER = rf"(?![{_ARABIC}])[\p{{L}}\p{{N}}\p{{Pc}}]{_EXTEND}"
 _WORD = regex.compile(
     rf"""
-      [{_ARABIC}](?:[{_ARABIC}]|[\p{{M}}\u200c\u200d]|[\u00ad\u2060](?=[{_ARABIC}]))*+
-    | \p{{Nd}}{_EXTEND}(?:[.,٫٬]?\p{{Nd}}{_EXTEND})*+ (?![^\W\d_{_ARABIC}])
-    | (?:[^\W{_ARABIC}]{_EXTEND})(?:['’ʼ\-‐‑.]?(?:[^\W{_ARABIC}]{_EXTEND}))*+
+      [{_ARABIC}](?:[{_ARABIC}\p{{M}}\u200c\u200d]|[\u00ad\u2060](?=[{_ARABIC}]))*+
+    | \p{{Nd}}{_EXTEND}(?:[.,٫٬]?\p{{Nd}}{_EXTEND})*+ (?!(?![{_ARABIC}])\p{{L}})
+    | {_OTHER}(?:['’ʼ\-‐‑.]?{_OTHER})*+
     """,
     regex.VERBOSE,
 )

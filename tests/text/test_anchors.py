@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from egpk_desk.errors import InvalidRange
+from egpk_desk.text.anchors import CONTEXT, Selector, find_quote, make_selector, reanchor
+from egpk_desk.text.folding import fold, fold_mapped
+from egpk_desk.text.graphemes import is_boundary, widen
+from egpk_desk.text.spelling import plain_spelling
+from tests.shared import real_report
+from tests.text.strategies import texts, texts_with_range
+
+TEXT = (
+    "شَهِدَتِ العَلاقَاتُ المِصْرِيَّةُ الباكستانيةُ تطورًا ملحوظًا خلال عام ٢٠٢٥، وزار الوزير «إسلام آباد» في نوفمبر.\n"
+    "وترى إسلام آباد أن التعاون الاقتصادي مع القاهرة يفتح أسواقًا جديدة أمام المنتجات الزراعية.\n"
+    "كما شهدت العلاقات العسكرية تدريبات مشتركة (Raad-1) ومعرض EDEX 2025 للصناعات الدفاعية."
+)
+
+
+@given(texts_with_range())
+def test_a_selector_holds_the_widened_range_and_context_in_whole_graphemes(case: tuple[str, int, int]) -> None:
+    text, start, end = case
+    selector = make_selector(text, start, end)
+    low, high = widen(text, start, end)
+    assert selector.exact == text[low:high]
+    assert text[:low].endswith(selector.prefix)
+    assert text[high:].startswith(selector.suffix)
+    assert len(selector.prefix) <= CONTEXT
+    assert len(selector.suffix) <= CONTEXT
+    assert is_boundary(text, low - len(selector.prefix))
+    assert is_boundary(text, high + len(selector.suffix))
+
+
+@given(texts_with_range())
+def test_an_unchanged_text_gives_the_same_range_exactly(case: tuple[str, int, int]) -> None:
+    text, start, end = case
+    start, end = widen(text, start, end)
+    found = reanchor(make_selector(text, start, end), start, text)
+    assert found is not None
+    assert (found.start, found.end, found.score, found.how) == (start, end, 1.0, "exact")
+
+
+@given(texts_with_range(), texts(), texts())
+def test_text_put_before_or_behind_moves_the_range(case: tuple[str, int, int], before: str, behind: str) -> None:
+    text, start, end = case
+    start, end = widen(text, start, end)
+    selector = make_selector(text, start, end)
+    changed = f"{before}\n{text}\n{behind}"
+    assume(len(selector.prefix) == CONTEXT and len(selector.suffix) == CONTEXT)
+    found = reanchor(selector, start, changed)
+    assert found is not None
+    assert changed[found.start : found.end] == selector.exact
+
+
+@given(texts_with_range(), texts())
+def test_whatever_is_found_in_another_text_is_whole_graphemes(case: tuple[str, int, int], other: str) -> None:
+    found = reanchor(make_selector(*case), case[1], other)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(other)
+        assert is_boundary(other, found.start)
+        assert is_boundary(other, found.end)
+        assert 0 < found.score <= 1
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (2, 2), (3, 2), (0, 9999)])
+def test_a_range_outside_the_text_is_refused(start: int, end: int) -> None:
+    with pytest.raises(InvalidRange):
+        make_selector(TEXT, start, end)
+
+
+def test_of_several_places_the_one_with_the_same_context_is_taken() -> None:
+    text = "أولًا العلاقات المصرية. ثانيًا العلاقات التركية. ثالثًا العلاقات الهندية."
+    start = text.index("العلاقات التركية")
+    selector = make_selector(text, start, start + len("العلاقات"))
+    found = reanchor(selector, 0, "مقدمة طويلة. " + text)
+    assert found is not None
+    assert found.start == start + len("مقدمة طويلة. ")
+    assert found.how == "exact"
+
+
+def test_of_places_with_the_same_context_the_nearest_is_taken() -> None:
+    text = "نص مصر نص. " * 20
+    selector = Selector("نص ", "مصر", " نص. نص")
+    assert [reanchor(selector, hint, text).start for hint in (3, 60, 200)] == [3, 58, 201]  # type: ignore[union-attr]
+
+
+def test_a_quotation_whose_tashkeel_was_taken_away_is_found_folded() -> None:
+    start = TEXT.index("العَلاقَاتُ")
+    end = TEXT.index(" تطورًا")
+    changed = "عنوان\n" + plain_spelling(TEXT).replace("ة", "ه")
+    found = reanchor(make_selector(TEXT, start, end), start, changed)
+    assert found is not None
+    assert (changed[found.start : found.end], found.how) == ("العلاقات المصريه الباكستانيه", "folded")
+    assert 0.8 <= found.score <= 0.9
+
+
+def test_an_exact_place_that_would_cut_a_letter_from_its_tashkeel_is_not_exact() -> None:
+    found = reanchor(Selector("", "شهدت", ""), 0, "قد شهدتْ مصر")
+    assert found is not None
+    assert (found.start, found.end, found.how) == (3, 8, "folded")
+
+
+def test_a_quotation_that_now_runs_over_a_line_end_is_found_folded() -> None:
+    start = TEXT.index("التعاون")
+    selector = make_selector(TEXT, start, start + len("التعاون الاقتصادي مع القاهرة"))
+    found = reanchor(selector, 0, TEXT.replace("الاقتصادي مع", "الاقتصادي\n\nمع"))
+    assert found is not None
+    assert found.how == "folded"
+
+
+def test_a_quotation_with_a_word_put_in_is_found_fuzzily_with_all_its_words() -> None:
+    quote = "أن التعاون الاقتصادي مع القاهرة يفتح أسواقًا جديدة أمام المنتجات"
+    start = TEXT.index(quote)
+    changed = TEXT.replace("يفتح أسواقًا", "قد يفتح اليوم أسواقًا [3]").replace("جديدة", "جديده")
+    found = reanchor(make_selector(TEXT, start, start + len(quote)), start, changed)
+    assert found is not None
+    assert found.how == "fuzzy"
+    assert changed[found.start : found.end].startswith("أن التعاون")
+    assert changed[found.start : found.end].endswith("أمام المنتجات")
+    assert 0.5 < found.score < 0.8
+
+
+def test_a_quotation_that_was_taken_out_is_not_found() -> None:
+    quote = "أن التعاون الاقتصادي مع القاهرة يفتح أسواقًا جديدة أمام المنتجات"
+    start = TEXT.index(quote)
+    assert reanchor(make_selector(TEXT, start, start + len(quote)), start, TEXT.replace(quote, "")) is None
+    assert reanchor(make_selector(TEXT, start, start + len(quote)), start, "") is None
+    assert reanchor(Selector("a", "", "b"), 0, "ab") is None
+
+
+def damaged(text: str, share: float, seed: int) -> str:
+    """The text with a share of its letters replaced, left out or doubled."""
+    chance = random.Random(seed)
+    parts = []
+    for character in text:
+        if chance.random() >= share:
+            parts.append(character)
+        else:
+            parts.append(chance.choice(("", chance.choice("ابتدرسعفقكلمنهوي "), character * 2)))
+    return "".join(parts)
+
+
+def test_passages_of_the_real_report_are_found_where_one_letter_in_twelve_is_wrong() -> None:
+    text = real_report().decode("utf-8")
+    changed = damaged(text, 1 / 12, seed=7)
+    folded = fold_mapped(changed)
+    chance = random.Random(3)
+    right = 0
+    for _ in range(60):
+        start = chance.randrange(0, len(text) - 400)
+        start, end = widen(text, start, start + chance.randrange(40, 400))
+        found = reanchor(make_selector(text, start, end), start, changed, folded)
+        # Damage moves offsets evenly: the passage lies at the same share of the text, give or take.
+        if found is not None and abs(found.start / len(changed) - start / len(text)) < 0.02:
+            right += 1
+    assert right >= 57
+
+
+def test_passages_taken_out_of_the_real_report_are_orphans() -> None:
+    text = real_report().decode("utf-8")
+    chance = random.Random(5)
+    found = []
+    for _ in range(60):
+        start = chance.randrange(0, len(text) - 400)
+        start, end = widen(text, start, start + chance.randrange(30, 300))
+        rest = text[:start] + text[end:]
+        hit = reanchor(make_selector(text, start, end), start, rest)
+        if hit is not None and fold(rest[hit.start : hit.end]) != fold(text[start:end]):
+            found.append((text[start:end], rest[hit.start : hit.end], hit.score))
+    assert found == []
+
+
+def test_a_long_quotation_in_a_very_long_text_takes_a_fraction_of_a_second() -> None:
+    chance = random.Random(1)
+    words = [TEXT[slice(a, a + chance.randrange(2, 9))].replace("\n", "") for a in range(0, len(TEXT) - 9)]
+    text = " ".join(chance.choice(words) for _ in range(40_000))
+    assert len(text) > 200_000
+    selector = make_selector(text, 100_000, 100_300)
+    changed = damaged(text, 0.05, seed=2)
+    start = time.perf_counter()
+    found = reanchor(selector, 100_000, changed)
+    absent = reanchor(selector, 100_000, changed[:90_000] + changed[110_000:])
+    assert time.perf_counter() - start < 2.0
+    assert found is not None
+    assert found.how == "fuzzy"
+    assert absent is None
+
+
+def test_a_one_letter_quotation_with_a_great_many_places_is_still_quick() -> None:
+    text = "ا ب " * 100_000
+    start = time.perf_counter()
+    found = reanchor(Selector("", "ا", ""), 200_000, text)
+    assert time.perf_counter() - start < 1.0
+    assert found is not None
+    assert found.start == 200_000
+
+
+def test_a_quotation_is_found_in_every_exact_place() -> None:
+    assert find_quote("مصر ومصر وباكستان", "مصر") == [(0, 3), (5, 8)]
+    assert find_quote("aaaa", "aa") == [(0, 2), (2, 4)]
+    assert find_quote("مصر", "الهند") == []
+    assert find_quote("مصر", " \n ") == []
+    assert find_quote("", "مصر") == []
+
+
+def test_exact_places_leave_folded_ones_out() -> None:
+    assert find_quote("كُتِبَ كتب", "كتب") == [(7, 10)]
+
+
+def test_a_quotation_is_found_folded_with_its_tashkeel_whole() -> None:
+    text = "قد شَهِدَتْ مصر وشَهِدَتْ"
+    assert [text[start:end] for start, end in find_quote(text, "شهدت")] == ["شَهِدَتْ", "شَهِدَتْ"]
+    assert find_quote("وزار «إسلام\n آباد»", '"اسلام اباد"') == [(5, 18)]
+
+
+def test_white_space_around_a_quotation_does_not_matter() -> None:
+    assert find_quote("قال: نعم ثم", "\n نعم \t") == [(5, 8)]
+
+
+def test_a_typed_quotation_is_found_whatever_its_line_ends() -> None:
+    assert find_quote("سطر أول\nسطر ثان", "سطر أول\r\nسطر ثان") == [(0, 15)]
+
+
+@given(texts_with_range(), st.booleans())
+def test_what_stands_in_a_text_is_found_there(case: tuple[str, int, int], plain: bool) -> None:
+    text, start, end = case
+    start, end = widen(text, start, end)
+    quote = plain_spelling(text[start:end]) if plain else text[start:end]
+    found = find_quote(text, quote)
+    assume(fold(quote).strip())
+    assert found
+    last = 0
+    for low, high in found:
+        assert last <= low < high
+        assert is_boundary(text, low)
+        assert is_boundary(text, high)
+        last = high
+    if not plain:
+        assert any(low < end and high > start for low, high in found)
