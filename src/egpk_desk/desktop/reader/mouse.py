@@ -1,0 +1,169 @@
+"""The reader's mouse: selecting by click, double and triple click and drag, handles, note markers and hovering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from egpk_desk.desktop.reader.painting import HANDLE, handle_places
+from egpk_desk.desktop.reader.selection import Unit
+
+if TYPE_CHECKING:
+    from egpk_desk.desktop.reader.reader import Reader
+
+_LEFT = Qt.MouseButton.LeftButton
+_SCROLL_MS = 25
+
+
+class Mouse:
+    """One mouse gesture at a time over a reader's viewport."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._pressed: QPointF | None = None  # where a selecting press began
+        self._moved = False
+        self._last = QPointF()
+        self._double: tuple[QPointF, int] | None = None  # where and when the last double click was
+        self._handle: int | None = None  # 0 the start of the active mark, 1 its end
+        self._hovered: list[str] = []
+        self._timer = QTimer(reader)
+        self._timer.setInterval(_SCROLL_MS)
+        self._timer.timeout.connect(self._scroll_on)
+
+    @property
+    def dragging(self) -> bool:
+        return self._pressed is not None or self._handle is not None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a selection or take hold of a handle."""
+        reader, point = self._reader, event.position()
+        if event.button() != _LEFT or reader.page is None:
+            return
+        self._last, self._moved = point, False
+        handle = self._handle_at(point)
+        if handle is not None:
+            self._handle = handle
+            return
+        self._pressed = point
+        unit = Unit.LETTER
+        if self._is_third(event):
+            unit = Unit.PARAGRAPH
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            unit = Unit.SENTENCE
+        self._double = None
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            reader.move_caret(reader.caret_under(point), keep_anchor=True, show=False)
+        else:
+            reader.begin_selection(point, unit)
+        if unit is not Unit.LETTER:
+            self._moved = True
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Select the word, and by words from here on."""
+        if event.button() != _LEFT or self._reader.page is None:
+            return
+        self._double = (event.position(), event.timestamp())
+        self._pressed, self._moved, self._last = event.position(), True, event.position()
+        self._reader.begin_selection(event.position(), Unit.WORD)
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        if self._double is None:
+            return False
+        point, when = self._double
+        near = (event.position() - point).manhattanLength() <= QGuiApplication.styleHints().startDragDistance()
+        return near and event.timestamp() - when <= QGuiApplication.styleHints().mouseDoubleClickInterval()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Extend the selection, move the handle, or hover."""
+        self._last = event.position()
+        if self._handle is not None:
+            self._drag_handle()
+        elif self._pressed is not None and event.buttons() & _LEFT:
+            far = (event.position() - self._pressed).manhattanLength() >= 3
+            if self._moved or far:
+                self._moved = True
+                self._extend()
+        else:
+            self._hover(event.position())
+            return
+        inside = 0 <= self._last.y() < self._reader.viewport().height()
+        if inside:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture; a click without a drag activates what it hit."""
+        if event.button() != _LEFT:
+            return
+        self._timer.stop()
+        reader = self._reader
+        if self._handle is not None:
+            self._handle = None
+            reader.finish_range_edit()
+        elif self._pressed is not None and not self._moved and not event.modifiers():
+            reader.click(event.position())
+        self._pressed = None
+
+    def leave(self) -> None:
+        """The mouse has left the viewport."""
+        self._tell_hovered([])
+
+    def _scroll_on(self) -> None:
+        """Scroll while a drag stands outside the view, faster the farther out."""
+        reader, y = self._reader, self._last.y()
+        out = y if y < 0 else y - reader.viewport().height()
+        if not self.dragging or out == 0:
+            self._timer.stop()
+            return
+        step = max(-120.0, min(120.0, out * 0.4))
+        reader.scroll_by(step + (4 if step > 0 else -4))
+        if self._handle is not None:
+            self._drag_handle()
+        else:
+            self._extend()
+
+    def _inside(self) -> QPointF:
+        height = self._reader.viewport().height()
+        return QPointF(self._last.x(), min(max(self._last.y(), 0.0), height - 1.0))
+
+    def _extend(self) -> None:
+        self._reader.extend_selection(self._inside())
+
+    # Handles
+
+    def _handle_at(self, point: QPointF) -> int | None:
+        best: tuple[float, int] | None = None
+        for number, (x, y, height) in enumerate(handle_places(self._reader.scene())):
+            away = (point - QPointF(x, y + height)).manhattanLength()
+            if away <= 2 * HANDLE and (best is None or away < best[0]):
+                best = (away, number)
+        return best[1] if best is not None else None
+
+    def _drag_handle(self) -> None:
+        assert self._handle is not None
+        # The finger is on the knob below the line: the line above is meant.
+        point = self._inside()
+        self._handle = self._reader.drag_handle(self._handle, QPointF(point.x(), max(0.0, point.y() - HANDLE * 2)))
+
+    # Hovering
+
+    def _hover(self, point: QPointF) -> None:
+        reader = self._reader
+        marks = reader.marks_under(point)
+        self._tell_hovered([mark.id for mark in marks])
+        if self._handle_at(point) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
+        elif reader.note_under(point) is not None or reader.stripes.at(point):
+            shape = Qt.CursorShape.PointingHandCursor
+        else:
+            shape = Qt.CursorShape.IBeamCursor
+        if reader.viewport().cursor().shape() != shape:
+            reader.viewport().setCursor(shape)
+
+    def _tell_hovered(self, ids: list[str]) -> None:
+        if ids != self._hovered:
+            self._hovered = ids
+            self._reader.markHovered.emit(ids)

@@ -1,0 +1,765 @@
+"""The reader: an Arabic (or any) document to read, select in and highlight, at any length.
+
+A widget of its own on ``QTextLayout``: only what is in view is laid out, and clicks, boxes and caret come from an exact
+hit table. It knows nothing of the library. All offsets at its edge are code points of ``Document.text``, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from egpk_desk.desktop.fonts import load_bundled_fonts
+from egpk_desk.desktop.reader import tooltips
+from egpk_desk.desktop.reader.accessibility import Mirror
+from egpk_desk.desktop.reader.find import Finder
+from egpk_desk.desktop.reader.highlights import HighlightBoxes
+from egpk_desk.desktop.reader.jumps import Jumps
+from egpk_desk.desktop.reader.keys import KeyMoves, is_own
+from egpk_desk.desktop.reader.marks import Mark, Marks
+from egpk_desk.desktop.reader.mouse import Mouse
+from egpk_desk.desktop.reader.page import Caret, Page
+from egpk_desk.desktop.reader.painting import Scene, paint, rows_in_view
+from egpk_desk.desktop.reader.rows import Rows
+from egpk_desk.desktop.reader.scroll_marks import MarkedScrollBar, map_of_marks, map_of_ranges
+from egpk_desk.desktop.reader.scrolling import ReadingPosition, Scrolling
+from egpk_desk.desktop.reader.selection import Selection, Unit
+from egpk_desk.desktop.reader.stripes import Stripes
+from egpk_desk.desktop.reader.styles import Settings
+from egpk_desk.desktop.theme import LIGHT, Theme
+from egpk_desk.document import Document
+from egpk_desk.text.graphemes import widen
+
+MARGIN = 18.0
+ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 300)
+_FIND_FIRST, _FIND_SLICE = 0.020, 0.008  # seconds of the window's time
+_EMPTY = Document("", ())
+
+
+class Reader(QAbstractScrollArea):
+    """The reading pane. See the methods; ``page`` is None while no document is open."""
+
+    selectionChanged = Signal(int, int)  # noqa: N815 - Qt's way of naming
+    marksActivated = Signal(list)  # noqa: N815 - ids under a click, topmost first
+    markHovered = Signal(list)  # noqa: N815
+    noteActivated = Signal(int)  # noqa: N815 - index in Document.notes
+    rangeEdited = Signal(str, int, int)  # noqa: N815 - a handle was dragged
+    findChanged = Signal(int, int)  # noqa: N815 - the hit in hand, from 1 (0 for none), and how many so far
+    zoomChanged = Signal(int)  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_bundled_fonts()
+        self.page: Page | None = None
+        self.visual_movement = False
+        self.stripes = Stripes()
+        self._settings = Settings()
+        self._selection = Selection()
+        self._marks = Marks(Rows(_EMPTY))
+        self._boxes = HighlightBoxes()
+        self._finder = Finder("")
+        self._current_found = -1
+        self._find_origin: int | None = None
+        self._active: str | None = None
+        self._flash: tuple[int, int, float] | None = None
+        self._edited: Mark | None = None  # the active mark while a handle is dragged
+        self._jumps = Jumps()
+        self._bar = MarkedScrollBar(self)
+        self.setVerticalScrollBar(self._bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolling = Scrolling(self._bar)
+        self._bar.valueChanged.connect(self._bar_moved)
+        self._keys = KeyMoves(self)
+        self._mouse = Mouse(self)
+        self._mirror = Mirror(self.viewport(), self.tr("Text of the report"), self._keys.handle, is_own)
+        self._mirror.focusChanged.connect(self.viewport().update)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._mirror)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._find_timer = QTimer(self)
+        self._find_timer.timeout.connect(self._find_on)
+        self._map_timer = QTimer(self, singleShot=True, interval=60)
+        self._map_timer.timeout.connect(self._draw_map)
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(1100)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.valueChanged.connect(self._faded)
+
+    # The document and its look
+
+    def set_document(self, document: Document | None) -> None:
+        """Show a document from its head, without marks; None shows an empty page."""
+        self._find_timer.stop()
+        self.page = (
+            Page(document, self._settings, self._column()[1]) if document is not None and document.blocks else None
+        )
+        self._marks = Marks(self.page.rows if self.page is not None else Rows(_EMPTY))
+        self._boxes.clear()
+        self.stripes.clear()
+        self._finder = Finder(document.text if document is not None else "")
+        self._current_found, self._active, self._flash, self._edited = -1, None, None, None
+        self._selection = Selection()
+        self._jumps.clear()
+        self._keys.forget_aim()
+        self._mirror.forget()
+        self._scrolling.top = (0, 0.0)
+        if self.page is not None:
+            self._selection.set(self.page.rows.starts[0], Caret(self.page.rows.starts[0]))
+            self._mirror_caret()
+        self._bar.set_marks(())
+        self._bar.set_found(())
+        self._follow()
+        self.findChanged.emit(0, 0)
+        self.selectionChanged.emit(*self._selection.range)
+
+    def document(self) -> Document | None:
+        """The document shown."""
+        return self.page.document if self.page is not None else None
+
+    @property
+    def settings(self) -> Settings:
+        """How text is shown at present."""
+        return self._settings
+
+    def _set(self, **changes: object) -> None:
+        settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        if settings != self._settings:
+            self._settings = settings
+            self._lay_out_anew()
+
+    def set_zoom(self, percent: int) -> None:
+        """Show letters at a percentage of their ordinary size, from 50 to 300."""
+        percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        if percent != self._settings.zoom:
+            self._set(zoom=percent)
+            self.zoomChanged.emit(percent)
+
+    def set_line_spacing(self, factor: float) -> None:
+        """Put lines so many times their ordinary distance apart, from 0.8 to 3."""
+        self._set(line_spacing=min(max(factor, 0.8), 3.0))
+
+    def set_measure(self, letters: int) -> None:
+        """Break lines after about so many letters, where the window is wide enough."""
+        self._set(measure=max(20, letters))
+
+    def set_justified(self, justified: bool) -> None:
+        """Fill lines to both edges, or leave the far edge ragged."""
+        self._set(justified=justified)
+
+    def set_face(self, family: str) -> None:
+        """Show text in a face, by its family's name."""
+        self._set(face=family)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._set(theme=theme)
+
+    def _column(self) -> tuple[float, float]:
+        """Left edge and width of the text column in the viewport."""
+        from egpk_desk.desktop.reader.styles import StyleSheet
+
+        width = float(self.viewport().width())
+        letter = (
+            self.page.styles.letter
+            if self.page is not None and self.page.settings == self._settings
+            else StyleSheet(self._settings).letter
+        )
+        zone = self._zone_width()
+        column = max(60.0, min(self._settings.measure * letter, width - zone - 2 * MARGIN))
+        left = (width - column) / 2
+        if self.page is None or self.page.rtl:
+            left = max(MARGIN, min(left, width - zone - MARGIN - column))
+        else:
+            left = max(left, zone + MARGIN)
+        return float(round(left)), float(round(column))
+
+    def _zone_width(self) -> float:
+        """The room kept beside the text for stripes: with their names where the view is wide enough."""
+        width = self.viewport().width()
+        return 16.0 if width < 480 else min(170.0, 0.2 * width)
+
+    def _stripe_zone(self) -> QRectF:
+        left, column = self._column()
+        height = float(self.viewport().height())
+        width = self._zone_width()
+        if self.page is None or self.page.rtl:
+            start = left + column + 10
+            return QRectF(start, 0, min(220.0, max(width, self.viewport().width() - start - 4)), height)
+        end = left - 10
+        return QRectF(max(4.0, end - 220.0), 0, end - max(4.0, end - 220.0), height)
+
+    def _lay_out_anew(self) -> None:
+        if self.page is not None:
+            offset, share = self._scrolling.position(self.page)
+            self.page.lay_out_anew(self._settings, self._column()[1])
+            self._boxes.clear()
+            self.stripes.clear()
+            self._keys.forget_aim()
+            self._scrolling.restore(self.page, offset, share, self.viewport().height())
+            self._map_timer.start()
+        self._follow()
+
+    # Marks
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these highlights instead of those shown."""
+        self._marks.replace_all(marks)
+        self._boxes.clear()
+        if self._active not in self._marks:
+            self._active = None
+        self._marks_changed()
+
+    def add_mark(self, mark: Mark) -> None:
+        """Show one highlight more."""
+        self._boxes.forget(self._marks.add(mark))
+        self._marks_changed()
+
+    def update_mark(self, mark: Mark) -> None:
+        """Show a highlight in its new state."""
+        self.add_mark(mark)
+
+    def remove_mark(self, mark_id: str) -> None:
+        """Show a highlight no longer."""
+        self._boxes.forget(self._marks.remove(mark_id))
+        if self._active == mark_id:
+            self._active = None
+        self._marks_changed()
+
+    def marks(self) -> list[Mark]:
+        """The highlights shown."""
+        return list(self._marks)
+
+    def set_active_mark(self, mark_id: str | None) -> None:
+        """Show the handles of a highlight, with which its range can be changed; None shows none."""
+        self._active = mark_id if mark_id in self._marks else None
+        self.viewport().update()
+
+    def active_mark(self) -> str | None:
+        """The highlight whose handles are shown."""
+        return self._active
+
+    def _marks_changed(self) -> None:
+        self._map_timer.start()
+        self.viewport().update()
+
+    # Selection and caret
+
+    def selection(self) -> tuple[int, int]:
+        """The selected range; empty (at the caret) where nothing is selected."""
+        return self._selection.range
+
+    def caret(self) -> int:
+        """The offset at which the caret stands."""
+        return self._selection.caret.offset
+
+    def caret_place(self) -> Caret:
+        """The caret with the side on which it is drawn."""
+        return self._selection.caret
+
+    def selected_text(self) -> str:
+        """The text selected, as the document has it."""
+        start, end = self._selection.range
+        return self.page.document.text[start:end] if self.page is not None else ""
+
+    def select(self, start: int, end: int) -> None:
+        """Select a range, widened to whole graphemes. The view stays; see :meth:`reveal`."""
+        if self.page is None:
+            return
+        size = len(self.page.document.text)
+        start, end = sorted((min(max(start, 0), size), min(max(end, 0), size)))
+        if start < end:
+            start, end = self._widened(start, end)
+        self._selection.set(start, Caret(end, upstream=start < end))
+        self._selection_changed()
+
+    def select_all(self) -> None:
+        """Select the whole text, from the first letter to the last."""
+        if self.page is not None:
+            self.select(self.page.rows.starts[0], self.page.rows.ends[-1])
+
+    def clear_selection(self) -> None:
+        """Leave the caret where it is and select nothing."""
+        self._selection.move(self._selection.caret, keep_anchor=False)
+        self._selection_changed()
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard; nothing where nothing is selected."""
+        if not self._selection.empty:
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    def move_caret(self, caret: Caret, keep_anchor: bool = False, show: bool = True) -> None:
+        """Put the caret somewhere, extending the selection or not, and scroll it into view."""
+        if self.page is None:
+            return
+        self._selection.move(caret, keep_anchor)
+        if show:
+            self._show_caret()
+        self._selection_changed()
+
+    def begin_selection(self, point: QPointF, unit: Unit) -> None:
+        """Begin a selection at a point of the viewport."""
+        if self.page is not None:
+            self._keys.forget_aim()
+            caret = self.caret_under(point)
+            self._selection.begin(self.page, caret, self._letter_under(point, caret), unit)
+            self._selection_changed()
+
+    def extend_selection(self, point: QPointF) -> None:
+        """Extend the selection begun to a point of the viewport."""
+        if self.page is not None:
+            caret = self.caret_under(point)
+            self._selection.extend(self.page, caret, self._letter_under(point, caret))
+            self._selection_changed()
+
+    def _selection_changed(self) -> None:
+        self._mirror_caret()
+        self.viewport().update()
+        self.selectionChanged.emit(*self._selection.range)
+
+    def _mirror_caret(self) -> None:
+        if self.page is not None:
+            piece = self.page.place(self._selection.caret).piece
+            self._mirror.show_piece(piece, self._selection.anchor, self._selection.caret.offset)
+
+    def _widened(self, start: int, end: int) -> tuple[int, int]:
+        assert self.page is not None
+        low, high = max(0, start - 64), end + 64
+        a, b = widen(self.page.document.text[low:high], start - low, end - low)
+        return low + a, low + b
+
+    # What is under a point of the viewport
+
+    def _row_under(self, point: QPointF) -> tuple[int, QPointF] | None:
+        """The row under a point, and the point in the row's coordinates."""
+        if self.page is None:
+            return None
+        found = None
+        for row, y, laid in rows_in_view(self.page, self._scrolling.top, self.viewport().height()):
+            found = row, QPointF(point.x() - self._column()[0], point.y() - y)
+            if point.y() < y + laid.height:
+                break
+        return found
+
+    def caret_under(self, point: QPointF) -> Caret:
+        """The caret for a click: the nearer edge of the letter whose cell holds the point."""
+        found = self._row_under(point)
+        if found is None or self.page is None:
+            return Caret(0)
+        return self.page.hit(found[0], found[1].x(), found[1].y())
+
+    def letter_under(self, point: QPointF) -> int | None:
+        """The offset of the letter whose cell holds the point; None beside the letters."""
+        found = self._row_under(point)
+        return (
+            self.page.letter_at(found[0], found[1].x(), found[1].y())
+            if found is not None and self.page is not None
+            else None
+        )
+
+    def _letter_under(self, point: QPointF, caret: Caret) -> int:
+        letter = self.letter_under(point)
+        return caret.offset if letter is None else letter
+
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """The highlights under a point, the topmost first; on a stripe or its name, that one."""
+        striped = self.stripes.at(point)
+        if striped:
+            return self._marks.topmost_first({mark.id: mark for mark in striped if mark.id in self._marks}.values())
+        letter = self.letter_under(point)
+        return [] if letter is None else self._marks.at(letter)
+
+    def note_under(self, point: QPointF) -> int | None:
+        """The index of the note whose marker is under a point, or None."""
+        letter = self.letter_under(point)
+        return None if letter is None or self.page is None else self._jumps.note_at(self.page.document, letter)
+
+    # Gestures that the mouse hands on
+
+    def click(self, point: QPointF) -> None:
+        """A click without a drag: a note marker leads to its note, else the highlights there are activated."""
+        letter = self.letter_under(point)
+        if letter is not None and self.page is not None:
+            note = self._jumps.note_at(self.page.document, letter)
+            if note is not None:
+                self.go_to_note(note)
+                self.noteActivated.emit(note)
+                return
+            back = self._jumps.reference_of(self.page.document, letter)
+            if back is not None:
+                self.jump(*back)
+                return
+        marks = self.marks_under(point)
+        if marks:
+            self.marksActivated.emit([mark.id for mark in marks])
+
+    def go_to_note(self, index: int) -> None:
+        """Go to the body of a note, if the source has it; :meth:`go_back` returns."""
+        if self.page is not None:
+            body = self.page.document.notes[index].body
+            if body is not None:
+                self.jump(body.start, body.end)
+
+    def jump(self, start: int, end: int) -> None:
+        """Go to a range so that :meth:`go_back` returns from it."""
+        if self.page is not None:
+            self._jumps.leave(self.position())
+            self._selection.move(Caret(start), keep_anchor=False)
+            self.reveal(start, end)
+            self.flash(start, end)
+            self._selection_changed()
+
+    def go_back(self) -> bool:
+        """Return to where the last jump began; False where there was none."""
+        return self._return_to(self._jumps.back(self.position()))
+
+    def go_on(self) -> bool:
+        """Go where the last return came from; False where there was none."""
+        return self._return_to(self._jumps.on(self.position()))
+
+    def _return_to(self, position: ReadingPosition | None) -> bool:
+        if position is None:
+            return False
+        self.restore_position(position)
+        return True
+
+    def drag_handle(self, handle: int, point: QPointF) -> int:
+        """Move one end (0 the start, 1 the end) of the active mark to a point; which end it then is."""
+        mark = self._marks.get(self._active) if self._active is not None else None
+        if mark is None or self.page is None:
+            return handle
+        self._edited = self._edited or mark
+        fixed = mark.end if handle == 0 else mark.start
+        moved = self.caret_under(point).offset
+        if moved == fixed:
+            return handle
+        start, end = self._widened(min(fixed, moved), max(fixed, moved))
+        self._boxes.forget(self._marks.add(replace(mark, start=start, end=end)))
+        self.viewport().update()
+        return 0 if moved < fixed else 1
+
+    def finish_range_edit(self) -> None:
+        """The handle has been let go: tell the new range. The mark is shown so until it is updated."""
+        before, self._edited = self._edited, None
+        mark = self._marks.get(before.id) if before is not None else None
+        if mark is not None and before is not None and (mark.start, mark.end) != (before.start, before.end):
+            self._marks_changed()
+            self.rangeEdited.emit(mark.id, mark.start, mark.end)
+
+    # Going to places
+
+    def reveal(self, start: int, end: int | None = None, centre: bool = True) -> None:
+        """Bring a range into view: at a third of the height, or (not ``centre``) by the least scrolling."""
+        if self.page is None:
+            return
+        place = self.page.place(Caret(start))
+        height = self.viewport().height()
+        if not centre:
+            for row, y, _ in rows_in_view(self.page, self._scrolling.top, height):
+                if row == place.row:
+                    top = y + place.top
+                    if top >= 0 and top + place.height <= height:
+                        return
+                    if top < 0:
+                        break
+                    self.scroll_by(top + place.height - height + 0.4 * place.height)
+                    return
+            else:
+                if place.row > self._scrolling.top[0]:
+                    target = place.top - height + 1.4 * place.height
+                    self._scrolling.go_to(self.page, place.row, target, height)
+                    self._follow()
+                    return
+            self._scrolling.go_to(self.page, place.row, place.top - 0.4 * place.height, height)
+        else:
+            self._scrolling.go_to(self.page, place.row, place.top - height * 0.33, height)
+        self._follow()
+
+    def _show_caret(self) -> None:
+        caret = self._selection.caret
+        if self.page is not None:
+            place = self.page.place(caret)
+            self.reveal(
+                place.piece.offset(place.piece.line_range(place.line)[0]) if caret.upstream else caret.offset,
+                centre=False,
+            )
+
+    def flash(self, start: int, end: int) -> None:
+        """Draw the eye to a range for about a second."""
+        self._flash = (start, end, 1.0)
+        self._fade.stop()
+        self._fade.start()
+
+    def _faded(self, strength: object) -> None:
+        if self._flash is not None and isinstance(strength, float):
+            self._flash = (*self._flash[:2], strength) if strength > 0 else None
+            self.viewport().update()
+
+    def scroll_by(self, pixels: float) -> None:
+        """Scroll on (or back, where negative) by pixels."""
+        if self.page is not None:
+            row, dy = self._scrolling.top
+            self._scrolling.go_to(self.page, row, dy + pixels, self.viewport().height())
+            self._follow()
+
+    def page_target(self, caret: Caret, x: float, down: bool) -> Caret:
+        """Scroll by nearly a view; the caret that then stands where the caret stood, at x."""
+        assert self.page is not None
+        height, before = self.viewport().height(), self._scrolling.top
+        y = height / 2
+        place = self.page.place(caret)
+        for row, top, _ in rows_in_view(self.page, before, height):
+            if row == place.row:
+                y = min(max(top + place.top + place.height / 2, 0.0), height - 1.0)
+        self.scroll_by((1 if down else -1) * 0.9 * height)
+        if self._scrolling.top == before:
+            return Caret(self.page.rows.ends[-1] if down else self.page.rows.starts[0])
+        return self.caret_under(QPointF(x + self._column()[0], y))
+
+    def position(self) -> ReadingPosition:
+        """Where the reader stands, for :meth:`restore_position`; four numbers that can be kept as JSON."""
+        if self.page is None:
+            return ReadingPosition(0, 0.0, 0, 0)
+        offset, share = self._scrolling.position(self.page)
+        return ReadingPosition(offset, round(share, 4), self._selection.anchor, self._selection.caret.offset)
+
+    def restore_position(self, value: Sequence[float]) -> None:
+        """Go back to a position; one that lies outside the text is cut to it."""
+        if self.page is None:
+            return
+        saved = ReadingPosition(int(value[0]), float(value[1]), int(value[2]), int(value[3]))
+        size = len(self.page.document.text)
+        self._scrolling.restore(self.page, min(saved.offset, size), saved.share, self.viewport().height())
+        self._selection.set(min(saved.anchor, size), Caret(min(saved.caret, size)))
+        self._follow()
+        self._selection_changed()
+
+    # Find
+
+    def find(  # type: ignore[override]  # hides QWidget.find, which looks a window up by its number
+        self, query: str, *, whole_word: bool = False, exact: bool = False
+    ) -> int:
+        """Find a text and go to the first hit from the caret on; how many hits there are so far.
+
+        A long text is searched on in the background: ``findChanged`` tells.
+        """
+        self._finder.start(query, whole_word=whole_word, exact=exact)
+        self._current_found, self._find_origin = -1, self._selection.range[0]
+        self._find_timer.stop()
+        self._finder.step(_FIND_FIRST)
+        self._found_more()
+        if not self._finder.done:
+            self._find_timer.start(0)
+        return len(self._finder)
+
+    def find_done(self) -> bool:
+        """Whether the whole text has been searched."""
+        return self._finder.done
+
+    def find_next(self) -> None:
+        """Go to the next hit, after the last to the first."""
+        self._step_found(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before, before the first to the last."""
+        self._step_found(-1)
+
+    def clear_find(self) -> None:
+        """Forget the hits."""
+        self._find_timer.stop()
+        self._finder.clear()
+        self._current_found, self._find_origin = -1, None
+        self._found_changed()
+
+    def _find_on(self) -> None:
+        added = self._finder.step(_FIND_SLICE)
+        if self._finder.done:
+            self._find_timer.stop()
+        if added or self._finder.done:
+            self._found_more()
+
+    def _found_more(self) -> None:
+        if self._current_found < 0 and self._find_origin is not None and len(self._finder):
+            first = self._finder.first_from(self._find_origin)
+            if first < len(self._finder) or self._finder.done:
+                self._go_to_found(first % len(self._finder))
+                return
+        self._found_changed()
+
+    def _step_found(self, by: int) -> None:
+        if len(self._finder):
+            at = self._current_found if self._current_found >= 0 else (-1 if by > 0 else 0)
+            self._go_to_found((at + by) % len(self._finder))
+
+    def _go_to_found(self, index: int) -> None:
+        self._current_found, self._find_origin = index, None
+        start, end = self._finder[index]
+        self.select(start, end)
+        if not self._is_in_view(start):
+            self.reveal(start, end)
+        self._found_changed()
+
+    def _is_in_view(self, offset: int) -> bool:
+        assert self.page is not None
+        place = self.page.place(Caret(offset))
+        for row, y, _ in rows_in_view(self.page, self._scrolling.top, self.viewport().height()):
+            if row == place.row:
+                return y + place.top >= 0 and y + place.top + place.height <= self.viewport().height()
+        return False
+
+    def _found_changed(self) -> None:
+        self._map_timer.start()
+        self.viewport().update()
+        self.findChanged.emit(self._current_found + 1, len(self._finder))
+
+    # Drawing
+
+    def scene(self) -> Scene:
+        """All that is in view."""
+        assert self.page is not None
+        return Scene(
+            page=self.page,
+            marks=self._marks,
+            boxes=self._boxes,
+            finder=self._finder,
+            theme=self._settings.theme,
+            top=self._scrolling.top,
+            left=self._column()[0],
+            width=self.viewport().width(),
+            height=self.viewport().height(),
+            selection=self._selection.range,
+            current_found=self._current_found,
+            active=self._active,
+            caret=self._selection.caret if self._mirror.hasFocus() else None,
+            flash=self._flash,
+            focused=self._mirror.hasFocus(),
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        clip = QRectF(event.rect())
+        if self.page is None:
+            painter.fillRect(clip, self._settings.theme.colour("page"))
+            painter.end()
+            return
+        scene = self.scene()
+        paint(painter, scene, clip)
+        zone, pixels = self._stripe_zone(), max(12.0, 0.62 * self._settings.em)
+        text_on_left = self.page.rtl
+        self.stripes.place(scene.extents.values(), zone, text_on_left, pixels)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.stripes.paint(painter, self._settings.theme, self._active, text_on_left, pixels)
+        painter.end()
+
+    def _draw_map(self) -> None:
+        """Draw the map in the scrollbar anew, a little after the last change."""
+        if self.page is None:
+            return
+        self._bar.set_marks(map_of_marks(self.page, self._marks))
+        found = (self._finder[i][0] for i in range(0, len(self._finder), 1 + len(self._finder) // 4000))
+        self._bar.set_found(map_of_ranges(self.page, found, self._settings.theme.found_current))
+
+    def _follow(self) -> None:
+        self._scrolling.follow(self.page, self.viewport().height())
+        self.viewport().update()
+
+    def _bar_moved(self, value: int) -> None:
+        if self._scrolling.bar_moved(self.page, value, self.viewport().height()):
+            self.viewport().update()
+
+    # Events
+
+    def hasFocus(self) -> bool:
+        return self._mirror.hasFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.page is not None and self.page.width != self._column()[1]:
+            self._lay_out_anew()
+        elif self.page is not None:
+            self.scroll_by(0.0)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tooltip(event.pos(), event.globalPos())
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._mouse.leave()
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, at: QPoint, global_at: QPoint) -> None:
+        text = self.tooltip_at(QPointF(at))
+        if text:
+            QToolTip.showText(global_at, text, self.viewport())
+        else:
+            QToolTip.hideText()
+
+    def tooltip_at(self, point: QPointF) -> str:
+        """What hovering over a point tells, as rich text: the note of a marker, or the codes and memos of highlights."""
+        note = self.note_under(point)
+        if note is not None and self.page is not None:
+            return tooltips.of_note(self.page.document, note, self.tr("The source lacks the text of this note."))
+        stances = {
+            "supports": self.tr("supports"),
+            "contradicts": self.tr("contradicts"),
+            "context": self.tr("context"),
+        }
+        return tooltips.of_marks(self.marks_under(point), stances, self.page.rtl if self.page is not None else True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse.double_click(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._keys.handle(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            if steps:
+                self.zoom_step(1 if steps > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def zoom_step(self, by: int) -> None:
+        """Zoom in (1) or out (-1) by one step."""
+        zoom = self._settings.zoom
+        steps = [z for z in ZOOMS if z > zoom] if by > 0 else [z for z in reversed(ZOOMS) if z < zoom]
+        if steps:
+            self.set_zoom(steps[0])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+
+__all__ = ["LIGHT", "Mark", "Reader", "ReadingPosition"]
