@@ -1,4 +1,4 @@
-"""Texts that break offset arithmetic: Arabic with tashkeel, Latin, emoji, bidi controls, presentation forms, new lines."""
+"""Texts that break offset arithmetic: Arabic with tashkeel, Latin, emoji, bidi controls, presentation forms."""
 
 from __future__ import annotations
 

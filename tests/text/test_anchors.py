@@ -46,14 +46,14 @@ def test_an_unchanged_text_gives_the_same_range_exactly(case: tuple[str, int, in
 
 
 @given(texts_with_range(), texts(), texts())
-def test_text_put_before_or_behind_moves_the_range(case: tuple[str, int, int], before: str, behind: str) -> None:
+def test_text_put_before_and_behind_moves_the_range(case: tuple[str, int, int], before: str, behind: str) -> None:
     text, start, end = case
     start, end = widen(text, start, end)
     selector = make_selector(text, start, end)
-    changed = f"{before}\n{text}\n{behind}"
-    assume(len(selector.prefix) == CONTEXT and len(selector.suffix) == CONTEXT)
-    found = reanchor(selector, start, changed)
+    changed = f"{before}\u2028{text}\u2028{behind}"  # a line separator joins nothing to a cluster, not even CR
+    found = reanchor(selector, start + len(before) + 1, changed)
     assert found is not None
+    assert found.how == "exact"
     assert changed[found.start : found.end] == selector.exact
 
 
@@ -103,6 +103,34 @@ def test_an_exact_place_that_would_cut_a_letter_from_its_tashkeel_is_not_exact()
     found = reanchor(Selector("", "شهدت", ""), 0, "قد شهدتْ مصر")
     assert found is not None
     assert (found.start, found.end, found.how) == (3, 8, "folded")
+
+
+def test_a_word_that_was_given_tashkeel_is_not_anchored_to_the_same_word_elsewhere() -> None:
+    text = "زار الوزير مصر في مايو. ثم عاد الوفد التركي من مصر إلى أنقرة بعد يومين من المحادثات."
+    start = text.rindex("مصر")
+    changed = f"{text[:start]}مِصْرَ{text[start + 3 :]}"
+    found = reanchor(make_selector(text, start, start + 3), start, changed)
+    assert found is not None
+    assert (changed[found.start : found.end], found.how) == ("مِصْرَ", "folded")
+
+
+def test_a_word_found_only_in_another_context_scores_low_and_a_long_passage_high() -> None:
+    word = reanchor(make_selector(TEXT, *find_quote(TEXT, "التعاون")[0]), 0, "انتهى التعاون بينهما")
+    passage = TEXT[TEXT.index("أن التعاون") : TEXT.index(" الزراعية")]
+    moved = reanchor(make_selector(TEXT, *find_quote(TEXT, passage)[0]), 0, f"عنوان آخر تمامًا: {passage}، كما قيل")
+    assert word is not None
+    assert moved is not None
+    assert word.score < 0.6
+    assert moved.score >= 0.9
+
+
+def test_a_note_marker_put_in_beside_a_word_does_not_send_it_elsewhere() -> None:
+    text = "تطورت مصر كثيرا في العام الماضي. وأكدت مصر حرصها على دعم باكستان في كل المحافل الدولية. وقالت مصر ذلك."
+    start = text.index("مصر حرصها")
+    changed = text.replace("وأكدت مصر حرصها", "وأكدت [1] مصر [2] حرصها")
+    found = reanchor(make_selector(text, start, start + 3), 0, changed)
+    assert found is not None
+    assert found.start == changed.index("مصر [2]")
 
 
 def test_a_quotation_that_now_runs_over_a_line_end_is_found_folded() -> None:

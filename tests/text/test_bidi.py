@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,7 +70,7 @@ def test_the_direction_of_the_paragraph_decides_the_neutrals_at_its_edges() -> N
 def test_runs_cover_the_text_alternate_and_cut_no_grapheme(text: str, base: str | None) -> None:
     runs = direction_runs(text, base)  # type: ignore[arg-type]
     assert "".join(text[start:end] for start, end, _ in runs) == text
-    for (_, end, direction), (start, _, following) in zip(runs, runs[1:], strict=False):
+    for (_, end, direction), (start, _, following) in pairwise(runs):
         assert end == start
         assert direction != following
         assert is_boundary(text, end)

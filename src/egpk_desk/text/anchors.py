@@ -3,12 +3,14 @@
 The selector is the TextQuoteSelector of the W3C Web Annotation Data Model (2017), 4.2.4, with 32 code points of context
 on either side. Re-anchoring tries three ways in turn:
 
-- ``exact``: the same code points at grapheme boundaries. Score 0.9 to 1.
-- ``folded``: the same letters; tashkeel, spelling variants, digits, quotes, white space may differ. Score 0.8 to 0.9.
-- ``fuzzy``: similar letters, see :mod:`egpk_desk.text.near_match`. Score below 0.8.
+- ``exact``: the same code points at grapheme boundaries. Score up to 1.
+- ``folded``: the same letters; tashkeel, spelling variants, digits, quotes, white space may differ. Score up to 0.9.
+- ``fuzzy``: similar letters, see :mod:`egpk_desk.text.near_match`. Score up to 0.8.
 
-Within the first two, agreement of the context gives the last tenth of the score and decides between several places;
-between equals, the one nearest to where the quotation stood.
+Of several places the context decides, and between equals nearness to where the quotation stood. A context that
+disagrees costs a long quotation a tenth of the score, for it can hardly stand elsewhere by chance, and a word one half.
+The first way that scores 0.8 is taken, else the best of the three: so a word that was given tashkeel in its place is
+not anchored to the same word in another sentence.
 """
 
 from __future__ import annotations
@@ -21,11 +23,12 @@ from typing import Literal
 from egpk_desk.errors import InvalidRange
 from egpk_desk.text.folding import Folded, fold, fold_mapped
 from egpk_desk.text.graphemes import is_boundary, next_boundary, previous_boundary, widen
-from egpk_desk.text.near_match import nearest_match
+from egpk_desk.text.near_match import context_similarity, nearest_match
 
 CONTEXT = 32
 """Code points of the prefix and of the suffix."""
 
+_GOOD = 0.8
 _PLACES = 5000  # a one-letter quotation in a long text has a great many places; those nearest to the hint are weighed
 
 
@@ -73,55 +76,60 @@ def reanchor(selector: Selector, start_hint: int, text: str, folded: Folded | No
     """
     if not selector.exact:
         return None
-    found = _exact(selector, start_hint, text)
-    if found is not None:
-        return found
+    exact = _exact(selector, start_hint, text)
+    if exact is not None and exact.score >= _GOOD:
+        return exact
     folded = folded or fold_mapped(text)
-    found = _folded(selector, start_hint, folded)
-    if found is not None:
-        return found
     hint = folded.to_folded(start_hint, start_hint)[0]
-    near = nearest_match(fold(selector.prefix), fold(selector.exact), fold(selector.suffix), folded.text, hint)
-    if near is None:
-        return None
-    start, end = folded.to_source(near.start, near.end)
-    return Anchoring(start, end, min(near.score * 0.8, 0.79), "fuzzy")
+    same_letters = _folded(selector, hint, folded)
+    if same_letters is not None and same_letters.score >= _GOOD:
+        return same_letters
+    found = [way for way in (exact, same_letters, _fuzzy(selector, hint, folded)) if way is not None]
+    return max(found, key=lambda way: way.score, default=None)
 
 
 def _exact(selector: Selector, start_hint: int, text: str) -> Anchoring | None:
-    exact = selector.exact
+    exact, prefix, suffix = selector.exact, selector.prefix, selector.suffix
     best: tuple[float, int, int] | None = None
     for start in _nearest(_occurrences(exact, text), start_hint):
         end = start + len(exact)
         if not (is_boundary(text, start) and is_boundary(text, end)):
             continue
-        agreement = _agreement(
-            selector.prefix, selector.suffix, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-        )
-        rank = (agreement, -abs(start - start_hint), start)
-        if best is None or rank > best:
-            best = rank
+        agreement = _agreement(prefix, suffix, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        best = max(best or (-1.0, 0, 0), (agreement, -abs(start - start_hint), start))
     if best is None:
         return None
-    return Anchoring(best[2], best[2] + len(exact), 0.9 + 0.1 * best[0], "exact")
+    return Anchoring(best[2], best[2] + len(exact), 1 - _cost(len(exact), best[0]), "exact")
 
 
-def _folded(selector: Selector, start_hint: int, folded: Folded) -> Anchoring | None:
+def _folded(selector: Selector, hint: int, folded: Folded) -> Anchoring | None:
     text = folded.text
     prefix, suffix = (_without_space(fold(part)) for part in (selector.prefix, selector.suffix))
-    hint = folded.to_folded(start_hint, start_hint)[0]
-    best: tuple[float, int, int, int] | None = None
+    best: tuple[float, int, int] | None = None
     ends = dict(_folded_places(folded, selector.exact))
     for start in _nearest(iter(ends), hint):
+        # White space may be any stretch here, so the context is compared without it.
         before = _without_space(text[max(0, start - 2 * CONTEXT) : start])
         after = _without_space(text[ends[start] : ends[start] + 2 * CONTEXT])
-        rank = (_agreement(prefix, suffix, before, after), -abs(start - hint), start, ends[start])
-        if best is None or rank > best:
-            best = rank
+        agreement = _agreement(prefix, suffix, before, after)
+        best = max(best or (-1.0, 0, 0), (agreement, -abs(start - hint), start))
     if best is None:
         return None
-    start, end = folded.to_source(best[2], best[3])
-    return Anchoring(start, end, 0.8 + 0.1 * best[0], "folded")
+    start, end = folded.to_source(best[2], ends[best[2]])
+    return Anchoring(start, end, 0.9 - _cost(ends[best[2]] - best[2], best[0]), "folded")
+
+
+def _fuzzy(selector: Selector, hint: int, folded: Folded) -> Anchoring | None:
+    near = nearest_match(fold(selector.prefix), fold(selector.exact), fold(selector.suffix), folded.text, hint)
+    if near is None:
+        return None
+    start, end = folded.to_source(near.start, near.end)
+    return Anchoring(start, end, 0.8 * near.score, "fuzzy")
+
+
+def _cost(length: int, agreement: float) -> float:
+    """What disagreement of the context takes off the score: all of a half up to 8 code points, a tenth from 40 on."""
+    return (1 - agreement) * (0.1 + 0.4 * min(1.0, max(0.0, (40 - length) / 32)))
 
 
 def find_quote(text: str, quote: str, folded: Folded | None = None) -> list[tuple[int, int]]:
@@ -175,12 +183,16 @@ def _without_space(text: str) -> str:
 
 
 def _agreement(prefix: str, suffix: str, before: str, after: str) -> float:
-    """How much of the context is the same, outwards from the quotation, from 0 to 1; 1 where there is no context."""
+    """How much the context agrees, from 0 to 1; 1 where there is none to disagree.
+
+    Half for what is the same outwards from the quotation, half for likeness, since a note marker put in between should
+    not make all of it count as different.
+    """
     size = len(prefix) + len(suffix)
     if not size:
         return 1.0
-    same = _common(prefix[::-1], before[::-1]) + _common(suffix, after)
-    return same / size
+    same = (_common(prefix[::-1], before[::-1]) + _common(suffix, after)) / size
+    return same if same == 1 else (same + context_similarity(prefix, suffix, before, after)) / 2
 
 
 def _common(first: str, second: str) -> int:

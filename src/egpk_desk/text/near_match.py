@@ -36,10 +36,25 @@ class NearMatch:
 def threshold(length: int) -> float:
     """The least score that counts for a quotation of so many folded code points.
 
-    0.72 for short ones, where chance resemblance is common (without any context 90 % of the letters must be right),
-    down to 0.64 from 120 code points on (80 %).
+    0.77 up to 20, where reports repeat themselves most, falling to 0.60 from 150 on. Measured on a real report: the
+    best chance resemblance of a passage that was taken out scored 0.77 below 30 code points, 0.67 below 120 and 0.51
+    above; 99 of 100 passages with every seventh letter damaged scored more than 0.79 from 30 code points on.
     """
-    return 0.72 - 0.08 * min(1.0, max(0.0, (length - 40) / 80))
+    return min(0.77, max(0.60, 0.77 - 0.0013 * (length - 20)))
+
+
+def context_similarity(prefix: str, suffix: str, before: str, after: str) -> float:
+    """How alike the contexts are, from 0 to 1; one half where there is none.
+
+    ``before`` and ``after`` may reach farther than the context. Unrelated Arabic has a similarity near one half: that
+    counts as 0.
+    """
+    size = len(prefix) + len(suffix)
+    if not size:
+        return 0.5
+    before, after = before[max(0, len(before) - len(prefix)) :], after[: len(suffix)]
+    similar = (fuzz.ratio(prefix, before) * len(prefix) + fuzz.ratio(suffix, after) * len(suffix)) / size / 100
+    return float(max(0.0, 2 * similar - 1))
 
 
 def nearest_match(prefix: str, quotation: str, suffix: str, text: str, hint: int) -> NearMatch | None:
@@ -57,7 +72,8 @@ def nearest_match(prefix: str, quotation: str, suffix: str, text: str, hint: int
         if start >= end:
             continue
         ratio = fuzz.ratio(quotation, text[start:end]) / 100
-        score = 0.8 * ratio + 0.2 * _context(prefix, suffix, text, start, end)
+        before, after = text[max(0, start - len(prefix)) : start], text[end : end + len(suffix)]
+        score = 0.8 * ratio + 0.2 * context_similarity(prefix, suffix, before, after)
         if best is None or score > best.score:
             best = NearMatch(start, end, score)
     return best if best is not None and best.score >= threshold(size) else None
@@ -118,13 +134,3 @@ def _align(quotation: str, text: str, low: int, high: int) -> tuple[int, int]:
 
 def _fit(quotation: str, window: str, start: int, end: int) -> tuple[float, int]:
     return fuzz.ratio(quotation, window[start:end]), -abs(end - start - len(quotation))
-
-
-def _context(prefix: str, suffix: str, text: str, start: int, end: int) -> float:
-    """Agreement of the context from 0 to 1. Unrelated Arabic has a similarity near one half: that counts as none."""
-    before, after = text[max(0, start - len(prefix)) : start], text[end : end + len(suffix)]
-    size = len(prefix) + len(suffix)
-    if not size:
-        return 0.5
-    similar = (fuzz.ratio(prefix, before) * len(prefix) + fuzz.ratio(suffix, after) * len(suffix)) / size / 100
-    return float(max(0.0, 2 * similar - 1))
