@@ -120,9 +120,10 @@ def _folded(selector: Selector, hint: int, folded: Folded) -> Anchoring | None:
 
 
 def _fuzzy(selector: Selector, hint: int, folded: Folded) -> Anchoring | None:
-    near = nearest_match(fold(selector.prefix), fold(selector.exact), fold(selector.suffix), folded.text, hint)
-    if near is None:
-        return None
+    quotation = fold(selector.exact)
+    near = nearest_match(fold(selector.prefix), quotation, fold(selector.suffix), folded.text, hint)
+    if near is None or folded.text[near.start : near.end].split() == quotation.split():
+        return None  # nothing, or a place that was weighed as folded
     start, end = folded.to_source(near.start, near.end)
     return Anchoring(start, end, 0.8 * near.score, "fuzzy")
 
