@@ -1,0 +1,26 @@
+"""How much of a source is read before it is refused: every file is hostile until it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one source.
+
+    ``max_bytes`` is of the file itself, ``max_unpacked`` of what a zip container unpacks to, ``max_ratio`` of one
+    entry's unpacked to packed size, ``max_characters`` counts code points of the text, ``max_depth`` the nesting of
+    elements, ``seconds`` is the time a reader in another process may take.
+    """
+
+    max_bytes: int = 200_000_000
+    max_unpacked: int = 500_000_000
+    max_ratio: int = 200
+    max_entries: int = 20_000
+    max_characters: int = 50_000_000
+    max_depth: int = 200
+    seconds: float = 300.0
+
+
+DEFAULT_LIMITS = Limits()
