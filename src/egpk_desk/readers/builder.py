@@ -2,8 +2,8 @@
 
 White space inside a block is collapsed as CSS ``white-space: normal`` does (CSS Text Module Level 3, 4.1): runs of
 space, tab and line breaks become one space, none at the block's ends; a no-break space is a character like others.
-Blocks are joined by one line feed. A note reference stands in the text as ``[n]``, numbered by the order of first
-reference; bodies follow the last body block in that order.
+Empty blocks are dropped, blocks are joined by one line feed. A note reference stands in the text as ``[n]``, numbered
+by the order of first reference; bodies follow the last body block in that order. Everything takes linear time.
 """
 
 from __future__ import annotations
@@ -25,18 +25,25 @@ from egpk_desk.document import (
     SpanStyle,
     problems,
 )
+from egpk_desk.errors import UnreadableSource
+from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 
-_SPACE = re.compile("[ \t\n\r\f\v]+")
+_SPACE = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _NO_STYLES: frozenset[SpanStyle] = frozenset()
+_MOST_SPANNED = 1_000  # rows or columns under one cell; hostile files ask for millions
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with one set of styles. ``href`` is where a link leads."""
+    """A stretch of text with one set of styles. ``href`` is where a link leads.
+
+    ``page`` is the 1-based page it stands on where that is not the page of its block.
+    """
 
     text: str
     styles: frozenset[SpanStyle] = _NO_STYLES
     href: str | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class NoteMark:
     """A reference to the note ``key``; it becomes ``[n]`` in the text."""
 
     key: str
+    page: int | None = None
 
 
 Content = Piece | NoteMark
@@ -60,20 +68,34 @@ class _Draft:
     cell: Cell | None
     page: int | None
     origin: str
-    run_in: int
+    run_in: tuple[int, int] | None
     spans: list[Span] = field(default_factory=list)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
+    turns: list[tuple[int, int]] = field(default_factory=list)  # offset from which a page holds, page
+
+
+@dataclass(slots=True)
+class _Body:
+    paragraphs: list[tuple[Sequence[Content], str]] = field(default_factory=list)  # contents, origin
+    marker: str | None = None
+    page: int | None = None
 
 
 class DocumentBuilder:
-    """Takes blocks in reading order and gives the Document. Cost is linear in the text."""
+    """Takes blocks in reading order and gives the Document. Cost is linear in the text.
 
-    def __init__(self, kind: str, reader: str) -> None:
+    Raises :class:`UnreadableSource` where the text grows beyond ``limits.max_characters``.
+    """
+
+    def __init__(self, kind: str, reader: str, limits: Limits = DEFAULT_LIMITS) -> None:
         self._kind = kind
         self._reader = reader
+        self._limits = limits
+        self._characters = 0
         self._drafts: list[_Draft] = []
         self._numbers: dict[str, int] = {}
-        self._bodies: dict[str, list[tuple[list[Content], str]]] = {}
+        self._bodies: dict[str, _Body] = {}
+        self._said: list[str] = []
 
     def block(
         self,
@@ -85,22 +107,41 @@ class DocumentBuilder:
         cell: Cell | None = None,
         page: int | None = None,
         origin: str = "",
-        run_in: int = 0,
+        run_in: int | tuple[int, int] = 0,
+        preserve: bool = False,
     ) -> int | None:
         """Add a block; returns its index, or None where it has no text and is dropped.
 
-        ``run_in`` is the length of a run-in heading at its head, in code points of the collapsed text.
+        ``run_in`` is the length of a run-in heading at its head, or its ``(start, end)``, in code points of the
+        collapsed text. ``preserve`` keeps the white space inside as it is (``<pre>``).
         """
-        draft = self._draft(kind, pieces, level, marker, cell, page, origin, run_in)
+        draft = self._draft(kind, pieces, level, marker, cell, page, origin, preserve)
         if draft is None:
             return None
+        draft.run_in = _run_in(run_in, draft.text)
         self._drafts.append(draft)
         return len(self._drafts) - 1
 
-    def note_body(self, key: str, paragraphs: Iterable[Sequence[Content]], *, origin: str = "") -> None:
-        """Give the body of the note ``key``, one sequence of pieces a paragraph. A second call adds to it."""
-        body = self._bodies.setdefault(key, [])
-        body.extend((list(pieces), origin) for pieces in paragraphs)
+    def note_body(
+        self,
+        key: str,
+        paragraphs: Iterable[Sequence[Content]],
+        *,
+        origin: str = "",
+        marker: str | None = None,
+        page: int | None = None,
+    ) -> None:
+        """Give the body of the note ``key``, one sequence of pieces a paragraph. A second call adds to it.
+
+        ``marker`` is what the source calls the note; it is kept where nothing in the text refers to the note.
+        """
+        body = self._bodies.setdefault(key, _Body(marker=marker, page=page))
+        body.paragraphs.extend((list(pieces), origin) for pieces in paragraphs)
+
+    def warn(self, sentence: str) -> None:
+        """Keep a sentence for the user; the same sentence is kept once."""
+        if sentence not in self._said:
+            self._said.append(sentence)
 
     def texts(self) -> list[str]:
         """The texts of the blocks so far, for finding metadata and headings in them."""
@@ -111,7 +152,13 @@ class DocumentBuilder:
         return [draft.kind for draft in self._drafts]
 
     def retype(
-        self, index: int, kind: BlockKind, *, level: int | None = None, run_in: int | None = None, marker: str | None = None
+        self,
+        index: int,
+        kind: BlockKind,
+        *,
+        level: int | None = None,
+        run_in: int | tuple[int, int] | None = None,
+        marker: str | None = None,
     ) -> None:
         """Say later what a block is, once its neighbours are known."""
         draft = self._drafts[index]
@@ -119,23 +166,27 @@ class DocumentBuilder:
         if level is not None:
             draft.level = level
         if run_in is not None:
-            draft.run_in = run_in
+            draft.run_in = _run_in(run_in, draft.text)
         if marker is not None:
             draft.marker = marker
 
-    def build(
-        self, metadata: Metadata, *, pages: Sequence[Page] = (), warnings: Sequence[str] = ()
-    ) -> Document:
-        """The finished document; the builder is used up."""
-        said = list(warnings)
-        drafts = list(self._drafts)
-        bodies = self._body_drafts(said)
+    def build(self, metadata: Metadata, *, pages: Sequence[Page] = (), warnings: Sequence[str] = ()) -> Document:
+        """The finished document; the builder is used up. Pages without ranges get those of the pieces on them.
+
+        Raises AssertionError where the result does not hold what :func:`egpk_desk.document.problems` asks: a fault of
+        a reader, never of the source.
+        """
+        for sentence in warnings:
+            self.warn(sentence)
+        drafts = [(draft, "") for draft in self._drafts]
+        drafts += self._body_drafts()
         parts: list[str] = []
         blocks: list[Block] = []
         notes: list[tuple[int, int, str]] = []
         body_ranges: dict[str, Range] = {}
+        page_ranges: dict[int, list[Range]] = {}
         at = 0
-        for draft, key in [*((draft, None) for draft in drafts), *bodies]:
+        for draft, key in drafts:
             if parts:
                 parts.append("\n")
                 at += 1
@@ -143,47 +194,81 @@ class DocumentBuilder:
             blocks.append(block)
             parts.append(draft.text)
             notes += [(at + start, at + end, note) for start, end, note in draft.marks]
-            if key is not None:
+            _enter_pages(page_ranges, draft, at)
+            if key:
                 before = body_ranges.get(key)
                 body_ranges[key] = Range(before.start if before else block.start, block.end)
             at = block.end
         text = "".join(parts)
-        found = [Note(text[start:end], start, end, body_ranges.get(key)) for start, end, key in sorted(notes)]
+        found = [Note(text[start:end], start, end, body_ranges.get(key)) for start, end, key in notes]
         document = Document(
             text=text,
             blocks=tuple(blocks),
             notes=tuple(found),
-            pages=tuple(pages),
+            pages=tuple(
+                page if page.ranges else replace(page, ranges=tuple(page_ranges.get(page.index, ()))) for page in pages
+            ),
             metadata=metadata,
             kind=self._kind,
             reader=self._reader,
-            warnings=tuple(said),
+            warnings=tuple(self._said),
         )
         wrong = problems(document)
         if wrong:
             raise AssertionError(f"the {self._kind} reader built a wrong document: {wrong[0]}")
         return document
 
-    def _body_drafts(self, warnings: list[str]) -> list[tuple[_Draft, str]]:
+    def _body_drafts(self) -> list[tuple[_Draft, str]]:
         """Note bodies in the order of their numbers, then those that nothing refers to."""
         drafts: list[tuple[_Draft, str]] = []
         done: set[str] = set()
-        # A body may itself refer to further notes, which get their numbers while it is drafted.
-        while waiting := [key for key in self._numbers if key not in done]:
-            for key in waiting:
+        lacking: list[str] = []
+        lonely = 0
+
+        def follow() -> None:
+            # A body may itself refer to further notes, which get their numbers while it is drafted.
+            for key in self._pending(done):
                 done.add(key)
-                drafts += self._paragraphs_of(key, f"[{self._numbers[key]}]")
-        lonely = [key for key in self._bodies if key not in done]
-        for key in lonely:
-            drafts += self._paragraphs_of(key, None)
+                found = self._paragraphs_of(key, f"[{self._numbers[key]}]")
+                drafts.extend(found)
+                if not found:
+                    lacking.append(f"[{self._numbers[key]}]")
+
+        follow()
+        for key in self._bodies:
+            if key not in done:
+                done.add(key)
+                found = self._paragraphs_of(key, self._bodies[key].marker)
+                drafts += found
+                lonely += bool(found)
+        follow()
+        if lacking:
+            shown = ", ".join(lacking[:8]) + (" …" if len(lacking) > 8 else "")
+            self.warn(f"The source lacks the text of the note{'s' * (len(lacking) > 1)} {shown}.")
         if lonely:
-            warnings.append(f"{len(lonely)} notes have a body but no reference in the text; they stand at the end.")
+            what = "One note is" if lonely == 1 else f"{lonely} notes are"
+            self.warn(f"{what} referred to nowhere in the text; kept at the end.")
         return drafts
 
+    def _pending(self, done: set[str]) -> Iterable[str]:
+        """Keys by number, those included that get a number while this runs."""
+        keys: list[str] = []
+        at = 0
+        while True:
+            if len(keys) < len(self._numbers):
+                keys = list(self._numbers)
+            if at == len(keys):
+                return
+            if keys[at] not in done:
+                yield keys[at]
+            at += 1
+
     def _paragraphs_of(self, key: str, marker: str | None) -> list[tuple[_Draft, str]]:
-        drafts = []
-        for pieces, origin in self._bodies.get(key, ()):
-            draft = self._draft(BlockKind.NOTE, pieces, 0, marker, None, None, origin, 0)
+        drafts: list[tuple[_Draft, str]] = []
+        body = self._bodies.get(key)
+        for pieces, origin in body.paragraphs if body else ():
+            first = marker if not drafts else None
+            draft = self._draft(BlockKind.NOTE, pieces, 0, first, None, body.page if body else None, origin, False)
             if draft is not None:
                 drafts.append((draft, key))
         return drafts
@@ -197,79 +282,130 @@ class DocumentBuilder:
         cell: Cell | None,
         page: int | None,
         origin: str,
-        run_in: int,
+        preserve: bool,
     ) -> _Draft | None:
-        parts: list[str] = []
-        spans: list[Span] = []
-        marks: list[tuple[int, int, str]] = []
-        at = 0
-        space_waits = False
+        writer = _Writer(preserve)
         for piece in pieces:
             if isinstance(piece, NoteMark):
                 number = self._numbers.setdefault(piece.key, len(self._numbers) + 1)
-                text = f"[{number}]"
-                if space_waits and at:
-                    parts.append(" ")
-                    at += 1
-                space_waits = False
-                marks.append((at, at + len(text), piece.key))
-                spans.append(Span(at, at + len(text), SpanStyle.NOTE_REFERENCE))
-                parts.append(text)
-                at += len(text)
-                continue
-            text = _SPACE.sub(" ", piece.text)
-            if not text:
-                continue
-            if text[0] == " ":
-                space_waits = True
-                text = text[1:]
-            if not text:
-                continue
-            if space_waits and at:
-                parts.append(" ")
-                at += 1
-            space_waits = text[-1] == " "
-            text = text.rstrip(" ") if space_waits else text
-            if not text:
-                continue
-            for style in sorted(piece.styles):
-                if style is not SpanStyle.LINK:
-                    spans.append(Span(at, at + len(text), style))
-            if piece.href:
-                spans.append(Span(at, at + len(text), SpanStyle.LINK, piece.href))
-            parts.append(text)
-            at += len(text)
-        text = "".join(parts)
-        stripped = text.strip()  # also no-break and other Unicode spaces at the block's ends
-        if not stripped:
+                writer.mark(piece.key, f"[{number}]", piece.page or page)
+            else:
+                writer.add(piece, piece.page or page)
+        text = writer.finish()
+        if not text:
             return None
-        cut = len(text) - len(text.lstrip())
-        if len(stripped) != len(text):
-            spans = [clipped for span in spans if (clipped := _clipped(span, cut, len(stripped)))]
-            marks = [(start - cut, end - cut, key) for start, end, key in marks]
+        self._characters += len(text) + 1
+        if self._characters > self._limits.max_characters:
+            raise UnreadableSource(
+                f"The text is longer than {self._limits.max_characters:,} characters.",
+                "Split the file and import the parts.",
+            )
+        first_page = writer.turns[0][1] if writer.turns else page
+        sane = _sane(cell)
         return _Draft(
-            stripped, kind, level, marker, cell, page, origin, min(max(0, run_in - cut), len(stripped)), _joined(spans), marks
+            text, kind, level, marker, sane, first_page, origin, None, writer.spans, writer.marks, writer.turns
         )
 
 
-def _clipped(span: Span, cut: int, length: int) -> Span | None:
-    start, end = max(0, span.start - cut), min(length, span.end - cut)
-    return replace(span, start=start, end=end) if start < end else None
+_StyleKey = tuple[SpanStyle, str | None]
 
 
-def _joined(spans: list[Span]) -> list[Span]:
-    """Neighbouring spans of one style as one, also over the single space between them; in order of their start."""
-    open_spans: dict[tuple[SpanStyle, str | None], int] = {}
-    joined: list[Span] = []
-    for span in sorted(spans, key=lambda span: span.start):
-        key = (span.style, span.href)
-        index = open_spans.get(key)
-        if index is not None and span.style is not SpanStyle.NOTE_REFERENCE and joined[index].end + 1 >= span.start:
-            joined[index] = replace(joined[index], end=max(span.end, joined[index].end))
+class _Writer:
+    """Collapses the pieces of one block. Offsets count from the block's start."""
+
+    def __init__(self, preserve: bool) -> None:
+        self._preserve = preserve
+        self._text: list[str] = []
+        self._length = 0
+        self._space_waits = False  # white space was seen; it is written before the next visible character
+        self._open: dict[_StyleKey, tuple[int, int]] = {}  # start is -1 until something visible carries the style
+        self.spans: list[Span] = []
+        self.marks: list[tuple[int, int, str]] = []
+        self.turns: list[tuple[int, int]] = []
+
+    def add(self, piece: Piece, page: int | None) -> None:
+        keys: set[_StyleKey] = {(style, None) for style in piece.styles if style is not SpanStyle.LINK}
+        if piece.href:
+            keys.add((SpanStyle.LINK, piece.href))
+        self._turn_to(keys)
+        if self._preserve:
+            self._emit(piece.text, page)
+            return
+        for index, word in enumerate(_SPACE.split(piece.text)):
+            if index:
+                self._space_waits = True
+            self._emit(word, page)
+
+    def mark(self, key: str, marker: str, page: int | None) -> None:
+        self._turn_to({held for held in self._open if held[0] is SpanStyle.LINK})
+        self._emit(marker, page)
+        start = self._length - len(marker)
+        self.marks.append((start, self._length, key))
+        self.spans.append(Span(start, self._length, SpanStyle.NOTE_REFERENCE))
+
+    def finish(self) -> str:
+        """The text of the block, stripped; what was noted of it is cut to that."""
+        for key in list(self._open):
+            self._close(key)
+        text = "".join(self._text).rstrip()
+        length = len(text)
+        kept = [replace(span, end=min(span.end, length)) for span in self.spans if span.start < length]
+        self.spans = sorted(kept, key=lambda span: (span.start, span.end, span.style))
+        self.turns = [turn for turn in self.turns if turn[0] < length]
+        return text
+
+    def _turn_to(self, keys: set[_StyleKey]) -> None:
+        for key in [key for key in self._open if key not in keys]:
+            self._close(key)
+        for key in keys:
+            self._open.setdefault(key, (-1, -1))
+
+    def _close(self, key: _StyleKey) -> None:
+        start, end = self._open.pop(key)
+        if start >= 0:
+            self.spans.append(Span(start, end, *key))
+
+    def _emit(self, word: str, page: int | None) -> None:
+        if not self._length:
+            word = word.lstrip()  # no-break and other Unicode spaces too: a block never begins with one
+            self._space_waits = False
+        if not word:
+            return
+        if self._space_waits:
+            self._text.append(" ")
+            self._length += 1
+            self._space_waits = False
+        if page is not None and (not self.turns or self.turns[-1][1] != page):
+            self.turns.append((self._length, page))
+        start = self._length
+        self._text.append(word)
+        self._length += len(word)
+        for key, (first, _) in self._open.items():
+            self._open[key] = (start if first < 0 else first, self._length)
+
+
+def _run_in(asked: int | tuple[int, int], text: str) -> tuple[int, int] | None:
+    start, end = asked if isinstance(asked, tuple) else (0, asked)
+    start, end = max(0, start), min(end, len(text))
+    return (start, end) if start < end else None
+
+
+def _sane(cell: Cell | None) -> Cell | None:
+    if cell is None or (1 <= cell.rowspan <= _MOST_SPANNED and 1 <= cell.colspan <= _MOST_SPANNED):
+        return cell
+    rowspan, colspan = (max(1, min(spanned, _MOST_SPANNED)) for spanned in (cell.rowspan, cell.colspan))
+    return replace(cell, rowspan=rowspan, colspan=colspan)
+
+
+def _enter_pages(ranges: dict[int, list[Range]], draft: _Draft, at: int) -> None:
+    """Note which stretch of a block that begins at ``at`` stands on which page."""
+    for index, (offset, page) in enumerate(draft.turns):
+        end = draft.turns[index + 1][0] if index + 1 < len(draft.turns) else len(draft.text)
+        held = ranges.setdefault(page, [])
+        if held and held[-1].end + 1 >= at + offset:
+            held[-1] = Range(held[-1].start, at + end)
         else:
-            open_spans[key] = len(joined)
-            joined.append(span)
-    return joined
+            held.append(Range(at + offset, at + end))
 
 
 def _placed(draft: _Draft, at: int) -> Block:
@@ -281,7 +417,7 @@ def _placed(draft: _Draft, at: int) -> Block:
         page=draft.page,
         marker=draft.marker,
         cell=draft.cell,
-        run_in=Range(at, at + draft.run_in) if draft.run_in else None,
+        run_in=Range(at + draft.run_in[0], at + draft.run_in[1]) if draft.run_in else None,
         spans=tuple(replace(span, start=span.start + at, end=span.end + at) for span in draft.spans),
         origin=draft.origin,
     )

@@ -11,7 +11,7 @@ class Limits:
 
     ``max_bytes`` is of the file itself, ``max_unpacked`` of what a zip container unpacks to, ``max_ratio`` of one
     entry's unpacked to packed size, ``max_characters`` counts code points of the text, ``max_depth`` the nesting of
-    elements, ``seconds`` is the time a reader in another process may take.
+    elements, ``seconds`` and ``memory_bytes`` what a reader in another process may take.
     """
 
     max_bytes: int = 200_000_000
@@ -20,7 +20,9 @@ class Limits:
     max_entries: int = 20_000
     max_characters: int = 50_000_000
     max_depth: int = 200
-    seconds: float = 300.0
+    seconds: float = 120.0
+    memory_bytes: int = 2_000_000_000
+    max_pages: int = 20_000
 
 
 DEFAULT_LIMITS = Limits()
