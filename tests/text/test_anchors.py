@@ -228,6 +228,15 @@ def test_a_one_letter_quotation_with_a_great_many_places_is_still_quick() -> Non
     assert found.start == 200_000
 
 
+@pytest.mark.parametrize("quote", ["ا" * 500, "ا" * 500 + "ب", "أ" * 500, "ا ب " * 100])
+def test_a_hostile_text_is_searched_in_little_time(quote: str) -> None:
+    text = "ا" * 200_000
+    start = time.perf_counter()
+    find_quote(text, quote)
+    reanchor(Selector("ب", quote, "ت"), 100_000, text)
+    assert time.perf_counter() - start < 5.0
+
+
 def test_a_quotation_is_found_in_every_exact_place() -> None:
     assert find_quote("مصر ومصر وباكستان", "مصر") == [(0, 3), (5, 8)]
     assert find_quote("aaaa", "aa") == [(0, 2), (2, 4)]

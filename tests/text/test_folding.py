@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import sys
 import unicodedata
 
@@ -185,6 +186,12 @@ def test_an_empty_range_stays_empty_and_offsets_are_cut_to_the_text() -> None:
     assert folded.to_source(-5, 99) == (0, 6)
     assert folded.to_folded(-5, 99) == (0, 3)
     assert Folded("").to_source(0, 0) == (0, 0)
+
+
+def test_a_folded_text_travels_between_processes() -> None:
+    folded = pickle.loads(pickle.dumps(fold_mapped("قد شَهِدَتْ ﷲ")))
+    assert folded.text == "قد شهدت الله"
+    assert folded.to_source(3, 7) == (3, 11)
 
 
 def test_every_word_of_the_real_report_is_found_again_in_its_place() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
@@ -87,3 +89,12 @@ def test_sentences_of_the_real_report_do_not_end_in_an_abbreviation_or_begin_in_
     found = split(text)
     assert len(found) > 40
     assert not [sentence for sentence in found if sentence.startswith(("[1]", "[2]", "»", "؟", "."))]
+
+
+@pytest.mark.parametrize("piece", ["!", "a.", ". ", "د.", "(…)", "[1].", "كلمة ", ".\u0301"])
+def test_a_hostile_line_takes_no_more_than_its_length(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.perf_counter()
+    list(sentences(text))
+    sentence_at(text, 30_000)
+    assert time.perf_counter() - start < 3.0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
@@ -74,3 +76,14 @@ def test_no_word_of_the_real_report_begins_or_ends_in_tashkeel() -> None:
     assert not [word for word in found if not word[0].isalnum() and word[0] != "ـ"]
     inside = {place for start, end in words(text) for place in range(start, end)}
     assert not [place for place, character in enumerate(text) if character.isalnum() and place not in inside]
+
+
+@pytest.mark.parametrize("piece", [" ", "ب", "ب\u064e", "1,", "a-", "👨\u200d", "!"])
+def test_a_hostile_text_takes_no_more_than_its_length(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    start = time.perf_counter()
+    list(words(text))
+    word_at(text, 30_000)
+    next_word(text, 30_000)
+    previous_word(text, 30_000)
+    assert time.perf_counter() - start < 3.0

@@ -91,7 +91,12 @@ def reanchor(selector: Selector, start_hint: int, text: str, folded: Folded | No
 def _exact(selector: Selector, start_hint: int, text: str) -> Anchoring | None:
     exact, prefix, suffix = selector.exact, selector.prefix, selector.suffix
     best: tuple[float, int, int] | None = None
-    for start in _nearest(_occurrences(exact, text), start_hint):
+    unmoved = start_hint - len(prefix)
+    if unmoved >= 0 and text.startswith(f"{prefix}{exact}{suffix}", unmoved) and is_boundary(text, start_hint):
+        places = [start_hint]  # there can be no better place
+    else:
+        places = _nearest(_occurrences(exact, text, step=1), start_hint)
+    for start in places:
         end = start + len(exact)
         if not (is_boundary(text, start) and is_boundary(text, end)):
             continue
@@ -142,7 +147,7 @@ def find_quote(text: str, quote: str, folded: Folded | None = None) -> list[tupl
     quote = quote.strip()
     if not quote:
         return []
-    found = _apart(widen(text, start, start + len(quote)) for start in _occurrences(quote, text))
+    found = _apart(widen(text, start, start + len(quote)) for start in _occurrences(quote, text, step=len(quote)))
     if not found:
         folded = folded or fold_mapped(text)
         found = _apart(folded.to_source(start, end) for start, end in _folded_places(folded, quote))
@@ -158,11 +163,11 @@ def _apart(ranges: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
     return apart
 
 
-def _occurrences(needle: str, text: str) -> Iterator[int]:
+def _occurrences(needle: str, text: str, step: int) -> Iterator[int]:
     start = text.find(needle)
     while start >= 0:
         yield start
-        start = text.find(needle, start + 1)
+        start = text.find(needle, start + step)
 
 
 def _folded_places(folded: Folded, quote: str) -> Iterator[tuple[int, int]]:

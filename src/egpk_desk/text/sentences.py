@@ -28,7 +28,7 @@ _STOP = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LAST_WORD = regex.compile(r"(?r)[\w\p{M}\u200c\u200d.]+")
+_LAST_WORD = regex.compile(r"(?r)[\w\p{M}\u200c\u200d.]{1,40}")  # matched backwards, from where it must end
 _MARKS = regex.compile(r"[\p{M}ـ\u200c\u200d]")
 _ARABIC_LETTER = regex.compile(r"[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]")
 _LIST_NUMBER = regex.compile(r"[(\[]?\p{Nd}{1,3}")
@@ -45,8 +45,8 @@ _LATIN_ABBREVIATIONS = re.compile(
 
 def _is_abbreviation(text: str, low: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` ends an abbreviation; ``low`` is where its sentence begins."""
-    match = _LAST_WORD.search(text, low, stop)
-    if match is None or match.end() != stop:
+    match = _LAST_WORD.match(text, low, stop)
+    if match is None:
         return False
     word = _MARKS.sub("", match.group()).lstrip(".")
     if _LIST_NUMBER.fullmatch(word) and not text[low : match.start()].strip("([ "):
@@ -74,9 +74,9 @@ def _ends_sentence(text: str, low: int, high: int, match: regex.Match[str]) -> b
         # Arabic pages often lack the space: cut between two Arabic words, never inside an address or a number.
         if not _ARABIC_LETTER.match(follower):
             return False
-        before = _LAST_WORD.search(text, low, start)
-        glued = before is not None and before.end() == start and len(_MARKS.sub("", before.group())) > 2
-        return bool(match["tail"]) or (glued and before is not None and "." not in before.group())
+        before = _LAST_WORD.match(text, low, start)
+        glued = before is not None and len(_MARKS.sub("", before.group())) > 2 and "." not in before.group()
+        return bool(match["tail"]) or glued
     if (
         full_stop
         and len(stop.rstrip("\u200c\u200d\u200e\u200f")) == 1

@@ -26,6 +26,7 @@ _WORD = regex.compile(
     regex.VERBOSE,
 )
 _SPACE_BEFORE = regex.compile(r"(?r)\s")
+_NO_SPACE_BEFORE = regex.compile(r"(?r)\S")
 _SPACE_AFTER = regex.compile(r"\s")
 
 
@@ -76,9 +77,10 @@ def previous_word(text: str, offset: int) -> int:
     """Where the last word that begins before ``offset`` begins; 0 where there is none."""
     high = max(0, min(offset, len(text)))
     while high > 0:
-        low = _window(text, high)[0]
-        found = [start for start, _ in _words(text, low, _window(text, high)[1]) if start < offset]
+        low, window_end = _window(text, high)
+        found = [start for start, _ in _words(text, low, window_end) if start < offset]
         if found:
             return found[-1]
-        high = low - 1
+        word_end = _NO_SPACE_BEFORE.search(text, 0, low)
+        high = word_end.end() if word_end else 0
     return 0
