@@ -136,17 +136,31 @@ class SearchHit:
 class Prepared:
     """A read source, made ready to be stored without further heavy work; picklable, made in any process.
 
-    ``source`` is the file's bytes as stored, ``compressed`` says whether zlib was worth it; ``folded`` holds each
-    block's folded text for the full-text index, in the order of ``document.blocks``.
+    ``id`` and ``revision`` are the identities of document and text. ``source`` is the file's bytes as stored,
+    ``compressed`` says whether zlib was worth it; ``text`` and ``body`` are the document as stored (see
+    :mod:`~egpk_desk.library.codec`); ``folded`` holds each block's folded text for the full-text index, in the order
+    of ``document.blocks``.
     """
 
     document: Document
+    id: str
+    revision: str
     sha256: str
     size: int
     file_name: str
     source: bytes
     compressed: bool
+    text: bytes = field(repr=False, default=b"")
+    body: bytes = field(repr=False, default=b"")
     folded: tuple[str, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a library: where, and what."""
+
+    where: str
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""The objects whose fields the journal records: documents, highlights, codes, and tags (a code on a highlight).
+
+Each is a row; a change is always "this field, from this value to that one", so that every change has an inverse.
+``live`` is a field like others: what is removed stays as a tombstone, and undo sets it back.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+Value = Any  # what JSON holds: str, int, float, bool, None, list, dict
+
+_FIELDS: dict[str, frozenset[str]] = {
+    "document": frozenset({"live", "revision"}),
+    "highlight": frozenset(
+        {"live", "document", "revision", "start", "end", "exact", "prefix", "suffix"}
+        | {"made_on", "made_as", "score", "memo", "stance", "author", "created", "orphaned"}
+    ),
+    "code": frozenset(
+        {"live", "kind", "leaf", "parent", "name_ar", "name_en", "colour", "definition", "retired", "position"}
+    ),
+    "tag": frozenset({"live", "position"}),
+}
+_TABLES = {"document": "documents", "highlight": "highlights", "code": "codes", "tag": "tags"}
+METADATA = "metadata."
+"""Prefix of a document's bibliographic fields: ``metadata.title``."""
+
+
+def tag_id(highlight: str, code: str) -> str:
+    """The id of the tag that puts a code on a highlight."""
+    return f"{highlight} {code}"
+
+
+def _where(kind: str, object_id: str) -> tuple[str, list[str]]:
+    if kind == "tag":
+        return "highlight = ? AND code = ?", object_id.split(" ")
+    return "id = ?", [object_id]
+
+
+def exists(raw: sqlite3.Connection, kind: str, object_id: str) -> bool:
+    """Whether the object has a row, live or not."""
+    where, key = _where(kind, object_id)
+    return raw.execute(f"SELECT 1 FROM {_TABLES[kind]} WHERE {where}", key).fetchone() is not None
+
+
+def read(raw: sqlite3.Connection, kind: str, object_id: str, field: str) -> Value:
+    """The value of one field; None where there is no such object."""
+    where, key = _where(kind, object_id)
+    if kind == "document" and field.startswith(METADATA):
+        row = raw.execute(f"SELECT metadata FROM documents WHERE {where}", key).fetchone()
+        return _dig(json.loads(row[0]), field[len(METADATA) :]) if row else None
+    if field not in _FIELDS[kind]:
+        raise ValueError(f"a {kind} has no field {field}")
+    row = raw.execute(f'SELECT "{field}" FROM {_TABLES[kind]} WHERE {where}', key).fetchone()
+    return row[0] if row else None
+
+
+def write(raw: sqlite3.Connection, kind: str, object_id: str, values: Mapping[str, Value]) -> None:
+    """Set fields of an object that has a row."""
+    where, key = _where(kind, object_id)
+    columns = {field: value for field, value in values.items() if not field.startswith(METADATA)}
+    if not _FIELDS[kind] >= columns.keys():
+        raise ValueError(f"a {kind} has no field {sorted(columns.keys() - _FIELDS[kind])}")
+    if columns:
+        assignments = ", ".join(f'"{field}" = ?' for field in columns)
+        raw.execute(f"UPDATE {_TABLES[kind]} SET {assignments} WHERE {where}", [*columns.values(), *key])
+    described = {field[len(METADATA) :]: value for field, value in values.items() if field.startswith(METADATA)}
+    if described:
+        (stored,) = raw.execute(f"SELECT metadata FROM documents WHERE {where}", key).fetchone()
+        metadata = json.loads(stored)
+        for field, value in described.items():
+            _put(metadata, field, value)
+        raw.execute(
+            f"UPDATE documents SET metadata = ? WHERE {where}", [json.dumps(metadata, ensure_ascii=False), *key]
+        )
+
+
+_KNOWN = frozenset(
+    "title authors role date date_as_written publisher category url language".split()
+)
+
+
+def _dig(metadata: dict[str, Value], field: str) -> Value:
+    return metadata.get(field) if field in _KNOWN else metadata.get("extra", {}).get(field)
+
+
+def _put(metadata: dict[str, Value], field: str, value: Value) -> None:
+    place = metadata if field in _KNOWN else metadata.setdefault("extra", {})
+    if value in (None, "", []):
+        place.pop(field, None)
+    else:
+        place[field] = value

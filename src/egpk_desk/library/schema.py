@@ -1,0 +1,134 @@
+"""The tables of a library and their migrations: numbered, small, never edited once they have shipped."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x4547504B
+"""``EGPK``: what tells a library from other SQLite files."""
+
+migrations = Migrations("egpk_desk")
+
+
+@migrations()
+def m0001_library(db: Database) -> None:
+    """Sources, documents and revisions, highlights and tags, codes, the journal, the full-text index."""
+    for statement in _FIRST.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
+def known() -> list[str]:
+    """The names of all migrations, in order."""
+    return [migration.name for migration in migrations._migrations]
+
+
+_FIRST = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE sources (
+  sha256 TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  compressed INTEGER NOT NULL,
+  data BLOB NOT NULL
+);
+
+CREATE TABLE documents (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  sha256 TEXT NOT NULL REFERENCES sources(sha256),
+  revision TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  metadata TEXT NOT NULL,
+  added TEXT NOT NULL,
+  live INTEGER NOT NULL
+);
+
+CREATE TABLE revisions (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  reader TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  blocks INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  notes INTEGER NOT NULL,
+  text BLOB NOT NULL,
+  body BLOB NOT NULL
+);
+CREATE INDEX revisions_document ON revisions(document);
+
+CREATE TABLE highlights (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  revision TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  made_on TEXT NOT NULL,
+  made_as TEXT NOT NULL,
+  score REAL NOT NULL DEFAULT 1,
+  memo TEXT NOT NULL DEFAULT '',
+  stance TEXT NOT NULL DEFAULT '',
+  author TEXT NOT NULL,
+  created TEXT NOT NULL,
+  orphaned INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+);
+CREATE INDEX highlights_document ON highlights(document, live);
+
+CREATE TABLE codes (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  leaf TEXT NOT NULL,
+  parent TEXT REFERENCES codes(id),
+  name_ar TEXT NOT NULL DEFAULT '',
+  name_en TEXT NOT NULL DEFAULT '',
+  colour TEXT NOT NULL,
+  definition TEXT NOT NULL DEFAULT '',
+  retired INTEGER NOT NULL DEFAULT 0,
+  position INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+);
+
+CREATE TABLE tags (
+  highlight TEXT NOT NULL REFERENCES highlights(id) ON DELETE CASCADE,
+  code TEXT NOT NULL REFERENCES codes(id),
+  position INTEGER NOT NULL,
+  live INTEGER NOT NULL,
+  PRIMARY KEY (highlight, code)
+) WITHOUT ROWID;
+CREATE INDEX tags_code ON tags(code, live);
+
+CREATE TABLE operations (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  step TEXT NOT NULL,
+  clock INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  at TEXT NOT NULL,
+  what TEXT NOT NULL,
+  object_kind TEXT NOT NULL,
+  object_id TEXT NOT NULL,
+  changes TEXT NOT NULL,
+  undoes TEXT
+);
+CREATE INDEX operations_step ON operations(step);
+CREATE INDEX operations_object ON operations(object_id);
+
+CREATE TABLE steps (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL,
+  what TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+);
+CREATE INDEX steps_author ON steps(author, state);
+
+CREATE VIRTUAL TABLE block_index USING fts5(folded, content='', tokenize="unicode61 remove_diacritics 0")
+"""
