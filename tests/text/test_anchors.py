@@ -189,6 +189,20 @@ def test_passages_of_the_real_report_are_found_where_one_letter_in_twelve_is_wro
     assert right >= 57
 
 
+def test_a_quotation_of_many_pages_is_found_fuzzily_in_a_fraction_of_a_second() -> None:
+    text = real_report().decode("utf-8")
+    changed = damaged(text, 1 / 12, seed=7)
+    selector = make_selector(text, 3000, 15_000)
+    begin = time.perf_counter()
+    found = reanchor(selector, 3000, changed)
+    assert time.perf_counter() - begin < 1.5
+    assert found is not None
+    assert found.how == "fuzzy"
+    assert abs(found.start - 3000 * len(changed) / len(text)) < 60
+    assert abs(found.end - 15_000 * len(changed) / len(text)) < 60
+    assert reanchor(selector, 3000, text[:3000] + text[15_000:]) is None
+
+
 def test_passages_taken_out_of_the_real_report_are_orphans() -> None:
     text = real_report().decode("utf-8")
     chance = random.Random(5)

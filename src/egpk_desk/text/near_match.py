@@ -21,6 +21,8 @@ _PIECE = 5
 _PIECES = 120
 _HITS = 60  # a piece that stands in more places says nothing about where the quotation is
 _CANDIDATES = 5
+_LONG = 800  # aligning costs the cube of the length: of a longer quotation its two ends are looked for
+_END = 300
 _WORD_BORDER = re.compile(r"\b")
 
 
@@ -66,17 +68,36 @@ def nearest_match(prefix: str, quotation: str, suffix: str, text: str, hint: int
     size = len(quotation)
     if size < _SHORTEST or not text:
         return None
+    if size > _LONG:
+        return _nearest_by_its_ends(prefix, quotation, suffix, text, hint)
     best: NearMatch | None = None
     for low, high in _windows(prefix, quotation, suffix, text, hint):
         start, end = _align(quotation, text, low, high)
         if start >= end:
             continue
-        ratio = fuzz.ratio(quotation, text[start:end]) / 100
-        before, after = text[max(0, start - len(prefix)) : start], text[end : end + len(suffix)]
-        score = 0.8 * ratio + 0.2 * context_similarity(prefix, suffix, before, after)
+        score = _score(prefix, quotation, suffix, text, start, end)
         if best is None or score > best.score:
             best = NearMatch(start, end, score)
     return best if best is not None and best.score >= threshold(size) else None
+
+
+def _nearest_by_its_ends(prefix: str, quotation: str, suffix: str, text: str, hint: int) -> NearMatch | None:
+    size = len(quotation)
+    head = nearest_match(prefix, quotation[:_END], quotation[_END:][:32], text, hint)
+    tail_hint = (head.start if head else hint) + size - _END
+    tail = nearest_match(quotation[:-_END][-32:], quotation[-_END:], suffix, text, tail_hint)
+    if head is None and tail is None:
+        return None
+    start = head.start if head else max(0, tail.end - size) if tail else 0
+    end = tail.end if tail and tail.end > start else min(len(text), start + size)
+    score = _score(prefix, quotation, suffix, text, start, end)
+    return NearMatch(start, end, score) if score >= threshold(size) else None
+
+
+def _score(prefix: str, quotation: str, suffix: str, text: str, start: int, end: int) -> float:
+    before, after = text[max(0, start - len(prefix)) : start], text[end : end + len(suffix)]
+    ratio = fuzz.ratio(quotation, text[start:end]) / 100
+    return 0.8 * ratio + 0.2 * context_similarity(prefix, suffix, before, after)
 
 
 def _windows(prefix: str, quotation: str, suffix: str, text: str, hint: int) -> list[tuple[int, int]]:
