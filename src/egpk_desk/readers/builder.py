@@ -238,7 +238,8 @@ class DocumentBuilder:
         for key in self._bodies:
             if key not in done:
                 done.add(key)
-                found = self._paragraphs_of(key, self._bodies[key].marker)
+                number = self._numbers.get(key)  # another body that nothing refers to may refer to this one
+                found = self._paragraphs_of(key, f"[{number}]" if number else self._bodies[key].marker)
                 drafts += found
                 lonely += bool(found)
         follow()
@@ -337,7 +338,7 @@ class _Writer:
             self._emit(word, page)
 
     def mark(self, key: str, marker: str, page: int | None) -> None:
-        self._turn_to({held for held in self._open if held[0] is SpanStyle.LINK})
+        self._turn_to(set())
         self._emit(marker, page)
         start = self._length - len(marker)
         self.marks.append((start, self._length, key))
