@@ -151,6 +151,21 @@ class DocumentBuilder:
         """The kinds of the blocks so far."""
         return [draft.kind for draft in self._drafts]
 
+    def kind_of(self, index: int) -> BlockKind:
+        """The kind of one block."""
+        return self._drafts[index].kind
+
+    def is_wholly(self, index: int, style: SpanStyle) -> bool:
+        """Whether all letters of a block are of that style; note references do not count."""
+        draft = self._drafts[index]
+        quiet = [(span.start, span.end) for span in draft.spans if span.style in (style, SpanStyle.NOTE_REFERENCE)]
+        at = 0
+        for start, end in sorted(quiet):
+            if any(map(str.isalnum, draft.text[at:start])):
+                return False
+            at = max(at, end)
+        return at > 0 and not any(map(str.isalnum, draft.text[at:]))
+
     def retype(
         self,
         index: int,

@@ -41,7 +41,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
             raise UnreadableSource(f"{name} holds more text in one place than is read.", _AGAIN) from error
         raise UnreadableSource(f"{name} is damaged: its XML is not well-formed.", _AGAIN) from error
     declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
+    if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
         raise _entities(name)
     return root
 
