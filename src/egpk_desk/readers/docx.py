@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
+from copy import deepcopy
 from urllib.parse import unquote
 
 from lxml import etree
@@ -18,11 +19,12 @@ from egpk_desk.readers.builder import Content, DocumentBuilder, NoteMark
 from egpk_desk.readers.docx_names import W, alternatives, child, transitional, value
 from egpk_desk.readers.docx_numbering import Numbering
 from egpk_desk.readers.docx_runs import Inline, Story
-from egpk_desk.readers.docx_styles import Meaning, Styles
+from egpk_desk.readers.docx_styles import Styles
 from egpk_desk.readers.docx_tables import grid
 from egpk_desk.readers.finishing import finish
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 from egpk_desk.readers.office_properties import core_properties
+from egpk_desk.readers.style_names import Meaning
 from egpk_desk.readers.xml_safety import parse_xml
 from egpk_desk.readers.zip_safety import Package
 
@@ -137,7 +139,7 @@ class _Reader:
                 )
             elif item.tag.endswith(("}oMath", "}oMathPara")):
                 wrapper = etree.Element(W + "p")
-                wrapper.append(item.__copy__())
+                wrapper.append(deepcopy(item))
                 self._paragraph(wrapper, cell, contents)
 
     def _paragraph(self, paragraph: etree._Element, cell: Cell | None, contents: bool) -> None:
@@ -221,7 +223,8 @@ class _Reader:
             if key in self.inline.deleted_notes:
                 continue
             story = Story(self.parts.links(path))
-            paragraphs = [self.inline.pieces(paragraph, story) for paragraph in note.iter(W + "p")]
+            own = [p for p in note.iter(W + "p") if next(p.iterancestors(W + "txbxContent"), None) is None]
+            paragraphs = [self.inline.pieces(paragraph, story) for paragraph in own]
             boxes, self.boxes[:] = list(self.boxes), []
             paragraphs += [self.inline.pieces(p, story) for box in boxes for p in box.iter(W + "p")]
             self.builder.note_body(key, paragraphs, origin=f"{path} {single} {note.get(W + 'id')}")

@@ -2,54 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from lxml import etree
 
 from egpk_desk.document import BlockKind
 from egpk_desk.readers.docx_names import VAL, W, child, switch, value, whole
-from egpk_desk.text.digits import to_western
+from egpk_desk.readers.style_names import Meaning, meaning_of
 
-# ``w:name`` of built-in styles is English in Word whatever its language; other programs write their own.
-_HEADING = re.compile(
-    r"(?:heading|head|titre|überschrift|título|titulo|titolo|kop|заголовок|عنوان|العنوان|عنوان رئيسي|başlık)\s*(\d)$"
-)
-_KINDS = {
-    "title": BlockKind.TITLE,
-    "العنوان": BlockKind.TITLE,
-    "titre": BlockKind.TITLE,
-    "subtitle": BlockKind.TITLE,
-    "العنوان الفرعي": BlockKind.TITLE,
-    "quote": BlockKind.QUOTE,
-    "quotations": BlockKind.QUOTE,
-    "intense quote": BlockKind.QUOTE,
-    "block text": BlockKind.QUOTE,
-    "blockquote": BlockKind.QUOTE,
-    "اقتباس": BlockKind.QUOTE,
-    "اقتباس مكثف": BlockKind.QUOTE,
-    "caption": BlockKind.CAPTION,
-    "image caption": BlockKind.CAPTION,
-    "table caption": BlockKind.CAPTION,
-    "تسمية توضيحية": BlockKind.CAPTION,
-    "author": BlockKind.METADATA,
-    "date": BlockKind.METADATA,
-    "toc heading": BlockKind.FURNITURE,
-    "table of figures": BlockKind.FURNITURE,
-    "contents heading": BlockKind.FURNITURE,
-    "header": BlockKind.FURNITURE,
-    "footer": BlockKind.FURNITURE,
-}
-_CONTENTS = re.compile(r"(?:toc|contents|جدول المحتويات)\s*\d")
 _DEEPEST = 40  # styles that are based on each other in a ring, or in an endless chain
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a paragraph style means for the block; ``level`` 1 to 6 for headings."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
 
 
 class Styles:
@@ -94,9 +53,9 @@ class Styles:
     def _of_style(self, style_id: str) -> Meaning:
         chain = self._chain(style_id)
         if not chain:
-            return _of_name(style_id) or Meaning()
+            return meaning_of(style_id) or Meaning()
         for style in chain:
-            named = _of_name(value(style, "name") or "") or _of_name(style.get(W + "styleId") or "")
+            named = meaning_of(value(style, "name") or "") or meaning_of(style.get(W + "styleId") or "")
             if named:
                 return named
             level = _outline(child(style, "pPr"))
@@ -150,15 +109,3 @@ def _outline(properties: etree._Element | None) -> int | None:
         return None
     level = whole(said.get(VAL), 9)
     return min(level, 5) + 1 if 0 <= level <= 8 else 0
-
-
-def _of_name(name: str) -> Meaning | None:
-    plain = to_western(" ".join(name.lower().replace("_20_", " ").split()))
-    if plain in _KINDS:
-        return Meaning(_KINDS[plain])
-    if heading := _HEADING.match(plain):
-        level = int(heading[1])
-        return Meaning(BlockKind.HEADING, min(level, 6)) if level else None
-    if plain == "heading" or plain in ("intensequote", "blocktext"):
-        return Meaning(BlockKind.HEADING, 1) if plain == "heading" else Meaning(BlockKind.QUOTE)
-    return Meaning(BlockKind.FURNITURE) if _CONTENTS.match(plain) else None
