@@ -20,15 +20,23 @@ _COMMAS = re.compile("[،,؛;.]")
 _ENOUGH = 140  # characters: less is no article, whatever its class says
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|page|story|single|news|tdb|td-post|headline|jeg-post)-?_*(?:title|headline)(?=$|[\s_-])"
-    r"|(?:^|\s)(?:headline|firstHeading|h-?title|mw-page-title-main)(?=$|\s)",
+    r"|(?:^|\s)(?:MsoTitle|headline|firstHeading|h-?title|mw-page-title-main)(?=$|\s)",
     re.I,
 )
-_AFTER = re.compile(
-    r"^\W*(?:اقرأ\W*أيضا|اقرا\W*ايضا|اقرأ كذلك|مقالات ذات صلة|مواضيع ذات صلة|موضوعات ذات صلة|أخبار ذات صلة|مواد ذات صلة|"
-    r"ذات صلة|قد يعجبك|قد يهمك|المزيد من|شارك(?:ه|ها)?\b|شارك هذا|مشاركة|الوسوم|كلمات مفتاحية|اترك تعليق|أضف تعليق|"
-    r"التعليقات|related (?:posts|articles|stories)|read (?:also|more)|you may also like|share this|leave a (?:comment|reply))",
-    re.I,
+_AFTER = tuple(
+    fold(phrase.strip())
+    for phrase in """
+    اقرأ أيضا | اقرأ أيضاً | اقرأ كذلك | اقرأ المزيد | إقرأ أيضا | طالع أيضا | شاهد أيضا | شاهد ايضا | مقالات ذات صلة | مواضيع ذات صلة |
+    موضوعات ذات صلة | أخبار ذات صلة | مواد ذات صلة | تقارير ذات صلة | ذات صلة | قد يعجبك | قد يهمك | المزيد من | شارك هذا | شارك المقال |
+    شاركها | شارك الخبر | مشاركة المقال | الوسوم | وسوم | كلمات مفتاحية | اترك تعليق | أضف تعليق | related posts | related articles |
+    related stories | read also | read more | you may also like | share this | leave a comment | leave a reply | also read | tags:
+    """.split("|")
 )
+_BULLETS = " \t\n-–—•*:«\"“[(»>|▪●"
+
+
+def _sends_elsewhere(text: str) -> bool:
+    return fold(text[:60]).lstrip(_BULLETS).startswith(_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,11 @@ def related_blocks(page: Page, root: int) -> set[int]:
         letters = page.letters[i]
         if 0 < letters <= 600 and page.links[i] * 2 >= letters and page.elements[i].tag not in ("a", "span"):
             text = _text(page, i)
-            if _AFTER.match(text) and letters * 4 < total:
+            if _sends_elsewhere(text) and letters * 4 < total:
                 found.add(i)
                 i = page.ends[i]
                 continue
-        elif 0 < letters <= 40 and _AFTER.match(_text(page, i)) and page.elements[i].tag in _HEADS:
+        elif 0 < letters <= 40 and _sends_elsewhere(_text(page, i)) and page.elements[i].tag in _HEADS:
             after = _next_sibling(page, i)
             if after is not None and page.density(after) > 0.6 and page.letters[after] * 3 < total:
                 found |= {i, after}
@@ -185,7 +193,9 @@ def _densest(page: Page) -> int:
         if len(text) < 25:
             continue
         score = 1 + len(_COMMAS.findall(text)) + min(len(text) / 100, 3)
-        holder, share = (parents[i], 1.0) if element.tag in _PARAGRAPHS else (i, 1.0)
+        holder, share = (i if element.tag not in _PARAGRAPHS or element.tag == "td" else parents[i]), 1.0
+        if element.tag in ("font", "span"):
+            holder = parents[i]
         for _ in range(3):
             if holder < 0:
                 break
@@ -200,7 +210,20 @@ def _densest(page: Page) -> int:
         if page.density(parent) > 0.35:
             break
         best = parent
-    return best
+    return _without_link_lists(page, best)
+
+
+def _without_link_lists(page: Page, i: int) -> int:
+    """The part of an element that holds its text, where the rest of it is links."""
+    while True:
+        for child in page.elements[i]:
+            j = page.index[child]
+            rest, links = page.letters[i] - page.letters[j], page.links[i] - page.links[j]
+            if links * 10 >= rest * 8 and rest > 20 and child.tag in ("div", "section", "td", "tr", "table", "tbody"):
+                i = j
+                break
+        else:
+            return i
 
 
 def _prose(page: Page, i: int) -> int:
@@ -222,7 +245,7 @@ def _own_text(element: object) -> str:
 def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
     """The element that shows the article's title, at or above its body; -1 where there is none."""
     wanted = [folded for title in page_titles if (folded := fold(" ".join(title.split())).strip())]
-    best, best_rank = -1, 0
+    best, best_rank, best_same = -1, 0, False
     for i in range(1, page.ends[root]):
         element = page.elements[i]
         tag = element.tag
@@ -233,6 +256,8 @@ def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
         if page.noise[i] or page.letters[i] < 2 or page.letters[i] > 400:
             continue
         shown = fold(_text(page, i)).strip()
+        if len(shown) < 2:
+            continue
         same = any(shown == title or (len(shown) > 12 and shown in title) for title in wanted)
         rank = 8 * same + 4 * (tag == "h1") + 2 * headline + 1 * named + 2 * page.within(i, root)
         if not same and tag != "h1" and not headline and not named:
@@ -241,4 +266,16 @@ def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
             continue  # the title of another post, which links to it
         if rank > best_rank:
             best, best_rank = i, rank
+            best_same = same
+    if best >= 0 and not best_same and page.within(best, root) and _is_a_section(page, root, best):
+        return -1
     return best
+
+
+def _is_a_section(page: Page, root: int, title: int) -> bool:
+    """Whether a heading of the first level is one of several, or text comes before it: then it is not the title."""
+    tops = [i for i in range(root, page.ends[root]) if page.elements[i].tag == "h1" and not page.noise[i]]
+    if len(tops) > 1 and page.elements[title].tag == "h1":
+        return True
+    before = sum(page.letters[i] for i in range(root, title) if page.elements[i].tag in _PARAGRAPHS and not page.noise[i])
+    return before > 400

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from egpk_desk.document import BlockKind, Document
+from egpk_desk.document import BlockKind, Document, Metadata
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.article import Article, find_article, related_blocks
 from egpk_desk.readers.html_assembly import Assembly, assemble
 from egpk_desk.readers.html_blocks import BlockWalk, RawBlock
-from egpk_desk.readers.html_metadata import page_metadata
+from egpk_desk.readers.html_metadata import PageMetadata, page_metadata
 from egpk_desk.readers.html_notes import PageNotes, find_anchored_notes
 from egpk_desk.readers.html_page import HtmlElement, Page
 from egpk_desk.readers.html_source import decode_page, parse_page
 from egpk_desk.readers.limits import Limits
+from egpk_desk.text.folding import fold
 
 VERSION = "html/1"
 _BYLINE = re.compile(
@@ -24,6 +26,7 @@ _BYLINE = re.compile(
 )
 _METADATA_LENGTH = 160
 _BODY_BEGINS = 200  # characters of a paragraph after which no line is taken for a byline by its class
+_SEPARATOR = re.compile(r"\s+[-–—|•·»«]\s+|\s*\|\s*")
 _SENTENCE_END = re.compile(r"[.؟?!…]\s*$")
 
 
@@ -45,7 +48,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     raws = _article_blocks(page, article, notes)
     if not any(raw.note is None for raw in raws):
         raise _without_text(name, scripted=scripted, frames=frames)
-    known = Assembly("html", VERSION, stated.metadata, labels_of(notes), warnings, anchored=bool(notes))
+    metadata = _titled(raws, stated)
+    known = Assembly("html", VERSION, metadata, labels_of(notes), warnings, anchored=bool(notes))
     return assemble(raws, known, limits)
 
 
@@ -152,6 +156,23 @@ def _settle_byline(page: Page, raws: list[RawBlock], article: Article) -> None:
             return
         if raw.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(text) <= _METADATA_LENGTH and _named_byline(raw, page, article.root):
             raw.kind, raw.level, raw.marker = BlockKind.METADATA, 0, None
+
+
+def _titled(raws: list[RawBlock], stated: PageMetadata) -> Metadata:
+    """The metadata with the title as the page shows it; without a title element, a line at the head says the same words."""
+    metadata = stated.metadata
+    shown = next((raw for raw in raws if raw.kind is BlockKind.TITLE), None)
+    if shown is None:
+        wanted = {fold(part).strip() for title in stated.titles for part in (title, *_SEPARATOR.split(title))}
+        for raw in raws[:5]:
+            text = fold(_text(raw)).strip()
+            if raw.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(text) >= 12 and text in wanted:
+                raw.kind, raw.level = BlockKind.TITLE, 0
+                return replace(metadata, title=_text(raw))
+        return metadata
+    if not metadata.title or fold(_text(shown)).strip() in fold(metadata.title):
+        return replace(metadata, title=_text(shown))
+    return metadata
 
 
 def _named_byline(raw: RawBlock, page: Page, root: int) -> bool:

@@ -44,6 +44,8 @@ _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", 
 _CAPTION_CLASS = re.compile(r"(?:^|\s)(?:wp-caption-text|caption-text|image-caption|photo-caption|img-caption|media-caption)", re.I)
 _SCRIPT_LINK = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.I)
 _SENTENCE_END = re.compile(r"[.؟?!:…][\"”»)\]]*\s*$")
+_WORD_LEVEL = re.compile(r"\blevel([1-9])\b")
+_BEGINS_ITEM = re.compile(r"\s*(?:[\[(]\s?\d{1,3}\s?[\])]|\d{1,2}\s?[-–.)]\s?\D|[•▪●◦■-]\s)")
 _C1 = re.compile("[\x80-\x9f]")
 _LINE = 80  # characters of a line after which a single <br> ends a paragraph
 
@@ -191,9 +193,11 @@ class BlockWalk:
             return replace(context, keep_lines=context.keep_lines or tag == "pre")
         if tag == "table":
             return self._table_context(element, context)
+        if tag == "p" and "mso-list" in (element.get("style") or "") + (element.get("class") or "").lower().replace("msolist", "mso-list"):
+            return self._word_list_item(element, context)
         if (cell := self._grids.get(element)) is not None:
             return replace(context, kind=BlockKind.TABLE_CELL, cell=cell, level=0)
-        if tag in ("figcaption", "caption") or (tag in ("p", "div") and _CAPTION_CLASS.search(element.get("class") or "")):
+        if tag in ("figcaption", "caption") or (tag == "p" and _is_picture(element)) or (tag in ("p", "div") and _CAPTION_CLASS.search(element.get("class") or "")):
             return replace(context, kind=BlockKind.CAPTION, level=0, cell=None)
         if context.cell is not None:
             return replace(context, keep_lines=context.keep_lines or tag == "pre")
@@ -227,6 +231,18 @@ class BlockWalk:
             for item in items:
                 self._markers[item] = "•"
         return replace(context, depth=context.depth + 1, level=context.depth + 1)
+
+    def _word_list_item(self, element: HtmlElement, context: _Context) -> _Context:
+        """A list item as Word saves it: a paragraph whose number is text in a span of its own."""
+        for span in element.iter("span"):
+            if "mso-list" in (span.get("style") or ""):
+                self.skip.add(span)
+                self._marker = " ".join("".join(span.itertext()).split())
+                level = _WORD_LEVEL.search(element.get("style") or "")
+                if context.cell is not None or not self._marker:
+                    return context
+                return replace(context, kind=BlockKind.LIST_ITEM, level=int(level[1]) if level else 1)
+        return context
 
     def _number(self, element: HtmlElement, items: list[HtmlElement]) -> None:
         reverse = element.get("reversed") is not None
@@ -304,6 +320,10 @@ class BlockWalk:
             )
 
 
+def _is_picture(element: HtmlElement) -> bool:
+    return len(element) == 1 and element[0].tag == "img" and element[0].get("data-figure") is not None
+
+
 def _origin(element: HtmlElement | None) -> str:
     if element is None:
         return ""
@@ -349,26 +369,32 @@ def _lines(inline: list[Content | _Break]) -> Iterator[list[Content]]:
     if not any(isinstance(piece, _Break) for piece in inline):
         yield [piece for piece in inline if not isinstance(piece, _Break)]
         return
-    line: list[Content] = []
-    current: list[Content] = []
-    breaks = 0
-    for piece in [*inline, _BREAK, _BREAK]:
+    lines: list[list[Content]] = [[]]
+    for piece in inline:
         if isinstance(piece, _Break):
-            breaks += 1
-            if breaks == 1:
-                current += line
-                ends_here = _ends_paragraph(line)
-                line = []
-            if current and (breaks == 2 or ends_here):
-                yield current
-                current = []
-            continue
-        if isinstance(piece, Piece) and breaks and not piece.text.strip():
-            continue
-        if breaks and current:
-            current.append(Piece(" "))
-        breaks = 0
-        line.append(piece)
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    current: list[Content] = []
+    before: list[Content] = []
+    for line in lines:
+        if current and (not _has_words(line) or _ends_paragraph(before) or _begins_item(line)):
+            yield current
+            current = []
+        if _has_words(line):
+            current = [*current, Piece(" "), *line] if current else line
+            before = line
+    if current:
+        yield current
+
+
+def _has_words(line: list[Content]) -> bool:
+    return any(isinstance(piece, NoteMark) or piece.text.strip() for piece in line)
+
+
+def _begins_item(line: list[Content]) -> bool:
+    text = "".join(piece.text if isinstance(piece, Piece) else "[1]" for piece in line)
+    return _BEGINS_ITEM.match(text) is not None
 
 
 def _preformatted(inline: list[Content | _Break]) -> list[list[Content]]:

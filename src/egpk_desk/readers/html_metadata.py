@@ -62,7 +62,7 @@ def page_metadata(root: lxml.html.HtmlElement) -> PageMetadata:
         title=stated or from_element,
         authors=next(iter(found.authors), ()),
         date=_iso(date),
-        date_as_written=date if _iso(date) else "",
+        date_as_written=_as_shown(root, date),
         publisher=site,
         category=next(iter(found.categories), ""),
         url=next(iter(found.urls), ""),
@@ -86,12 +86,26 @@ def _iso(written: str) -> str:
     return parsed.iso if parsed else ""
 
 
+def _as_shown(root: lxml.html.HtmlElement, date: str) -> str:
+    """The date in the words of the page: of the time element that says the same day, else as the head writes it."""
+    iso = _iso(date)
+    if not iso:
+        return ""
+    for time in root.iter("time"):
+        shown = _flat(time.text_content())
+        if shown and len(shown) <= 60 and _iso(time.get("datetime") or shown) == iso:
+            return shown
+    return "" if _ISO.match(date) else date
+
+
 def _language(root: lxml.html.HtmlElement, found: _Found) -> str:
-    told = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    body = root.find("body")
+    told = root.get("lang") or (body.get("lang") if body is not None else "") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
     for tag in (told, *found.languages):
         tag = tag.strip().replace("_", "-")
         if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag):
-            return tag
+            main, *rest = tag.split("-")
+            return "-".join([main.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
     return ""
 
 

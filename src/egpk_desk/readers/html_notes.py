@@ -22,6 +22,7 @@ _NOTE_NAME = re.compile(
 )
 _BACK_NAME = re.compile(r"ftnref|ednref|fnref|cite_ref|footnote-?ref|noteref|footnote-anchor|\d+anc$|-link$|backlink", re.I)
 _BACK_TEXT = re.compile(r"[\s↑↩↵⤴⏎⬆⇧^\ufe0e\ufe0f\u200d]*(?:[\[(]?\w{1,4}[\])]?\.?)?[\s↑↩↵⤴⏎⬆⇧^\ufe0e\ufe0f]*")
+_ARROWS = " \t\n↑↩↵⤴⏎⬆⇧^\ufe0e\ufe0f"
 _BACK_CLASS = re.compile(r"backlink|back-?ref|reversefootnote|footnote-back|easy-footnote-to-top|footnote-return", re.I)
 _REFERENCE_CLASS = re.compile(r"footnote-?ref|noteref|footnote-anchor|sdfootnoteanc|sdendnoteanc|(?:^|\s)fn(?:$|\s)|easy-footnote(?:$|\s)", re.I)
 _BLOCKS = frozenset({"p", "li", "div", "aside", "section", "dd", "tr", "blockquote", "footer", "td", "table", "ol", "ul"})
@@ -179,7 +180,9 @@ def _find_links_back(page: Page, notes: PageNotes, links: list[tuple[int, HtmlEl
         target = page.ids.get(fragment)
         earlier = target is not None and page.index[target] < in_body[at]
         named = _BACK_NAME.search(fragment) or _BACK_CLASS.search(link.get("class") or "")
-        if (earlier or named) and (_BACK_TEXT.fullmatch(text) or _BACK_CLASS.search(link.get("class") or "")):
+        if "backlink" in (link.get("role") or "") or (text.strip() and not text.strip(_ARROWS)):
+            notes.back.add(_around_back(link))
+        elif (earlier or named) and (_BACK_TEXT.fullmatch(text) or _BACK_CLASS.search(link.get("class") or "")):
             notes.back.add(_around_back(link))
 
 

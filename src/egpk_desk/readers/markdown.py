@@ -50,6 +50,7 @@ _FIELDS = {
     "categories": "category", "التصنيف": "category", "url": "url", "source": "url", "link": "url", "canonical": "url",
     "lang": "language", "language": "language", "role": "role", "affiliation": "role",
 }  # fmt: skip
+_MISSING = re.compile(r"\[\^([^\]\s^]{1,60})\]")
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 
 
@@ -67,11 +68,14 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     root = parse_page(f"<html><body>{markup}</body></html>", name, limits)
     page = Page(root, menus=False)
     notes = find_anchored_notes(page, 0)
+    for element in page.elements:
+        if (number := element.get("data-lonely-note")) is not None:
+            notes.bodies[element] = f"lonely {number}"
     raws = walk_whole(page, notes)
     _settle_title(raws)
     if not any(raw.note is None for raw in raws) and stated.title:
         raise UnreadableSource(f"“{name}” holds a title and no text.", "Write the text below the front matter.")
-    known = Assembly("markdown", VERSION, stated, labels_of(notes), decoded.warnings, anchored=bool(notes))
+    known = Assembly("markdown", VERSION, stated, labels_of(notes), decoded.warnings, anchored=bool(notes.references or notes.bodies))
     return assemble(raws, known, limits)
 
 
@@ -203,6 +207,7 @@ def _rendered(body: str, first_line: int) -> str:
     parser = _parser()
     env: dict[str, Any] = {}
     tokens = parser.parse(body, env)
+    missing: dict[str, int] = {}
     for token in tokens:
         if token.map and token.nesting >= 0:
             token.attrSet("data-line", str(token.map[0] + 1 + first_line))
@@ -214,6 +219,8 @@ def _rendered(body: str, first_line: int) -> str:
             elif inner.type == "image":
                 inner.attrSet("data-words", "1")
         _mark_figure(token)
+        if token.children and "[^" in token.content:
+            token.children = _mark_missing_notes(token.children, missing)
     _mark_tasks(tokens)
     markup = str(parser.renderer.render(tokens, parser.options, env))
     for index, lost in enumerate(env.get("egpk_lost", ())):
@@ -231,13 +238,30 @@ def _mark_figure(token: Token) -> None:
 
 def _mark_tasks(tokens: Sequence[Token]) -> None:
     """``[x]`` at the head of a list item becomes the box that a reader sees."""
-    for before, token in zip(tokens[1:], tokens[2:], strict=False):
-        if token.type == "inline" and before.type == "paragraph_open" and token.level >= 3 and token.children:
-            first = token.children[0]
-            at = tokens.index(before) if False else None
-            del at
-            if first.type == "text" and (match := _TASK.match(first.content)):
-                first.content = ("☑" if match[1] in "xX" else "☐") + first.content[match.end() :]
+    for item, paragraph, token in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if item.type != "list_item_open" or paragraph.type != "paragraph_open" or not token.children:
+            continue
+        first = token.children[0]
+        if first.type == "text" and (match := _TASK.match(first.content)):
+            first.content = ("☑" if match[1] in "xX" else "☐") + first.content[match.end() :]
+
+
+def _mark_missing_notes(children: list[Token], labels: dict[str, int]) -> list[Token]:
+    """``[^label]`` without a definition is a reference all the same: its note lacks a body."""
+    marked: list[Token] = []
+    for token in children:
+        if token.type != "text" or "[^" not in token.content:
+            marked.append(token)
+            continue
+        at = 0
+        for match in _MISSING.finditer(token.content):
+            number = labels.setdefault(match[1], len(labels) + 1)
+            link = f'<sup class="footnote-ref"><a href="#fnmissing{number}">[{number}]</a></sup>'
+            before = token.copy(content=token.content[at : match.start()])
+            marked += [before, Token("html_inline", "", 0, content=link)]
+            at = match.end()
+        marked.append(token.copy(content=token.content[at:]))
+    return marked
 
 
 def _safe_inline(markup: str) -> str:

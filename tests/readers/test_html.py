@@ -1,0 +1,306 @@
+"""Saved web pages: the article is read whole, with its structure, notes and metadata, and nothing around it."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import html2text
+import lxml.html
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from egpk_desk.document import BlockKind, Document, SpanStyle, problems
+from egpk_desk.errors import UnreadableSource
+from egpk_desk.readers import html
+from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
+
+DATA = Path(__file__).parent / "data"
+LONG = "تشهد العلاقات المائية بين دول الحوض تحولات متسارعة، أعادت ترتيب أولويات التعاون الإقليمي، ودفعت الأطراف إلى البحث."
+
+
+def saved(name: str) -> Document:
+    document = html.read((DATA / name).read_bytes(), name, DEFAULT_LIMITS)
+    assert problems(document) == []
+    return document
+
+
+def page(body: str, head: str = "", name: str = "page.html") -> Document:
+    markup = f"<!doctype html><html lang=ar><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    document = html.read(markup.encode(), name, DEFAULT_LIMITS)
+    assert problems(document) == []
+    return document
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind.value, document.block_text(block)) for block in document.blocks]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def words_by_html2text(markup: str) -> list[str]:
+    reader = html2text.HTML2Text(bodywidth=0)
+    reader.ignore_links = reader.ignore_images = reader.ignore_emphasis = True
+    reader.single_line_break = True
+    return words(re.sub(r"(?m)^\s*\d+\\?\. ", "", reader.handle(markup)))
+
+
+PAGES = sorted(path.name for path in DATA.glob("*.*htm*"))
+
+
+def test_sample_pages_are_there() -> None:
+    assert len(PAGES) >= 6
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("wordpress_footnotes.html", "//div[@class='entry-content']"),
+        ("news_divs.html", "//div[@class='xyz']"),
+        ("mediawiki.html", "//div[@class='mw-parser-output']"),
+        ("dpub_aria.xhtml", "//section"),
+        ("layout_table_br.html", "//font[@size='3']"),
+    ],
+)
+def test_no_word_of_the_article_is_lost(name: str, path: str) -> None:
+    root = lxml.html.document_fromstring((DATA / name).read_bytes())
+    article = root.xpath(path)[0]
+    left_out = (
+        ".//*[contains(@class,'ez-toc') or contains(@class,'shared') or contains(@class,'related') or contains(@style,'none')"
+        " or contains(@class,'editsection') or contains(@class,'noprint') or contains(@class,'backlink') or @role='doc-backlink'"
+        " or (self::sup and .//a) or @role='doc-noteref' or contains(., 'اقرأ أيضًا') and self::p or self::h3 and contains(., 'ذات صلة')"
+        " or self::ul[.//a[@href='/r1']] or contains(@aria-label,'الانتقال')]"
+    )
+    for element in article.xpath(left_out):
+        if element.getparent() is not None:
+            element.drop_tree()
+    expected = words_by_html2text(lxml.html.tostring(article, encoding="unicode"))
+    found = words(saved(name).text)
+    at = 0
+    missing = []
+    for word in expected:
+        try:
+            at = found.index(word, at) + 1
+        except ValueError:
+            missing.append(word)
+    assert [word for word in missing if not word.isdecimal()] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_menus_comments_and_share_bars_are_left_out(name: str) -> None:
+    text = saved(name).text
+    for stray in ("تعليق القارئ", "من نحن", "فيسبوك", "عنوان جانبي", "خبر جانبي", "حقوق محفوظة", "نص في برنامج", "نص مخفي",
+                  "تدوينة بعيدة", "خبر عن", "مقال قديم", "اقرأ أيضًا", "عدل", "ملفات تعريف"):  # fmt: skip
+        assert stray not in text
+
+
+def test_a_wordpress_page_gives_its_structure() -> None:
+    document = saved("wordpress_footnotes.html")
+    found = kinds(document)
+    assert found[0] == ("title", "مياه الحوض بين التعاون والتنافس")
+    assert found[1] == ("metadata", "9 مارس 2025 بقلم سلمى عبد الرحيم")
+    assert ("heading", "أولًا: الجذور") in found
+    assert ("quote", "«الماء لا يعرف الحدود»") in found
+    assert ("caption", "خريطة الحوض ودوله. المصدر: إعداد الباحثة") in found
+    items = [(b.level, b.marker) for b in document.blocks if b.kind is BlockKind.LIST_ITEM]
+    assert items == [(1, "•"), (2, "•"), (1, "•")]
+    run_ins = [document.slice(block.run_in) for block in document.blocks if block.run_in]
+    assert run_ins == ["البعد الاقتصادي"]
+
+
+def test_metadata_come_from_json_ld_and_meta_tags() -> None:
+    metadata = saved("wordpress_footnotes.html").metadata
+    assert metadata.title == "مياه الحوض بين التعاون والتنافس"
+    assert metadata.authors == ("سلمى عبد الرحيم",)
+    assert (metadata.date, metadata.date_as_written) == ("2025-03-09", "9 مارس 2025")
+    assert metadata.publisher == "مركز الأفق للدراسات"
+    assert metadata.category == "أوراق بحثية، المياه"
+    assert metadata.url == "https://example.org/?p=12"
+    assert metadata.language == "ar"
+
+
+def test_broken_json_ld_leaves_the_other_evidence() -> None:
+    metadata = saved("news_divs.html").metadata
+    assert metadata.authors == ("خالد سالم", "منى زكي")
+    assert metadata.date == "2024-12-01"
+    assert metadata.title == "قمة المناخ تنهي أعمالها بتعهدات جديدة"
+
+
+@pytest.mark.parametrize(
+    ("name", "bodies"),
+    [
+        ("wordpress_footnotes.html", ["سلمى عبد الرحيم، تاريخ الأنهار، القاهرة، 2019، ص 12.", "التقرير السنوي، 2024."]),
+        ("word_saved_1256.htm", ["جريدة الأهرام، 4 مايو 2021.\nفقرة ثانية للحاشية الأولى.", "Smith, J. (2020), p. 4."]),
+        ("mediawiki.html", ["كتاب القنوات، 1998.", "مجلة البحر، ع 3.", "كتاب القنوات، 1998."]),
+        ("dpub_aria.xhtml", ["حاشية بحرف.", "حاشية برقم."]),
+        ("layout_table_br.html", ["تقرير البنك الدولي، 2023.", "مقابلة مع خبير، القاهرة، 2024."]),
+    ],
+)
+def test_notes_have_their_bodies_without_links_back(name: str, bodies: list[str]) -> None:
+    document = saved(name)
+    assert [document.slice(note.body) if note.body else None for note in document.notes] == bodies
+    assert all(document.text[note.start : note.end] == note.marker for note in document.notes)
+
+
+def test_a_repeated_reference_keeps_its_number() -> None:
+    assert [note.marker for note in saved("mediawiki.html").notes] == ["[1]", "[2]", "[1]"]
+
+
+def test_markers_without_bodies_are_kept_as_they_stand() -> None:
+    document = page(f"<article><p>{LONG}[1]</p><p>{LONG}[2]</p></article>")
+    assert [(note.marker, note.body) for note in document.notes] == [("[1]", None), ("[2]", None)]
+
+
+def test_an_anchor_whose_note_is_missing_is_a_note_without_body() -> None:
+    document = page(f'<p>{LONG}<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a></p>')
+    assert [(note.marker, note.body) for note in document.notes] == [("[1]", None)]
+
+
+def test_a_link_to_a_section_is_no_note() -> None:
+    document = page(f'<p>{LONG} <a href="#s2">2</a></p><h2 id="s2">ثانيًا</h2><p>{LONG}</p>')
+    assert document.notes == ()
+
+
+def test_white_space_collapses_across_inline_elements() -> None:
+    document = page("<p> واحد\n  <b> اثنان </b> <i>ثلاثة</i>\u00a0أربعة<span>خمسة</span> </p><p>ستة</p>")
+    assert document.text == "واحد اثنان ثلاثة\u00a0أربعةخمسة\nستة"
+
+
+def test_styles_and_links_are_spans() -> None:
+    document = page('<p>نص <b>غامق <i>مائل</i></b> و<a href="/x?a=1&amp;b=2">رابط</a> و<a href=" javascript:go()">زر</a></p>')
+    spans = [(document.text[s.start : s.end], s.style, s.href) for s in document.blocks[0].spans]
+    assert ("غامق مائل", SpanStyle.BOLD, None) in spans
+    assert ("مائل", SpanStyle.ITALIC, None) in spans
+    assert ("رابط", SpanStyle.LINK, "/x?a=1&b=2") in spans
+    assert not any(text == "زر" for text, _, _ in spans)
+
+
+def test_lists_keep_start_type_and_nesting() -> None:
+    document = page('<ol start=3 type=a><li>أ<ol type=I><li>ب</li></ol></li><li value=7>ج</li></ol><dl><dt>د</dt><dd>ه</dd></dl>')
+    assert [(b.marker, b.level) for b in document.blocks] == [("c.", 1), ("I.", 2), ("g.", 1), (None, 1), (None, 2)]
+
+
+def test_tables_place_their_cells() -> None:
+    document = page(
+        "<table><thead><tr><th colspan=2>أ</th><th>ب</th></tr></thead><tbody><tr><td rowspan=99999999>1</td><td colspan=-4>2</td>"
+        "<td>3</td></tr><tr><td colspan=99999999>4</td></tr></tbody></table>"
+    )
+    cells = [(document.block_text(b), b.cell.row, b.cell.column, b.cell.rowspan) for b in document.blocks if b.cell]
+    assert cells == [("أ", 0, 0, 1), ("ب", 0, 2, 1), ("1", 1, 0, 2), ("2", 1, 1, 1), ("3", 1, 2, 1), ("4", 2, 1, 1)]
+    assert max(b.cell.colspan for b in document.blocks if b.cell) <= 10
+
+
+def test_a_table_that_lays_out_the_page_is_no_data() -> None:
+    document = saved("layout_table_br.html")
+    assert not any(block.cell for block in document.blocks)
+    assert document.block_text(document.blocks[0]) == "الموانئ العربية في سباق التحديث"
+
+
+def test_bold_paragraphs_become_headings_and_bold_heads_run_in_headings() -> None:
+    document = page(
+        f"<article><p>{LONG}</p><p><strong>خلفية تاريخية</strong></p><p>{LONG}</p><p><b>المكاسب الاقتصادية</b>: {LONG}</p></article>"
+    )
+    assert [b.kind for b in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    assert document.slice(document.blocks[3].run_in) == "المكاسب الاقتصادية"  # type: ignore[arg-type]
+
+
+def test_windows_1256_is_read_as_declared() -> None:
+    document = saved("word_saved_1256.htm")
+    assert "الطاقة في شرق المتوسط" in document.text
+    assert "– وهكذا" in document.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_every_encoding_gives_the_same_text(encoding: str) -> None:
+    charset = "windows-1256" if encoding in ("cp1256", "utf-8") else "utf-8"  # wrongly declared for utf-8
+    markup = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><body><p>{LONG}</p></body></html>'
+    assert html.read(markup.encode(encoding), "x.html", DEFAULT_LIMITS).text == LONG
+
+
+def test_an_mhtml_archive_gives_its_page() -> None:
+    import quopri
+
+    body = quopri.encodestring(f"<html><body><p>{LONG}</p></body></html>".encode()).decode()
+    archive = (
+        "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"B\"\r\n\r\n--B\r\n"
+        f"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{body}\r\n--B--\r\n"
+    )
+    assert html.read(archive.encode(), "x.mht", DEFAULT_LIMITS).text == LONG
+
+
+def test_deep_nesting_neither_crashes_nor_loses_the_text() -> None:
+    depth = 100_000
+    document = page("<div>" * depth + f"<p>{LONG}</p>" + "</div>" * depth + "<p>الخاتمة هنا</p>")
+    assert LONG in document.text
+    assert "الخاتمة هنا" in document.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "<script>document.write('x')</script><div id=root></div>", "<p> &nbsp; </p>", "<img src=a.png>"],
+)
+def test_a_page_without_text_is_refused_in_one_line(body: str) -> None:
+    with pytest.raises(UnreadableSource) as refused:
+        page(body)
+    assert "\n" not in refused.value.line
+    assert refused.value.hint
+
+
+def test_a_page_beyond_the_limit_is_refused() -> None:
+    with pytest.raises(UnreadableSource):
+        html.read(b"<html><body><p>" + b"x " * 5000, "x.html", Limits(max_characters=1000))
+
+
+def test_pictures_inside_the_page_do_not_count() -> None:
+    picture = "QUJD" * 3_000_000
+    document = page(f'<article><p>{LONG}</p><img src="data:image/png;base64,{picture}"><p>الخاتمة هنا</p></article>')
+    assert document.text == f"{LONG}\nالخاتمة هنا"
+
+
+def test_a_long_page_is_read_in_linear_time() -> None:
+    def seconds(paragraphs: int) -> float:
+        body = "".join(f'<p>{LONG} <b>فقرة {i}</b> <a href="/{i}">رابط</a></p>' for i in range(paragraphs))
+        data = f"<html><body><article>{body}</article></body></html>".encode()
+        started = time.process_time()
+        html.read(data, "x.html", DEFAULT_LIMITS)
+        return time.process_time() - started
+
+    seconds(50)
+    short, long = min(seconds(200) for _ in range(3)), min(seconds(1600) for _ in range(2))
+    assert long < 8 * short * 3
+
+
+_WORD = st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويabc", min_size=1, max_size=6)
+_INLINE = st.recursive(
+    _WORD,
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{' '.join(parts)}</{tag}>",
+        st.sampled_from(["b", "i", "span", "em", "u", "sub", "a href='/x'", "font"]),
+        st.lists(inner, min_size=1, max_size=3),
+    ).map(lambda markup: re.sub(r"</a href='/x'>", "</a>", markup)),
+    max_leaves=6,
+)
+_BLOCK = st.recursive(
+    st.lists(_INLINE, min_size=1, max_size=4).map(lambda parts: f"<p>{' '.join(parts)}</p>"),
+    lambda inner: st.one_of(
+        st.builds(lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", st.sampled_from(["div", "section", "blockquote"]), st.lists(inner, max_size=3)),
+        st.lists(inner, min_size=1, max_size=3).map(lambda parts: "<ul>" + "".join(f"<li>{p}</li>" for p in parts) + "</ul>"),
+        st.lists(inner, min_size=2, max_size=4).map(lambda parts: "<table><tr>" + "".join(f"<td>{p}</td>" for p in parts) + "</tr></table>"),
+        st.tuples(_WORD, inner, _WORD).map(lambda three: f"<div>{three[0]}{three[1]}{three[2]}<br><br>{three[0]}</div>"),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_BLOCK, min_size=1, max_size=5))
+def test_no_nesting_loses_a_word(blocks: list[str]) -> None:
+    markup = "".join(blocks)
+    document = page(f"<article>{markup}</article>")
+    apart = re.sub(r"<(/?(?:p|div|li|td|section|blockquote|br)\b)", r" <\1", markup)
+    expected = words(lxml.html.fragment_fromstring(f"<div>{apart}</div>").text_content())
+    assert sorted(words(document.text)) == sorted(expected)
