@@ -18,7 +18,9 @@ from egpk_desk.readers import html
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 
 DATA = Path(__file__).parent / "data"
-LONG = "تشهد العلاقات المائية بين دول الحوض تحولات متسارعة، أعادت ترتيب أولويات التعاون الإقليمي، ودفعت الأطراف إلى البحث."
+LONG = (
+    "تشهد العلاقات المائية بين دول الحوض تحولات متسارعة، أعادت ترتيب أولويات التعاون الإقليمي، ودفعت الأطراف إلى البحث."
+)
 
 
 def saved(name: str) -> Document:
@@ -78,7 +80,8 @@ def test_no_word_of_the_article_is_lost(name: str, path: str) -> None:
     for element in article.xpath(left_out):
         if element.getparent() is not None:
             element.drop_tree()
-    expected = words_by_html2text(lxml.html.tostring(article, encoding="unicode"))
+    markup = str(lxml.html.tostring(article, encoding="unicode"))
+    expected = words_by_html2text(markup.replace("</caption>", ".</caption>"))
     found = words(saved(name).text)
     at = 0
     missing = []
@@ -171,7 +174,9 @@ def test_white_space_collapses_across_inline_elements() -> None:
 
 
 def test_styles_and_links_are_spans() -> None:
-    document = page('<p>نص <b>غامق <i>مائل</i></b> و<a href="/x?a=1&amp;b=2">رابط</a> و<a href=" javascript:go()">زر</a></p>')
+    document = page(
+        '<p>نص <b>غامق <i>مائل</i></b> و<a href="/x?a=1&amp;b=2">رابط</a> و<a href=" javascript:go()">زر</a></p>'
+    )
     spans = [(document.text[s.start : s.end], s.style, s.href) for s in document.blocks[0].spans]
     assert ("غامق مائل", SpanStyle.BOLD, None) in spans
     assert ("مائل", SpanStyle.ITALIC, None) in spans
@@ -180,7 +185,9 @@ def test_styles_and_links_are_spans() -> None:
 
 
 def test_lists_keep_start_type_and_nesting() -> None:
-    document = page('<ol start=3 type=a><li>أ<ol type=I><li>ب</li></ol></li><li value=7>ج</li></ol><dl><dt>د</dt><dd>ه</dd></dl>')
+    document = page(
+        "<ol start=3 type=a><li>أ<ol type=I><li>ب</li></ol></li><li value=7>ج</li></ol><dl><dt>د</dt><dd>ه</dd></dl>"
+    )
     assert [(b.marker, b.level) for b in document.blocks] == [("c.", 1), ("I.", 2), ("g.", 1), (None, 1), (None, 2)]
 
 
@@ -204,7 +211,12 @@ def test_bold_paragraphs_become_headings_and_bold_heads_run_in_headings() -> Non
     document = page(
         f"<article><p>{LONG}</p><p><strong>خلفية تاريخية</strong></p><p>{LONG}</p><p><b>المكاسب الاقتصادية</b>: {LONG}</p></article>"
     )
-    assert [b.kind for b in document.blocks] == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    assert [b.kind for b in document.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.PARAGRAPH,
+    ]
     assert document.slice(document.blocks[3].run_in) == "المكاسب الاقتصادية"  # type: ignore[arg-type]
 
 
@@ -226,7 +238,7 @@ def test_an_mhtml_archive_gives_its_page() -> None:
 
     body = quopri.encodestring(f"<html><body><p>{LONG}</p></body></html>".encode()).decode()
     archive = (
-        "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"B\"\r\n\r\n--B\r\n"
+        'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n--B\r\n'
         f"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n{body}\r\n--B--\r\n"
     )
     assert html.read(archive.encode(), "x.mht", DEFAULT_LIMITS).text == LONG
@@ -234,9 +246,8 @@ def test_an_mhtml_archive_gives_its_page() -> None:
 
 def test_deep_nesting_neither_crashes_nor_loses_the_text() -> None:
     depth = 100_000
-    document = page("<div>" * depth + f"<p>{LONG}</p>" + "</div>" * depth + "<p>الخاتمة هنا</p>")
-    assert LONG in document.text
-    assert "الخاتمة هنا" in document.text
+    document = page("<div>" * depth + f"<p>{LONG}</p>" + "</div>" * depth + f"<p>وبعد ذلك {LONG}</p>")
+    assert document.text == f"{LONG}\nوبعد ذلك {LONG}"
 
 
 @pytest.mark.parametrize(
@@ -287,10 +298,20 @@ _INLINE = st.recursive(
 _BLOCK = st.recursive(
     st.lists(_INLINE, min_size=1, max_size=4).map(lambda parts: f"<p>{' '.join(parts)}</p>"),
     lambda inner: st.one_of(
-        st.builds(lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", st.sampled_from(["div", "section", "blockquote"]), st.lists(inner, max_size=3)),
-        st.lists(inner, min_size=1, max_size=3).map(lambda parts: "<ul>" + "".join(f"<li>{p}</li>" for p in parts) + "</ul>"),
-        st.lists(inner, min_size=2, max_size=4).map(lambda parts: "<table><tr>" + "".join(f"<td>{p}</td>" for p in parts) + "</tr></table>"),
-        st.tuples(_WORD, inner, _WORD).map(lambda three: f"<div>{three[0]}{three[1]}{three[2]}<br><br>{three[0]}</div>"),
+        st.builds(
+            lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>",
+            st.sampled_from(["div", "section", "blockquote"]),
+            st.lists(inner, min_size=1, max_size=3),
+        ),
+        st.lists(inner, min_size=1, max_size=3).map(
+            lambda parts: "<ul>" + "".join(f"<li>{p}</li>" for p in parts) + "</ul>"
+        ),
+        st.lists(inner, min_size=2, max_size=4).map(
+            lambda parts: "<table><tr>" + "".join(f"<td>{p}</td>" for p in parts) + "</tr></table>"
+        ),
+        st.tuples(_WORD, inner, _WORD).map(
+            lambda three: f"<div>{three[0]}{three[1]}{three[2]}<br><br>{three[0]}</div>"
+        ),
     ),
     max_leaves=8,
 )

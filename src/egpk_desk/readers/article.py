@@ -32,7 +32,7 @@ _AFTER = tuple(
     related stories | read also | read more | you may also like | share this | leave a comment | leave a reply | also read | tags:
     """.split("|")
 )
-_BULLETS = " \t\n-–—•*:«\"“[(»>|▪●"
+_BULLETS = ' \t\n-–—•*:«"“[(»>|▪●'
 
 
 def _sends_elsewhere(text: str) -> bool:
@@ -111,7 +111,11 @@ def _content(page: Page) -> int:
         return named
     for tags in (("article",), ("main",)):
         chosen = _largest(page, tags)
-        if chosen is not None and page.letters[chosen] >= least and page.letters[chosen] * 3 >= page.letters[scored] * 2:
+        if (
+            chosen is not None
+            and page.letters[chosen] >= least
+            and page.letters[chosen] * 3 >= page.letters[scored] * 2
+        ):
             if page.letters[scored] and scored != chosen and page.within(chosen, scored):
                 return scored if page.letters[scored] > page.letters[chosen] * 2 else chosen
             return chosen
@@ -125,7 +129,12 @@ def _largest_named(page: Page) -> int | None:
     while i < len(page.elements):
         element = page.elements[i]
         told = element.get("itemprop") == "articleBody" or (page.names[i] and names_content(page.names[i]))
-        if told and not page.noise[i] and page.letters[i] and element.tag not in ("a", "span", "h1", "h2", "body", "article"):
+        if (
+            told
+            and not page.noise[i]
+            and page.letters[i]
+            and element.tag not in ("a", "span", "h1", "h2", "body", "article")
+        ):
             found.append(i)
             i = page.ends[i]
         else:
@@ -251,7 +260,11 @@ def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
         tag = element.tag
         named = bool(page.names[i]) and _TITLE_CLASS.search(page.names[i]) is not None
         headline = "headline" in (element.get("itemprop") or "")
-        if tag not in ("h1", "h2", "h3") and not headline and not (named and tag in ("div", "p", "span", "h4", "strong")):
+        if (
+            tag not in ("h1", "h2", "h3")
+            and not headline
+            and not (named and tag in ("div", "p", "span", "h4", "strong"))
+        ):
             continue
         if page.noise[i] or page.letters[i] < 2 or page.letters[i] > 400:
             continue
@@ -277,5 +290,7 @@ def _is_a_section(page: Page, root: int, title: int) -> bool:
     tops = [i for i in range(root, page.ends[root]) if page.elements[i].tag == "h1" and not page.noise[i]]
     if len(tops) > 1 and page.elements[title].tag == "h1":
         return True
-    before = sum(page.letters[i] for i in range(root, title) if page.elements[i].tag in _PARAGRAPHS and not page.noise[i])
+    before = sum(
+        page.letters[i] for i in range(root, title) if page.elements[i].tag in _PARAGRAPHS and not page.noise[i]
+    )
     return before > 400

@@ -154,7 +154,11 @@ def _settle_byline(page: Page, raws: list[RawBlock], article: Article) -> None:
         text = _text(raw)
         if len(text) >= _BODY_BEGINS and raw.kind is BlockKind.PARAGRAPH:
             return
-        if raw.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(text) <= _METADATA_LENGTH and _named_byline(raw, page, article.root):
+        if (
+            raw.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+            and len(text) <= _METADATA_LENGTH
+            and _named_byline(raw, page, article.root)
+        ):
             raw.kind, raw.level, raw.marker = BlockKind.METADATA, 0, None
 
 

@@ -16,7 +16,9 @@ from egpk_desk.readers.numbering import enumerator
 from egpk_desk.readers.structure import Shape, shapes
 
 _SPACE = re.compile("[ \t\n\r\f\v]+")
-_LABEL = re.compile(r"\s*[\[(]?\s*(?P<label>\d{1,4}|[*†‡]{1,4}|[ivxlc]{1,6})?\s*(?:\^|↑)?\s*[\])]?\s*[.:)\-–]?\s*", re.I)
+_LABEL = re.compile(
+    r"\s*[\[(]?\s*(?P<label>\d{1,4}|[*†‡]{1,4}|[ivxlc]{1,6})?\s*(?:\^|↑)?\s*[\])]?\s*[.:)\-–]?\s*", re.I
+)
 _HEADING_LENGTH = 160
 _RUN_IN_LENGTH = 120
 _QUIET = (BlockKind.METADATA, BlockKind.FURNITURE)
@@ -48,7 +50,13 @@ def assemble(raws: Sequence[RawBlock], known: Assembly, limits: Limits) -> Docum
             builder.note_body(raw.note, [pieces], origin=raw.origin, marker=known.labels.get(raw.note))
             continue
         index = builder.block(
-            raw.kind, raw.pieces, level=raw.level, marker=raw.marker, cell=raw.cell, origin=raw.origin, preserve=raw.preserve
+            raw.kind,
+            raw.pieces,
+            level=raw.level,
+            marker=raw.marker,
+            cell=raw.cell,
+            origin=raw.origin,
+            preserve=raw.preserve,
         )
         if index is not None:
             placed.append(raw)
@@ -68,7 +76,7 @@ def assemble(raws: Sequence[RawBlock], known: Assembly, limits: Limits) -> Docum
 
 def _settled(placed: Sequence[RawBlock], line_kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
     """The kinds that stay: those of the markup, then title and metadata lines by their words."""
-    settled = {index: raw.kind for index, raw in enumerate(placed) if raw.kind is not BlockKind.PARAGRAPH}
+    settled: dict[int, BlockKind] = {index: raw.kind for index, raw in enumerate(placed) if raw.kind is not BlockKind.PARAGRAPH}
     titled = BlockKind.TITLE in settled.values()
     for index, kind in line_kinds.items():
         if index >= len(placed) or placed[index].cell is not None:
@@ -110,7 +118,11 @@ def _find_structure(
             continue
         run_in = shape.run_in or (None if bold else bold_run_in(raw.pieces, text))
         if run_in is not None:
-            builder.retype(index, shape.kind if kind is BlockKind.PARAGRAPH and shape.kind is not BlockKind.HEADING else kind, run_in=run_in)
+            builder.retype(
+                index,
+                shape.kind if kind is BlockKind.PARAGRAPH and shape.kind is not BlockKind.HEADING else kind,
+                run_in=run_in,
+            )
 
 
 def _is_heading(
@@ -166,9 +178,28 @@ def without_label(pieces: Sequence[Content], label: str) -> list[Content]:
     match = _LABEL.match(whole)
     if match is None or not match[0].strip() or (match["label"] is not None and match["label"] != wanted):
         return list(pieces)
-    if match["label"] is None and match[0].strip() not in ("[]", "()", "^", "↑", ".", ":", "-", "–", ")", "].", "[].", "]", "[]:"):
+    if match["label"] is None and match[0].strip() not in (
+        "[]",
+        "()",
+        "^",
+        "↑",
+        ".",
+        ":",
+        "-",
+        "–",
+        ")",
+        "].",
+        "[].",
+        "]",
+        "[]:",
+    ):
         return list(pieces)
-    if match["label"] is not None and match[0] == match["label"] and len(whole) > match.end() and whole[match.end()].isalnum():
+    if (
+        match["label"] is not None
+        and match[0] == match["label"]
+        and len(whole) > match.end()
+        and whole[match.end()].isalnum()
+    ):
         return list(pieces)
     cut, kept = match.end(), list[Content]()
     for piece in pieces:
@@ -185,7 +216,10 @@ def without_label(pieces: Sequence[Content], label: str) -> list[Content]:
 
 def with_plain_notes(document: Document) -> Document:
     """The document with its ``[1]`` markers as notes and the list at its end as their bodies; its text is as it was."""
-    prefixes = [f"{b.marker} " if b.kind is BlockKind.LIST_ITEM and b.marker and b.marker[0].isalnum() else "" for b in document.blocks]
+    prefixes = [
+        f"{b.marker} " if b.kind is BlockKind.LIST_ITEM and b.marker and b.marker[0].isalnum() else ""
+        for b in document.blocks
+    ]
     lines = [prefix + document.block_text(block) for prefix, block in zip(prefixes, document.blocks, strict=True)]
     quiet = frozenset(i for i, block in enumerate(document.blocks) if block.kind in _QUIET)
     found = find_notes(lines, quiet)

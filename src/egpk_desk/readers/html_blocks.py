@@ -41,7 +41,9 @@ _CSS = (
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.I)
 _NOT_ITALIC = re.compile(r"font-style\s*:\s*normal", re.I)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
-_CAPTION_CLASS = re.compile(r"(?:^|\s)(?:wp-caption-text|caption-text|image-caption|photo-caption|img-caption|media-caption)", re.I)
+_CAPTION_CLASS = re.compile(
+    r"(?:^|\s)(?:wp-caption-text|caption-text|image-caption|photo-caption|img-caption|media-caption)", re.I
+)
 _SCRIPT_LINK = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.I)
 _SENTENCE_END = re.compile(r"[.؟?!:…][\"”»)\]]*\s*$")
 _WORD_LEVEL = re.compile(r"\blevel([1-9])\b")
@@ -193,11 +195,17 @@ class BlockWalk:
             return replace(context, keep_lines=context.keep_lines or tag == "pre")
         if tag == "table":
             return self._table_context(element, context)
-        if tag == "p" and "mso-list" in (element.get("style") or "") + (element.get("class") or "").lower().replace("msolist", "mso-list"):
+        if tag == "p" and "mso-list" in (element.get("style") or "") + (element.get("class") or "").lower().replace(
+            "msolist", "mso-list"
+        ):
             return self._word_list_item(element, context)
         if (cell := self._grids.get(element)) is not None:
             return replace(context, kind=BlockKind.TABLE_CELL, cell=cell, level=0)
-        if tag in ("figcaption", "caption") or (tag == "p" and _is_picture(element)) or (tag in ("p", "div") and _CAPTION_CLASS.search(element.get("class") or "")):
+        if (
+            tag in ("figcaption", "caption")
+            or (tag == "p" and _is_picture(element))
+            or (tag in ("p", "div") and _CAPTION_CLASS.search(element.get("class") or ""))
+        ):
             return replace(context, kind=BlockKind.CAPTION, level=0, cell=None)
         if context.cell is not None:
             return replace(context, keep_lines=context.keep_lines or tag == "pre")

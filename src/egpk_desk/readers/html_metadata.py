@@ -100,7 +100,13 @@ def _as_shown(root: lxml.html.HtmlElement, date: str) -> str:
 
 def _language(root: lxml.html.HtmlElement, found: _Found) -> str:
     body = root.find("body")
-    told = root.get("lang") or (body.get("lang") if body is not None else "") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
+    told = (
+        root.get("lang")
+        or (body.get("lang") if body is not None else "")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or root.get("xml:lang")
+        or ""
+    )
     for tag in (told, *found.languages):
         tag = tag.strip().replace("_", "-")
         if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag):
@@ -129,7 +135,10 @@ def _from_json_ld(root: lxml.html.HtmlElement, found: _Found) -> None:
         for name in _names(node.get("publisher"), by_id):
             _take(found.publishers, name)
         section = node.get("articleSection")
-        _take(found.categories, "، ".join(_flat(s) for s in section) if isinstance(section, list) else _flat(section or ""))
+        _take(
+            found.categories,
+            "، ".join(_flat(s) for s in section) if isinstance(section, list) else _flat(section or ""),
+        )
         language = node.get("inLanguage")
         _take(found.languages, language if isinstance(language, str) else "")
     for node in nodes:
@@ -155,7 +164,11 @@ def _nodes(source: str) -> list[dict[str, Any]]:
             waiting = [*value, *waiting]
         elif isinstance(value, dict):
             nodes.append(value)
-            waiting += [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(value.get(key), (dict, list))]
+            waiting += [
+                value[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(value.get(key), (dict, list))
+            ]
     return nodes
 
 
@@ -274,7 +287,14 @@ def _microdata_name(element: lxml.html.HtmlElement) -> list[str]:
 def _from_times(root: lxml.html.HtmlElement, found: _Found) -> None:
     """A time element that is named the publishing one; else the first of the page's main part that has a date."""
     dated = [time for time in root.iter("time") if _iso(time.get("datetime") or _flat(time.text_content()))]
-    named = [time for time in dated if re.search(r"publish|entry-date|post-date|pubdate", f"{time.get('class') or ''} {'pubdate' if time.get('pubdate') is not None else ''}")]
+    named = [
+        time
+        for time in dated
+        if re.search(
+            r"publish|entry-date|post-date|pubdate",
+            f"{time.get('class') or ''} {'pubdate' if time.get('pubdate') is not None else ''}",
+        )
+    ]
     for time in [*named, *(dated if len(dated) <= 3 else ())][:1]:
         _take(found.dates, time.get("datetime") or _flat(time.text_content()))
 
@@ -311,4 +331,6 @@ def _without_site(title: str, site: str, shown: list[str]) -> str:
 
 def _same_name(part: str, site: str) -> bool:
     part, site = part.strip(), site.strip()
-    return bool(part) and (part == site or (len(part) > 3 and (part in site or (site in part and len(part) < 2 * len(site)))))
+    return bool(part) and (
+        part == site or (len(part) > 3 and (part in site or (site in part and len(part) < 2 * len(site))))
+    )

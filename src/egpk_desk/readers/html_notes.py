@@ -15,17 +15,25 @@ from urllib.parse import unquote
 from egpk_desk.readers.html_page import HtmlElement, Page
 
 _MARKER = re.compile(
-    r"\s*[\[(﴿]?\s*(?:(?:note|ملاحظة|هامش|nb|n)?\s*\d{1,4}|[*†‡§]{1,4}|[ivxlc]{1,6}|[a-z]|[¹²³⁰⁴-⁹]{1,4})\s*[\])﴾]?\.?\s*", re.I
+    r"\s*[\[(﴿]?\s*(?:(?:note|ملاحظة|هامش|nb|n)?\s*\d{1,4}|[*†‡§]{1,4}|[ivxlc]{1,6}|[a-z]|[¹²³⁰⁴-⁹]{1,4})\s*[\])﴾]?\.?\s*",
+    re.I,
 )
 _NOTE_NAME = re.compile(
-    r"_?(?:ftn|edn)(?!ref)\w*\d|fn[-:_.]?\w*\d|footnote|endnote|sdfootnote\d+sym|sdendnote\d+sym|cite_note|_?note[-_]?\d|easy-footnote-bottom", re.I
+    r"_?(?:ftn|edn)(?!ref)\w*\d|fn[-:_.]?\w*\d|footnote|endnote|sdfootnote\d+sym|sdendnote\d+sym|cite_note|_?note[-_]?\d|easy-footnote-bottom",
+    re.I,
 )
-_BACK_NAME = re.compile(r"ftnref|ednref|fnref|cite_ref|footnote-?ref|noteref|footnote-anchor|\d+anc$|-link$|backlink", re.I)
+_BACK_NAME = re.compile(
+    r"ftnref|ednref|fnref|cite_ref|footnote-?ref|noteref|footnote-anchor|\d+anc$|-link$|backlink", re.I
+)
 _BACK_TEXT = re.compile(r"[\s↑↩↵⤴⏎⬆⇧^\ufe0e\ufe0f\u200d]*(?:[\[(]?\w{1,4}[\])]?\.?)?[\s↑↩↵⤴⏎⬆⇧^\ufe0e\ufe0f]*")
 _ARROWS = " \t\n↑↩↵⤴⏎⬆⇧^\ufe0e\ufe0f"
 _BACK_CLASS = re.compile(r"backlink|back-?ref|reversefootnote|footnote-back|easy-footnote-to-top|footnote-return", re.I)
-_REFERENCE_CLASS = re.compile(r"footnote-?ref|noteref|footnote-anchor|sdfootnoteanc|sdendnoteanc|(?:^|\s)fn(?:$|\s)|easy-footnote(?:$|\s)", re.I)
-_BLOCKS = frozenset({"p", "li", "div", "aside", "section", "dd", "tr", "blockquote", "footer", "td", "table", "ol", "ul"})
+_REFERENCE_CLASS = re.compile(
+    r"footnote-?ref|noteref|footnote-anchor|sdfootnoteanc|sdendnoteanc|(?:^|\s)fn(?:$|\s)|easy-footnote(?:$|\s)", re.I
+)
+_BLOCKS = frozenset(
+    {"p", "li", "div", "aside", "section", "dd", "tr", "blockquote", "footer", "td", "table", "ol", "ul"}
+)
 _LONGEST_BODY = 20_000
 
 
@@ -74,9 +82,7 @@ def _fragment(link: HtmlElement) -> str:
     return unquote((link.get("href") or "").partition("#")[2])
 
 
-def _is_reference(
-    page: Page, i: int, link: HtmlElement, fragment: str, text: str, target: HtmlElement | None
-) -> bool:
+def _is_reference(page: Page, i: int, link: HtmlElement, fragment: str, text: str, target: HtmlElement | None) -> bool:
     if not fragment or len(text) > 24 or _BACK_NAME.search(fragment):
         return False
     if target is not None and page.index[target] <= i:
@@ -143,7 +149,10 @@ def _find_bodies(page: Page, notes: PageNotes, targets: dict[str, HtmlElement]) 
                 notes.bodies.setdefault(page.elements[i], key)
             continue
         while (parent := page.parents[i]) > 0 and inside(parent) == 1 and len(targets) > 1:
-            if page.elements[parent].tag in ("article", "main", "ol", "ul", "body") or page.letters[parent] > _LONGEST_BODY:
+            if (
+                page.elements[parent].tag in ("article", "main", "ol", "ul", "body")
+                or page.letters[parent] > _LONGEST_BODY
+            ):
                 break
             i = parent
         notes.bodies[page.elements[i]] = key
@@ -155,7 +164,8 @@ def _take_paragraphs_between(page: Page, notes: PageNotes) -> None:
     for body, key in list(notes.bodies.items()):
         if body.tag not in ("p", "div", "dd"):
             continue
-        following, between = body.getnext(), []
+        between: list[HtmlElement] = []
+        following = body.getnext()
         while following is not None and following not in notes.bodies and len(between) < 20:
             between.append(following)
             following = following.getnext()
@@ -188,7 +198,11 @@ def _find_links_back(page: Page, notes: PageNotes, links: list[tuple[int, HtmlEl
 
 def _around_back(link: HtmlElement) -> HtmlElement:
     parent = link.getparent()
-    if parent is not None and _BACK_CLASS.search(parent.get("class") or "") and parent.tag in ("span", "sup", "b", "small"):
+    if (
+        parent is not None
+        and _BACK_CLASS.search(parent.get("class") or "")
+        and parent.tag in ("span", "sup", "b", "small")
+    ):
         return parent
     if parent is not None and parent.tag in ("sup", "b", "strong", "span", "th"):
         around = "".join(parent.itertext()).strip()

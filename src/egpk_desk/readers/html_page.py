@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any, TypeAlias
 
-import lxml.html
 from lxml import etree
 
-HtmlElement = lxml.html.HtmlElement
+HtmlElement: TypeAlias = Any  # lxml's own type, which its stubs do not describe
 
 _UNSEEN = (
     "script", "style", "template", "svg", "iframe", "object", "embed", "applet", "canvas", "audio", "video", "map",
@@ -41,7 +41,9 @@ _SMALL = re.compile(
     r"|mw-cite-backlink-hidden)(?=$|[\s_-])",
     re.I,
 )
-_INLINE = frozenset({"a", "span", "b", "strong", "i", "em", "u", "sup", "sub", "font", "small", "mark", "label", "abbr"})
+_INLINE = frozenset(
+    {"a", "span", "b", "strong", "i", "em", "u", "sup", "sub", "font", "small", "mark", "label", "abbr"}
+)
 _NEVER_THE_ARTICLE = re.compile(r"comment|respond|disqus|related|cookie|consent", re.I)
 _MENU_TAGS = frozenset({"nav", "button", "aside"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

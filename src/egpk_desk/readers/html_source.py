@@ -19,7 +19,9 @@ _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0
 _MHTML = re.compile(rb"(?:^|\r?\n)content-type:\s*(?:multipart/related|multipart/alternative)", re.I)
 # Pictures written into the page: megabytes that no reader sees, and longer than a parser takes for an attribute.
 _DATA_URI = re.compile(r"(data:[\w.+-]+/[\w.+-]+;base64,)[A-Za-z0-9+/=\s%]{200,}")
-_NESTING = re.compile(r"<(/?)(div|span|font|center|section|article|blockquote|ul|ol|li|b|i|em|strong|u|small)\b[^<>]*>", re.I)
+_NESTING = re.compile(
+    r"<(/?)(div|span|font|center|section|article|blockquote|ul|ol|li|b|i|em|strong|u|small)\b[^<>]*>", re.I
+)
 _MAX_NESTING = 60  # of each kind of element, where a page nests deeper than the parser goes
 
 

@@ -30,19 +30,28 @@ from egpk_desk.readers.limits import Limits
 
 VERSION = "markdown/1"
 _INLINE_HTML = re.compile(
-    r"</?(?:b|strong|i|em|u|ins|s|del|strike|sub|sup|code|kbd|samp|q|cite|mark|small|span|bdi|bdo|abbr|a|br|wbr)(?=[\s/>])[^<>]*>", re.I
+    r"</?(?:b|strong|i|em|u|ins|s|del|strike|sub|sup|code|kbd|samp|q|cite|mark|small|span|bdi|bdo|abbr|a|br|wbr)(?=[\s/>])[^<>]*>",
+    re.I,
 )
-_UNSEEN_HTML = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<\?.*?\?>|<!\[CDATA\[|\]\]>|<![A-Z][^>]*>", re.I | re.S)
+_UNSEEN_HTML = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<\?.*?\?>|<!\[CDATA\[|\]\]>|<![A-Z][^>]*>",
+    re.I | re.S,
+)
 _NOT_IN_TEXT = re.compile(
     r"</?(?:html|head|body|title|meta|link|base|textarea|noscript|iframe|xmp|noembed|noframes|plaintext|svg|math|object|form|"
-    r"select|option|button|input|frameset|frame|nav|aside|menu|dialog|audio|video|canvas|map|applet|embed)\b[^<>]*>", re.I
+    r"select|option|button|input|frameset|frame|nav|aside|menu|dialog|audio|video|canvas|map|applet|embed)\b[^<>]*>",
+    re.I,
 )
-_HIDING = re.compile(r"\s(?:hidden|aria-hidden|style|class|id|role)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?(?=[\s/>])", re.I)
+_HIDING = re.compile(
+    r"\s(?:hidden|aria-hidden|style|class|id|role)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?(?=[\s/>])", re.I
+)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TITLE_BLOCK = re.compile(r"\A%[ \t]*(.*(?:\n[ \t]+.*)*)(?:\n%[ \t]*(.*(?:\n[ \t]+.*)*))?(?:\n%[ \t]*(.*))?(?:\n|\Z)")
 _MULTI = re.compile(r"\A((?:[A-Za-z][\w -]{1,30}:[ \t]+\S.*\n)+)\s*\n")
 _KEY = re.compile(r"([\w\u0600-\u06ff-][\w\u0600-\u06ff -]*?)\s*:(?:[ \t]+(.*)|[ \t]*)$")
-_MULTI_KEYS = frozenset({"title", "author", "date", "publisher", "keywords", "language", "abstract", "affiliation", "email"})
+_MULTI_KEYS = frozenset(
+    {"title", "author", "date", "publisher", "keywords", "language", "abstract", "affiliation", "email"}
+)
 _FIELDS = {
     "title": "title", "عنوان": "title", "العنوان": "title", "author": "authors", "authors": "authors", "by": "authors",
     "إعداد": "authors", "المؤلف": "authors", "الكاتب": "authors", "date": "date", "published": "date", "التاريخ": "date",
@@ -73,9 +82,11 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
             notes.bodies[element] = f"lonely {number}"
     raws = walk_whole(page, notes)
     _settle_title(raws)
-    if not any(raw.note is None for raw in raws) and stated.title:
-        raise UnreadableSource(f"“{name}” holds a title and no text.", "Write the text below the front matter.")
-    known = Assembly("markdown", VERSION, stated, labels_of(notes), decoded.warnings, anchored=bool(notes.references or notes.bodies))
+    if not raws:
+        raise UnreadableSource(f"“{name}” holds no text.", "Choose a file that holds a report.")
+    known = Assembly(
+        "markdown", VERSION, stated, labels_of(notes), decoded.warnings, anchored=bool(notes.references or notes.bodies)
+    )
     return assemble(raws, known, limits)
 
 
@@ -84,15 +95,19 @@ def front_matter(text: str) -> tuple[Metadata, str]:
 
     Only flat keys, lists and quoted strings are read; the rest of the text comes back unchanged.
     """
-    if (match := _FRONT.match(text)) and (not match[1].strip() or _KEY.match(match[1].lstrip("\n").split("\n")[0].strip())):
+    if (match := _FRONT.match(text)) and (
+        not match[1].strip() or _KEY.match(match[1].lstrip("\n").split("\n")[0].strip())
+    ):
         return _metadata(_keys(match[1])), text[match.end() :]
     if text.startswith("%") and (block := _TITLE_BLOCK.match(text)):
         title, authors, date = (block[i] or "" for i in (1, 2, 3))
         named = [each.strip() for each in re.split(r";|\n", authors) if each.strip()]
-        return _metadata({"title": [" ".join(title.split())], "author": named, "date": [date.strip()]}), text[block.end() :]
+        return _metadata({"title": [" ".join(title.split())], "author": named, "date": [date.strip()]}), text[
+            block.end() :
+        ]
     if multi := _MULTI.match(text):
         keys = _keys(multi[1])
-        if "title" in keys and set(keys) & (_MULTI_KEYS - {"title"}) or set(keys) == {"title"}:
+        if "title" in keys and (len(keys) == 1 or set(keys) & (_MULTI_KEYS - {"title"})):
             return _metadata(keys), text[multi.end() :]
     return Metadata(), text
 
