@@ -83,7 +83,8 @@ def test_structure_is_what_the_reader_sees() -> None:
         ("paragraph", "فقرة أولى فيها حاشية[1] ومشطوب ورمز ورابط. سطر ثانٍ[2]."),
         ("heading", "أولًا: الدوافع"),
     ]
-    for block in (("quote", "اقتباس طويل"), ("caption", "خريطة المنطقة"), ("paragraph", "x = 1\n  y = 2"), ("list-item", "☑ تم"),
+    for block in (("quote", "اقتباس طويل"), ("caption", "خريطة المنطقة"), ("paragraph", "x = 1\n  y = 2"),
+    ("list-item", "☑ تم"),
                   ("list-item", "☐ لم يتم"), ("paragraph", "نص في وسم خام"), ("table-cell", "2")):  # fmt: skip
         assert block in found
 
@@ -151,7 +152,7 @@ def test_no_word_is_lost_against_pandoc() -> None:
         check=True,
     ).stdout
     found = words(read(SAMPLE).text)
-    missing = [word for word in words(plain.replace('~', '')) if word not in found and not word.isdecimal()]
+    missing = [word for word in words(plain.replace("~", "")) if word not in found and not word.isdecimal()]
     assert missing == []
 
 

@@ -163,7 +163,7 @@ def _settle_byline(page: Page, raws: list[RawBlock], article: Article) -> None:
 
 
 def _titled(raws: list[RawBlock], stated: PageMetadata) -> Metadata:
-    """The metadata with the title as the page shows it; without a title element, a line at the head says the same words."""
+    """The metadata with the title as the page shows it, in a title element or a line at its head."""
     metadata = stated.metadata
     shown = next((raw for raw in raws if raw.kind is BlockKind.TITLE), None)
     if shown is None:

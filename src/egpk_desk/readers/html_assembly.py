@@ -26,7 +26,7 @@ _QUIET = (BlockKind.METADATA, BlockKind.FURNITURE)
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """What a reader knows of its source beside the blocks. ``labels`` are the markers of notes as the source shows them."""
+    """What a reader knows of its source beside the blocks; ``labels`` are the markers of notes as shown."""
 
     kind: str
     reader: str
@@ -76,7 +76,9 @@ def assemble(raws: Sequence[RawBlock], known: Assembly, limits: Limits) -> Docum
 
 def _settled(placed: Sequence[RawBlock], line_kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
     """The kinds that stay: those of the markup, then title and metadata lines by their words."""
-    settled: dict[int, BlockKind] = {index: raw.kind for index, raw in enumerate(placed) if raw.kind is not BlockKind.PARAGRAPH}
+    settled: dict[int, BlockKind] = {
+        index: raw.kind for index, raw in enumerate(placed) if raw.kind is not BlockKind.PARAGRAPH
+    }
     titled = BlockKind.TITLE in settled.values()
     for index, kind in line_kinds.items():
         if index >= len(placed) or placed[index].cell is not None:

@@ -18,16 +18,21 @@ from egpk_desk.readers.html_tables import TableGrid, is_data_table
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCK_TAGS = frozenset({
-    "p", "div", "section", "article", "main", "header", "footer", "aside", "address", "center", "details", "summary", "fieldset",
-    "legend", "figure", "hgroup", "form", "nav", "body", "html", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "dl",
-    "dt", "dd", "ul", "ol", "li", "dir", "blockquote", "pre", "listing", "xmp", "plaintext", "figcaption", "caption", "hr", "h1",
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "address", "center", "details",
+    "summary", "fieldset",
+    "legend", "figure", "hgroup", "form", "nav", "body", "html", "table", "tbody", "thead", "tfoot", "tr", "td",
+    "th", "dl",
+    "dt", "dd", "ul", "ol", "li", "dir", "blockquote", "pre", "listing", "xmp", "plaintext", "figcaption",
+    "caption", "hr", "h1",
     "h2", "h3", "h4", "h5", "h6", "noscript", "search", "optgroup", "frameset", "head",
 })  # fmt: skip
 _STYLES = {
-    "b": SpanStyle.BOLD, "strong": SpanStyle.BOLD, "i": SpanStyle.ITALIC, "em": SpanStyle.ITALIC, "cite": SpanStyle.ITALIC,
+    "b": SpanStyle.BOLD, "strong": SpanStyle.BOLD, "i": SpanStyle.ITALIC, "em": SpanStyle.ITALIC,
+    "cite": SpanStyle.ITALIC,
     "dfn": SpanStyle.ITALIC, "var": SpanStyle.ITALIC, "u": SpanStyle.UNDERLINE, "ins": SpanStyle.UNDERLINE,
     "s": SpanStyle.STRIKE, "strike": SpanStyle.STRIKE, "del": SpanStyle.STRIKE, "sup": SpanStyle.SUPERSCRIPT,
-    "sub": SpanStyle.SUBSCRIPT, "code": SpanStyle.CODE, "kbd": SpanStyle.CODE, "samp": SpanStyle.CODE, "tt": SpanStyle.CODE,
+    "sub": SpanStyle.SUBSCRIPT, "code": SpanStyle.CODE, "kbd": SpanStyle.CODE, "samp": SpanStyle.CODE,
+    "tt": SpanStyle.CODE,
 }  # fmt: skip
 _SKIPPED = frozenset({"head", "title", "noscript", "rp", "noembed"})
 _CSS = (
@@ -406,7 +411,7 @@ def _begins_item(line: list[Content]) -> bool:
 
 
 def _preformatted(inline: list[Content | _Break]) -> list[list[Content]]:
-    """Preformatted text as it stands; but where its lines are as long as paragraphs (a text file in a page), each one."""
+    """Preformatted text as it stands; lines as long as paragraphs (a text file) become paragraphs."""
     pieces = [Piece("\n") if isinstance(piece, _Break) else piece for piece in inline]
     if pieces and isinstance(first := pieces[0], Piece) and first.text.startswith("\n"):
         pieces[0] = replace(first, text=first.text[1:])

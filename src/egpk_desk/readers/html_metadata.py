@@ -39,7 +39,7 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """The metadata of a page, and all that it calls itself (title element, OpenGraph, JSON-LD) for finding its heading."""
+    """The metadata of a page, and all that it calls itself, for finding its heading."""
 
     metadata: Metadata
     titles: tuple[str, ...]
@@ -211,13 +211,16 @@ def _meta_tags(root: lxml.html.HtmlElement) -> dict[str, list[str]]:
 
 
 _META = {
-    "titles": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "headline", "parsely-title", "sailthru.title"),
+    "titles": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title", "headline",
+    "parsely-title", "sailthru.title"),
     "dates": (
         "citation_publication_date", "citation_date", "article:published_time", "og:article:published_time",
-        "datepublished", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "dc.date.created",
+        "datepublished", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
+        "dc.date.created",
         "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "date",
     ),
-    "publishers": ("citation_publisher", "og:site_name", "dc.publisher", "dcterms.publisher", "application-name", "publisher"),
+    "publishers": ("citation_publisher", "og:site_name", "dc.publisher", "dcterms.publisher", "application-name",
+    "publisher"),
     "categories": ("article:section", "og:article:section", "parsely-section", "dc.subject"),
     "urls": ("canonical", "og:url", "citation_public_url", "dc.identifier.uri"),
     "languages": ("citation_language", "dc.language", "dcterms.language", "og:locale", "content-language"),
@@ -303,7 +306,7 @@ def _from_times(root: lxml.html.HtmlElement, found: _Found) -> None:
 
 
 def _without_site(title: str, site: str, shown: list[str]) -> str:
-    """The title without the site's name at its end or head, guided by what the page shows and what it calls its site."""
+    """The title without the site's name at its end or head, guided by what the page shows."""
     title = _flat(title)
     told = fold(title)
     for heading in shown:

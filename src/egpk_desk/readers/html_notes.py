@@ -190,9 +190,11 @@ def _find_links_back(page: Page, notes: PageNotes, links: list[tuple[int, HtmlEl
         target = page.ids.get(fragment)
         earlier = target is not None and page.index[target] < in_body[at]
         named = _BACK_NAME.search(fragment) or _BACK_CLASS.search(link.get("class") or "")
-        if "backlink" in (link.get("role") or "") or (text.strip() and not text.strip(_ARROWS)):
-            notes.back.add(_around_back(link))
-        elif (earlier or named) and (_BACK_TEXT.fullmatch(text) or _BACK_CLASS.search(link.get("class") or "")):
+        if (
+            "backlink" in (link.get("role") or "")
+            or (text.strip() and not text.strip(_ARROWS))
+            or ((earlier or named) and (_BACK_TEXT.fullmatch(text) or _BACK_CLASS.search(link.get("class") or "")))
+        ):
             notes.back.add(_around_back(link))
 
 

@@ -54,8 +54,10 @@ _MULTI_KEYS = frozenset(
 )
 _FIELDS = {
     "title": "title", "عنوان": "title", "العنوان": "title", "author": "authors", "authors": "authors", "by": "authors",
-    "إعداد": "authors", "المؤلف": "authors", "الكاتب": "authors", "date": "date", "published": "date", "التاريخ": "date",
-    "publisher": "publisher", "الناشر": "publisher", "institution": "publisher", "site": "publisher", "category": "category",
+    "إعداد": "authors", "المؤلف": "authors", "الكاتب": "authors", "date": "date", "published": "date",
+    "التاريخ": "date",
+    "publisher": "publisher", "الناشر": "publisher", "institution": "publisher", "site": "publisher",
+    "category": "category",
     "categories": "category", "التصنيف": "category", "url": "url", "source": "url", "link": "url", "canonical": "url",
     "lang": "language", "language": "language", "role": "role", "affiliation": "role",
 }  # fmt: skip
