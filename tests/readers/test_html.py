@@ -167,6 +167,47 @@ def test_an_anchor_whose_note_is_missing_is_a_note_without_body() -> None:
     assert [(note.marker, note.body) for note in document.notes] == [("[1]", None)]
 
 
+def test_notes_of_wordpress_plugins_are_joined() -> None:
+    easy = page(
+        f'<div class="entry-content"><p>{LONG}<span class="easy-footnote"><a id="easy-footnote-1-9" '
+        'href="https://s.org/p/#easy-footnote-bottom-1-9" title="متن"><sup>1</sup></a></span></p>'
+        '<ol class="easy-footnotes-wrapper"><li><span id="easy-footnote-bottom-1-9"></span>متن أول'
+        '<a class="easy-footnote-to-top" href="#easy-footnote-1-9"></a></li></ol></div>'
+    )
+    modern = page(
+        f'<article><p>{LONG}<sup class="modern-footnotes-footnote" data-mfn="1"><a href="javascript:void(0)">1</a></sup>'
+        '<span class="modern-footnotes-footnote__note" data-mfn="1">متن أول</span> بقية الفقرة.</p></article>'
+    )
+    for document in (easy, modern):
+        assert [document.slice(note.body) for note in document.notes if note.body] == ["متن أول"]
+    assert modern.block_text(modern.blocks[0]) == f"{LONG}[1] بقية الفقرة."
+
+
+def test_bodies_in_one_paragraph_are_told_apart() -> None:
+    document = page(
+        f'<p>{LONG}<a href="#f1">[1]</a> و<a href="#f2">[2]</a></p><p>{LONG}</p>'
+        '<p><a name="f1"></a>[1] متن أول<br><a name="f2"></a>[2] متن ثان</p>'
+    )
+    assert [document.slice(note.body) for note in document.notes if note.body] == ["متن أول", "متن ثان"]
+
+
+def test_a_list_below_a_notes_heading_holds_the_bodies_of_plain_markers() -> None:
+    document = page(
+        f"<article><p>{LONG} [1]</p><p>{LONG} [2]</p><h3>الهوامش</h3>"
+        "<ol><li>كتاب الأنهار، القاهرة، 2019.</li><li>مجلة البحر، 2020.</li></ol></article>"
+    )
+    bodies = [document.slice(note.body) for note in document.notes if note.body]
+    assert bodies == ["كتاب الأنهار، القاهرة، 2019.", "مجلة البحر، 2020."]
+
+
+def test_long_comments_do_not_displace_a_short_article() -> None:
+    comment = f'<div class="comment"><p>قال القارئ {LONG}{LONG}{LONG}</p></div>'
+    document = page(
+        f'<h1>عنوان قصير</h1><div class="entry-content"><p>{LONG}</p></div><div id="comments">{comment * 5}</div>'
+    )
+    assert document.text == f"عنوان قصير\n{LONG}"
+
+
 def test_a_link_to_a_section_is_no_note() -> None:
     document = page(f'<p>{LONG} <a href="#s2">2</a></p><h2 id="s2">ثانيًا</h2><p>{LONG}</p>')
     assert document.notes == ()

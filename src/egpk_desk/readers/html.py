@@ -81,7 +81,7 @@ def _noise(page: Page) -> set[HtmlElement]:
 
 
 def _article_blocks(page: Page, article: Article, notes: PageNotes) -> list[RawBlock]:
-    skip = _noise(page) | notes.back
+    skip = _noise(page) | notes.back | notes.inline
     skip |= {page.elements[i] for i in related_blocks(page, article.root)} - set(notes.bodies)
     walk = BlockWalk(skip, notes)
     head: list[RawBlock] = []
@@ -185,7 +185,7 @@ def _named_byline(raw: RawBlock, page: Page, root: int) -> bool:
         if element is None or page.index.get(element, root) <= root:
             return False
         names = page.names[page.index[element]]
-        if element.tag in ("time", "address") or (names and _BYLINE.search(names)):
+        if element.tag in ("time", "address", "header") or (names and _BYLINE.search(names)):
             return True
         element = element.getparent()
     return False

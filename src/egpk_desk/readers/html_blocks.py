@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from egpk_desk.document import BlockKind, Cell, SpanStyle
 from egpk_desk.readers.builder import Content, NoteMark, Piece
@@ -72,9 +73,20 @@ class RawBlock:
     preserve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=4096)
+def _css_styles(style: str) -> tuple[frozenset[SpanStyle], frozenset[SpanStyle]]:
+    """The styles that a style attribute sets and those that it takes away."""
+    less = set()
+    if _NOT_BOLD.search(style):
+        less.add(SpanStyle.BOLD)
+    if _NOT_ITALIC.search(style):
+        less.add(SpanStyle.ITALIC)
+    return frozenset(css for pattern, css in _CSS if pattern.search(style)), frozenset(less)
+
+
+@dataclass(slots=True)
 class _Context:
-    """What text that stands here becomes."""
+    """What text that stands here becomes. Never changed once made; not frozen, for one is made for each element."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -85,6 +97,10 @@ class _Context:
     depth: int = 0  # of lists
     keep_lines: bool = False
     element: HtmlElement | None = None
+
+    def but(self, element: HtmlElement | None, styles: frozenset[SpanStyle], href: str | None) -> _Context:
+        """The same for another element and its styles; faster than ``replace``."""
+        return _Context(self.kind, self.level, self.cell, self.note, styles, href, self.depth, self.keep_lines, element)
 
 
 class _Break:
@@ -195,7 +211,7 @@ class BlockWalk:
         self._context = top.before
 
     def _block_context(self, element: HtmlElement, tag: str, context: _Context) -> _Context:
-        context = replace(context, element=element)
+        context = context.but(element, context.styles, context.href)
         if context.note is not None:
             return replace(context, keep_lines=context.keep_lines or tag == "pre")
         if tag == "table":
@@ -267,24 +283,18 @@ class BlockWalk:
 
     @staticmethod
     def _inline_context(element: HtmlElement, tag: str, style: str, context: _Context) -> _Context:
-        added = _STYLES.get(tag)
-        styles = context.styles
-        if added is not None:
+        styles, href = context.styles, context.href
+        if (added := _STYLES.get(tag)) is not None:
             styles = styles | {added}
         if style:
-            for pattern, css in _CSS:
-                if pattern.search(style):
-                    styles = styles | {css}
-            if _NOT_BOLD.search(style):
-                styles = styles - {SpanStyle.BOLD}
-            if _NOT_ITALIC.search(style):
-                styles = styles - {SpanStyle.ITALIC}
-        href = context.href
+            more, less = _css_styles(style)
+            if more or less:
+                styles = (styles | more) - less
         if tag == "a" and (link := element.get("href")) and not _SCRIPT_LINK.match(link):
             href = link.strip() or None
         if styles is context.styles and href == context.href:
             return context
-        return replace(context, styles=styles, href=href)
+        return context.but(context.element, styles, href)
 
     # Text ---------------------------------------------------------------------------------------------------------
 

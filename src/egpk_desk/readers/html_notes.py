@@ -42,13 +42,15 @@ class PageNotes:
     """What the walk over a page must know of its notes; all keys are fragment names.
 
     ``references`` maps an element that stands for a marker to its note; ``bodies`` the element that holds a body;
-    ``starts`` a target inside a block that holds several bodies; ``back`` are links back, which are no text.
+    ``starts`` a target inside a block that holds several bodies; ``back`` are links back, which are no text;
+    ``inline`` are bodies that stand beside their marker, in the middle of a paragraph.
     """
 
     references: dict[HtmlElement, str] = field(default_factory=dict)
     bodies: dict[HtmlElement, str] = field(default_factory=dict)
     starts: dict[HtmlElement, str] = field(default_factory=dict)
     back: set[HtmlElement] = field(default_factory=set)
+    inline: set[HtmlElement] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.references)
@@ -72,10 +74,25 @@ def find_anchored_notes(page: Page, root: int) -> PageNotes:
         elif not _NOTE_NAME.match(fragment):
             continue
         notes.references[_marker_element(link, text)] = fragment
-    if notes.references:
+    _find_notes_in_place(page, root, notes)
+    if targets or notes.references:
         _find_bodies(page, notes, targets)
         _find_links_back(page, notes, links)
     return notes
+
+
+def _find_notes_in_place(page: Page, root: int, notes: PageNotes) -> None:
+    """Notes whose body follows its marker at once and opens on a click, as the Modern Footnotes plugin writes them."""
+    for i in range(root, page.ends[root]):
+        if "footnotes-footnote__note" not in page.names[i]:
+            continue
+        body = page.elements[i]
+        marker = body.getprevious()
+        if marker is not None and marker.tag in ("sup", "a", "span"):
+            key = f"in place {i}"
+            notes.references[marker] = key
+            notes.bodies[body] = key
+            notes.inline.add(body)
 
 
 def _fragment(link: HtmlElement) -> str:
