@@ -175,7 +175,8 @@ def test_notes_of_wordpress_plugins_are_joined() -> None:
         '<a class="easy-footnote-to-top" href="#easy-footnote-1-9"></a></li></ol></div>'
     )
     modern = page(
-        f'<article><p>{LONG}<sup class="modern-footnotes-footnote" data-mfn="1"><a href="javascript:void(0)">1</a></sup>'
+        f'<article><p>{LONG}<sup class="modern-footnotes-footnote" data-mfn="1">'
+        '<a href="javascript:void(0)">1</a></sup>'
         '<span class="modern-footnotes-footnote__note" data-mfn="1">متن أول</span> بقية الفقرة.</p></article>'
     )
     for document in (easy, modern):
@@ -320,6 +321,12 @@ def test_pictures_inside_the_page_do_not_count() -> None:
     picture = "QUJD" * 3_000_000
     document = page(f'<article><p>{LONG}</p><img src="data:image/png;base64,{picture}"><p>الخاتمة هنا</p></article>')
     assert document.text == f"{LONG}\nالخاتمة هنا"
+
+
+def test_a_paragraph_of_many_lines_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    assert page("<p>" + "نص <br>" * 50_000).text.startswith("نص نص")
+    assert time.process_time() - started < 3
 
 
 def test_a_long_page_is_read_in_linear_time() -> None:

@@ -405,7 +405,9 @@ def _lines(inline: list[Content | _Break]) -> Iterator[list[Content]]:
             yield current
             current = []
         if _has_words(line):
-            current = [*current, Piece(" "), *line] if current else line
+            if current:
+                current.append(Piece(" "))
+            current += line
             before = line
     if current:
         yield current
