@@ -134,6 +134,12 @@ def test_links_keep_their_address() -> None:
     assert [span.href for span in spans] == ["http://a.b"]
 
 
+def test_deep_lists_and_quotes_keep_their_words() -> None:
+    source = "\n".join("  " * depth + f"- بند{depth}" for depth in range(24))
+    assert words(read(source).text) == [f"بند{depth}" for depth in range(24)]
+    assert read("> " * 40 + "نص").text == "نص"
+
+
 def test_an_empty_source_is_refused() -> None:
     with pytest.raises(UnreadableSource):
         markdown.read(b"", "x.md", DEFAULT_LIMITS)

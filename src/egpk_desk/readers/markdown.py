@@ -190,7 +190,7 @@ def _settle_title(raws: Sequence[RawBlock]) -> None:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     parser.core.ruler.before("footnote_tail", "egpk_lonely_notes", _refer_to_lonely_notes)
     return parser
