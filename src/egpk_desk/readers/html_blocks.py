@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from egpk_desk.document import BlockKind, Cell, SpanStyle
 from egpk_desk.readers.builder import Content, NoteMark, Piece
+from egpk_desk.readers.html_lines import BREAK, Break, lines_of, preformatted, without_outer_brackets
 from egpk_desk.readers.html_notes import PageNotes
 from egpk_desk.readers.html_page import HtmlElement
 from egpk_desk.readers.html_tables import TableGrid, is_data_table
@@ -51,11 +52,8 @@ _CAPTION_CLASS = re.compile(
     r"(?:^|\s)(?:wp-caption-text|caption-text|image-caption|photo-caption|img-caption|media-caption)", re.I
 )
 _SCRIPT_LINK = re.compile(r"[\s\x00-\x1f]*(?:javascript|vbscript|data)\s*:", re.I)
-_SENTENCE_END = re.compile(r"[.؟?!:…][\"”»)\]]*\s*$")
 _WORD_LEVEL = re.compile(r"\blevel([1-9])\b")
-_BEGINS_ITEM = re.compile(r"\s*(?:[\[(]\s?\d{1,3}\s?[\])]|\d{1,2}\s?[-–.)]\s?\D|[•▪●◦■-]\s)")
 _C1 = re.compile("[\x80-\x9f]")
-_LINE = 80  # characters of a line after which a single <br> ends a paragraph
 
 
 @dataclass(slots=True)
@@ -103,13 +101,6 @@ class _Context:
         return _Context(self.kind, self.level, self.cell, self.note, styles, href, self.depth, self.keep_lines, element)
 
 
-class _Break:
-    """A ``<br>``."""
-
-
-_BREAK = _Break()
-
-
 @dataclass(slots=True)
 class _Open:
     """An element on the stack, with the context to return to."""
@@ -131,7 +122,7 @@ class BlockWalk:
     skip: set[HtmlElement]
     notes: PageNotes
     blocks: list[RawBlock] = field(default_factory=list)
-    _inline: list[Content | _Break] = field(default_factory=list)
+    _inline: list[Content | Break] = field(default_factory=list)
     _context: _Context = field(default_factory=_Context)
     _marker: str | None = None
     _tables: int = 0
@@ -154,7 +145,7 @@ class BlockWalk:
                     self._inline.append(NoteMark(self.notes.references[child]))
                     self._text(child.tail)
                 elif child.tag == "br":
-                    self._inline.append(_BREAK)
+                    self._inline.append(BREAK)
                     self._text(child.tail)
                 elif child.tag == "img":
                     self._image(child)
@@ -318,10 +309,10 @@ class BlockWalk:
         context = self._context
         preserve = context.keep_lines
         if preserve:
-            paragraphs = _preformatted(inline)
+            paragraphs = preformatted(inline)
             preserve = len(paragraphs) == 1
         else:
-            paragraphs = list(_lines(inline))
+            paragraphs = list(lines_of(inline))
         for pieces in paragraphs:
             if not any(isinstance(piece, NoteMark) or piece.text.strip() for piece in pieces):
                 continue
@@ -331,7 +322,7 @@ class BlockWalk:
             self.blocks.append(
                 RawBlock(
                     context.kind,
-                    _without_outer_brackets(pieces),
+                    without_outer_brackets(pieces),
                     context.level if context.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else 0,
                     marker,
                     context.cell if context.kind is BlockKind.TABLE_CELL else None,
@@ -385,80 +376,3 @@ def _numeral(number: int, kind: str) -> str:
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-
-
-def _lines(inline: list[Content | _Break]) -> Iterator[list[Content]]:
-    """Paragraphs within one element: divided by two breaks, or by one after a whole sentence or a bold line."""
-    if not any(isinstance(piece, _Break) for piece in inline):
-        yield [piece for piece in inline if not isinstance(piece, _Break)]
-        return
-    lines: list[list[Content]] = [[]]
-    for piece in inline:
-        if isinstance(piece, _Break):
-            lines.append([])
-        else:
-            lines[-1].append(piece)
-    current: list[Content] = []
-    before: list[Content] = []
-    for line in lines:
-        if current and (not _has_words(line) or _ends_paragraph(before) or _begins_item(line)):
-            yield current
-            current = []
-        if _has_words(line):
-            if current:
-                current.append(Piece(" "))
-            current += line
-            before = line
-    if current:
-        yield current
-
-
-def _has_words(line: list[Content]) -> bool:
-    return any(isinstance(piece, NoteMark) or piece.text.strip() for piece in line)
-
-
-def _begins_item(line: list[Content]) -> bool:
-    text = "".join(piece.text if isinstance(piece, Piece) else "[1]" for piece in line)
-    return _BEGINS_ITEM.match(text) is not None
-
-
-def _preformatted(inline: list[Content | _Break]) -> list[list[Content]]:
-    """Preformatted text as it stands; lines as long as paragraphs (a text file) become paragraphs."""
-    pieces = [Piece("\n") if isinstance(piece, _Break) else piece for piece in inline]
-    if pieces and isinstance(first := pieces[0], Piece) and first.text.startswith("\n"):
-        pieces[0] = replace(first, text=first.text[1:])
-    lines = [line for line in "".join(p.text for p in pieces if isinstance(p, Piece)).split("\n") if line.strip()]
-    if len(lines) < 2 or sum(map(len, lines)) / len(lines) < _LINE:
-        return [pieces]
-    paragraphs: list[list[Content]] = [[]]
-    for piece in pieces:
-        if isinstance(piece, NoteMark) or "\n" not in piece.text:
-            paragraphs[-1].append(piece)
-            continue
-        for index, line in enumerate(piece.text.split("\n")):
-            if index:
-                paragraphs.append([])
-            if line:
-                paragraphs[-1].append(replace(piece, text=line))
-    return paragraphs
-
-
-def _ends_paragraph(line: list[Content]) -> bool:
-    texts = [piece for piece in line if isinstance(piece, Piece) and piece.text.strip()]
-    whole = "".join(piece.text for piece in texts)
-    if len(whole) >= _LINE and _SENTENCE_END.search(whole):
-        return True
-    return bool(texts) and len(whole) < 2 * _LINE and all(SpanStyle.BOLD in piece.styles for piece in texts)
-
-
-def _without_outer_brackets(pieces: list[Content]) -> list[Content]:
-    """``[`` and ``]`` that the source puts around a link of a marker: the marker brings its own."""
-    for i in range(1, len(pieces) - 1):
-        before, after = pieces[i - 1], pieces[i + 1]
-        if not isinstance(pieces[i], NoteMark) or not isinstance(before, Piece) or not isinstance(after, Piece):
-            continue
-        head, tail = before.text.rstrip(), after.text.lstrip()
-        if head[-1:] + tail[:1] in ("[]", "()"):
-            pieces[i - 1] = replace(before, text=head[:-1])
-            pieces[i + 1] = replace(after, text=tail[1:])
-    return pieces

@@ -61,6 +61,7 @@ _FIELDS = {
     "categories": "category", "التصنيف": "category", "url": "url", "source": "url", "link": "url", "canonical": "url",
     "lang": "language", "language": "language", "role": "role", "affiliation": "role",
 }  # fmt: skip
+_MAX_NESTING = 100
 _MISSING = re.compile(r"\[\^([^\]\s^]{1,60})\]")
 _TASK = re.compile(r"\[([ xX])\](?=\s)")
 
@@ -190,7 +191,7 @@ def _settle_title(raws: Sequence[RawBlock]) -> None:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     parser.core.ruler.before("footnote_tail", "egpk_lonely_notes", _refer_to_lonely_notes)
     return parser
@@ -224,6 +225,11 @@ def _rendered(body: str, first_line: int) -> str:
     parser = _parser()
     env: dict[str, Any] = {}
     tokens = parser.parse(body, env)
+    if any(token.level >= _MAX_NESTING - 2 for token in tokens):  # the parser drops what lies deeper
+        raise UnreadableSource(
+            f"Its lists or quotes are nested deeper than {_MAX_NESTING} levels.",
+            "Rename it to .txt and import it as text.",
+        )
     missing: dict[str, int] = {}
     for token in tokens:
         if token.map and token.nesting >= 0:
