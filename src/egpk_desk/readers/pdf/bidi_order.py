@@ -1,0 +1,145 @@
+"""From the order on the page to logical order: the Unicode bidirectional algorithm (UAX #9) run backwards on a line.
+
+There is no unique inverse. Each guess is put through the algorithm itself (python-bidi); the first guess that it lays
+out as the page has it is taken, else the most usual one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bidi.algorithm import get_display
+
+from egpk_desk.readers.pdf.glyphs import Glyph
+
+MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_UNSIDED = str.maketrans("()[]<>{}«»‹›", "((((((((((((")
+_LATIN = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]")
+_DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
+_ARABIC = re.compile("[\u0590-\u060b\u060d-\u061a\u061c\u0620-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufefc]")
+_SEPARATORS = ".,:/\u066b\u066c\u060c"
+_TERMINATORS = "+-%$#°€£\u066a"
+
+Ordered = list[tuple[Glyph, bool]]
+"""Glyphs in logical order, each with whether it stands in a left-to-right run."""
+
+
+def kind_of(text: str) -> str:
+    """``L`` left-to-right letter, ``R`` right-to-left letter, ``N`` digit, ``S`` separator, ``E`` terminator, ``O``."""
+    if _LATIN.search(text):
+        return "L"
+    if _DIGIT.search(text):
+        return "N"
+    if _ARABIC.search(text):
+        return "R"
+    if text in _SEPARATORS:
+        return "S"
+    return "E" if text in _TERMINATORS else "O"
+
+
+def logical(visual: Sequence[Glyph], rtl: bool) -> Ordered:
+    """The glyphs of a line, given from left to right, in logical order. ``rtl`` is the paragraph's direction."""
+    kinds = [kind_of(glyph.text) for glyph in visual]
+    if "R" not in kinds and not rtl:
+        return [(glyph, True) for glyph in visual]
+    if rtl and "L" not in kinds and "N" not in kinds:
+        return [(glyph, False) for glyph in reversed(visual)]
+    first: Ordered | None = None
+    for signs, terminators in ((False, True), (True, True), (False, False)):
+        guess = _inverted(visual, kinds, signs, terminators, rtl)
+        if _lays_out_as(guess, visual, rtl):
+            return guess
+        first = first or guess
+    return first or []
+
+
+def _lays_out_as(guess: Ordered, visual: Sequence[Glyph], rtl: bool) -> bool:
+    text = "".join(glyph.text[0] for glyph, _ in guess)
+    seen = "".join(glyph.text[0] for glyph in visual)
+    try:
+        shown = get_display(text, base_dir="R" if rtl else "L")
+    except Exception:  # python-bidi asserts on some control characters
+        return True
+    return bool(shown.translate(_UNSIDED) == seen.translate(_UNSIDED))
+
+
+def _inverted(visual: Sequence[Glyph], kinds: list[str], signs: bool, terminators: bool, rtl: bool) -> Ordered:
+    ltr = _ltr_members(visual, kinds, signs, terminators)
+    if rtl:
+        return _turned_round(visual, ltr)
+    # In a left-to-right paragraph only stretches from a right-to-left letter to the last one before a Latin letter
+    # run backwards; digits between them belong to the stretch.
+    out: Ordered = []
+    at = 0
+    while at < len(visual):
+        if kinds[at] != "R":
+            out.append((visual[at], True))
+            at += 1
+            continue
+        end = last = at
+        while end < len(visual) and kinds[end] != "L":
+            if kinds[end] == "R":
+                last = end
+            end += 1
+        start = at
+        # digits to the left of the first letter: in an Arabic stretch they come after it in reading
+        while start > 0 and kinds[start - 1] in "NSEO" and out and _belongs(kinds, start):
+            start -= 1
+            out.pop()
+        stretch = visual[start : last + 1]
+        out += _turned_round(stretch, ltr[start : last + 1])
+        at = last + 1
+    return out
+
+
+def _belongs(kinds: list[str], start: int) -> bool:
+    """Whether digits stand to the left of ``start`` with only neutrals between, and Arabic before those."""
+    at = start - 1
+    while at >= 0 and kinds[at] in "SEO":
+        at -= 1
+    return at >= 0 and kinds[at] == "R"
+
+
+def _ltr_members(visual: Sequence[Glyph], kinds: list[str], signs: bool, terminators: bool) -> list[bool]:
+    """Which glyphs stand in left-to-right runs within a right-to-left line."""
+    count = len(kinds)
+    ltr = [kind in "LN" for kind in kinds]
+    for at, kind in enumerate(kinds):
+        between = 0 < at < count - 1 and kinds[at - 1] == kinds[at + 1] == "N"
+        if between and (kind == "S" or (signs and kind == "E" and visual[at].text in "+-")):
+            ltr[at] = True
+        if terminators and kind == "E" and visual[at].text not in "+-":
+            beside = (at and kinds[at - 1] == "N") or (at < count - 1 and kinds[at + 1] == "N")
+            ltr[at] = ltr[at] or bool(beside)
+    at = 0
+    while at < count:  # neutrals between two things of a run that begins with a letter
+        if kinds[at] != "L":
+            at += 1
+            continue
+        end = last = at
+        while end < count and kinds[end] != "R":
+            if kinds[end] in "LN":
+                last = end
+            end += 1
+        for inside in range(at, last + 1):
+            ltr[inside] = True
+        at = last + 1
+    return ltr
+
+
+def _turned_round(visual: Sequence[Glyph], ltr: Sequence[bool]) -> Ordered:
+    """From the right end to the left, with left-to-right runs kept as they are."""
+    out: Ordered = []
+    at = len(visual) - 1
+    while at >= 0:
+        if not ltr[at]:
+            out.append((visual[at], False))
+            at -= 1
+            continue
+        start = at
+        while start > 0 and ltr[start - 1]:
+            start -= 1
+        out += [(glyph, True) for glyph in visual[start : at + 1]]
+        at = start - 1
+    return out

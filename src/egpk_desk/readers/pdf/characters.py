@@ -1,0 +1,247 @@
+"""PDFium's characters of a page as glyphs: boxes, pen positions, ActualText, and what PDFium gets wrong put right."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from egpk_desk.readers.pdf.glyphs import Glyph, letters, ligature
+
+_UNKNOWN = "\ufffd"
+_HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and the soft hyphen
+_BOLD_WEIGHT = 600
+_MOST_CHARACTERS = 300_000  # of one page
+
+
+@dataclass(slots=True)
+class PageGlyphs:
+    """The glyphs of a page by the direction their lines run in: 0 upright, 1 turned left by 90°, 2, 3."""
+
+    quadrants: dict[int, list[Glyph]] = field(default_factory=dict)
+    characters: int = 0
+    unmapped: int = 0
+    cut: bool = False
+
+
+@dataclass(slots=True)
+class _Owner:
+    """What is known of a text object: ``span`` is the address of its marked content with ActualText, if any."""
+
+    span: int = 0
+    text: str = ""
+    bold: bool = False
+
+
+class CharacterReader:
+    """Reads the text page of one PDFium page."""
+
+    def __init__(self, page: Any, text_page: Any) -> None:
+        self._page = page
+        self._raw = text_page.raw
+        self._owners: dict[int, _Owner] = {}
+        self._spans: dict[int, Glyph] = {}
+        self._span_boxes: dict[int, list[tuple[float, ...]]] | None = None
+        self._number = [ctypes.c_double() for _ in range(6)]
+        self._matrix = pdfium.FS_MATRIX()
+        self._loose = pdfium.FS_RECTF()
+        self.found = PageGlyphs()
+        self._last: tuple[int, Glyph] | None = None
+
+    def read(self) -> PageGlyphs:
+        count = pdfium.FPDFText_CountChars(self._raw)
+        if count > _MOST_CHARACTERS:
+            count, self.found.cut = _MOST_CHARACTERS, True
+        high = 0
+        for index in range(max(0, count)):
+            owner = pdfium.FPDFText_GetTextObject(self._raw, index)
+            if not owner or pdfium.FPDFText_IsGenerated(self._raw, index) == 1:
+                continue  # spaces and line ends that PDFium makes up
+            code = pdfium.FPDFText_GetUnicode(self._raw, index)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            if 0xDC00 <= code < 0xE000:
+                if not high:
+                    continue
+                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+            high = 0
+            self._add(index, code, owner)
+        for glyphs in self.found.quadrants.values():
+            for glyph in glyphs:
+                glyph.text = ligature(glyph.text)
+        return self.found
+
+    def _add(self, index: int, code: int, owner: Any) -> None:
+        address = ctypes.addressof(owner.contents)
+        known = self._owners.get(address)
+        if known is None:
+            known = self._owners[address] = self._look_at(index, owner)
+        pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
+        a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(c, d)
+        quadrant = _quadrant(a, b)
+        if not size > 0 or not math.isfinite(size):
+            size = 1.0
+        left, right, bottom, top, x, y = self._number
+        pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._loose)
+        self.found.characters += 1
+        unmapped = pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1
+        unmapped = unmapped or (code < 32 and code not in (2, 9, 10, 13)) or code in (0xFFFE, 0xFFFF, 0xFFFD)
+        self.found.unmapped += unmapped
+        if code in _HYPHENS:
+            text = "\u00ad"
+        elif unmapped:
+            text = _UNKNOWN
+        else:
+            text = letters(chr(code)) if code != 0xFEFF else ""
+        if not text:
+            return
+        glyphs = self.found.quadrants.setdefault(quadrant, [])
+        if known.span:
+            self._add_spanned(index, known, owner, size, quadrant, glyphs)
+            return
+        ink = _turned((left.value, bottom.value, right.value, top.value), quadrant)
+        loose = _turned((self._loose.left, self._loose.bottom, self._loose.right, self._loose.top), quadrant)
+        pen, base = _turned_point(x.value, y.value, quadrant)
+        glyph = Glyph(text, loose[0], loose[2], ink[1], ink[3], pen, base, size, index, address, known.bold, unmapped)
+        glyph.ink = ink
+        if glyph.is_mark:
+            glyph.x0, glyph.x1 = ink[0], ink[2]
+        if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
+            before = self._last[1]
+            before.text += glyph.text
+            return
+        self._last = (quadrant, glyph)
+        glyphs.append(glyph)
+
+    def _look_at(self, index: int, owner: Any) -> _Owner:
+        span = _actual_text(owner)
+        weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
+        flags = ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(self._raw, index, None, 0, flags)
+        name = b""
+        if 0 < length < 500:
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDFText_GetFontInfo(self._raw, index, buffer, length, flags)
+            name = buffer.raw.lower()
+        bold = weight >= _BOLD_WEIGHT or b"bold" in name or b"black" in name or b"heavy" in name
+        return _Owner(*(span or (0, "")), bold=bold)
+
+    def _add_spanned(
+        self, index: int, known: _Owner, owner: Any, size: float, quadrant: int, glyphs: list[Glyph]
+    ) -> None:
+        """One glyph for all of a span: the producer's own text, and the box around the objects in it."""
+        self._last = None
+        box = _bounds(owner)
+        held = self._spans.get(known.span)
+        if held is not None:
+            turned = _turned(box, quadrant)
+            held.x0, held.x1 = min(held.x0, turned[0]), max(held.x1, turned[2])
+            held.y0, held.y1 = min(held.y0, turned[1]), max(held.y1, turned[3])
+            return
+        text = letters(known.text)
+        if not text:
+            return
+        x, y = self._number[4].value, self._number[5].value
+        mark = Glyph(text, 0, 0, 0, 0, 0, 0, 1, -1).is_mark
+        boxes = self._boxes_of(known.span)
+        if len(boxes) > 1 and not mark and any(abs(b[4] - x) < 0.1 and abs(b[5] - y) < 0.1 for b in boxes):
+            widest = max(boxes, key=lambda b: b[2] - b[0])  # the base letter, not its mark
+            x, y = widest[4], widest[5]
+            box = (
+                min(b[0] for b in boxes), min(b[1] for b in boxes),
+                max(b[2] for b in boxes), max(b[3] for b in boxes),
+            )  # fmt: skip
+        pen, base = _turned_point(x, y, quadrant)
+        x0, y0, x1, y1 = _turned(box, quadrant)
+        glyph = Glyph(
+            text, x0 if mark else min(x0, pen), x1, y0, y1, pen, base, size, index, known.span, known.bold, spanned=True
+        )
+        glyph.ink = (x0, y0, x1, y1)
+        self._spans[known.span] = glyph
+        glyphs.append(glyph)
+
+    def _boxes_of(self, span: int) -> list[tuple[float, ...]]:
+        """Boxes and origins of all objects of a span; PDFium's text page reports a span on its first object only."""
+        if self._span_boxes is None:
+            self._span_boxes = {}
+            matrix = pdfium.FS_MATRIX()
+            for number in range(pdfium.FPDFPage_CountObjects(self._page.raw)):
+                item = pdfium.FPDFPage_GetObject(self._page.raw, number)
+                if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+                    continue
+                found = _actual_text(item)
+                if found:
+                    pdfium.FPDFPageObj_GetMatrix(item, matrix)
+                    self._span_boxes.setdefault(found[0], []).append((*_bounds(item), matrix.e, matrix.f))
+        return self._span_boxes.get(span, [])
+
+
+def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
+    """Whether PDFium reports one more letter of the same glyph."""
+    return (
+        before.owner == glyph.owner
+        and abs(before.pen - glyph.pen) < 1e-3
+        and abs(before.base - glyph.base) < 1e-3
+        and abs(before.ink[0] - glyph.ink[0]) < 1e-3
+        and abs(before.ink[2] - glyph.ink[2]) < 1e-3
+        and abs(before.x1 - glyph.x1) < 1e-3
+    )
+
+
+def _actual_text(item: Any) -> tuple[int, str] | None:
+    """Address and ActualText of the marked content around a page object (ISO 32000-1, 14.9.4)."""
+    for number in range(pdfium.FPDFPageObj_CountMarks(item)):
+        mark = pdfium.FPDFPageObj_GetMark(item, number)
+        length = ctypes.c_ulong()
+        # FPDFPageObjMark_GetParamStringValue mangles UTF-16 values; the blob is as it stands in the file.
+        if not pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, length):
+            continue
+        if length.value > 100_000:
+            continue
+        buffer = (ctypes.c_ubyte * max(length.value, 1))()
+        pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, length.value, length)
+        return ctypes.addressof(mark.contents), _decoded(bytes(buffer)[: length.value])
+    return None
+
+
+def _decoded(raw: bytes) -> str:
+    if raw.startswith(b"\xfe\xff"):
+        text = raw[2:].decode("utf-16-be", "replace")
+    elif raw.startswith(b"\xef\xbb\xbf"):
+        text = raw[3:].decode("utf-8", "replace")
+    else:
+        text = raw.decode("latin-1")
+    return text.strip("\ufeff\x00")
+
+
+def _bounds(item: Any) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _quadrant(a: float, b: float) -> int:
+    """In which of four directions the line runs: 0 to the right, 1 upwards, 2 upside down, 3 downwards."""
+    if abs(b) > abs(a):
+        return 1 if b > 0 else 3
+    return 0 if a >= 0 else 2
+
+
+def _turned_point(x: float, y: float, quadrant: int) -> tuple[float, float]:
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[quadrant]
+
+
+def _turned(box: tuple[float, float, float, float], quadrant: int) -> tuple[float, float, float, float]:
+    """A box turned so that its line runs to the right."""
+    if not quadrant:
+        return box
+    x0, y0 = _turned_point(box[0], box[1], quadrant)
+    x1, y1 = _turned_point(box[2], box[3], quadrant)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

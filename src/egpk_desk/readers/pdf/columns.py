@@ -1,0 +1,161 @@
+"""The order in which the segments of a page are read: columns where there are columns, rows otherwise."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.lines import Segment, space_between
+
+_LEAST_ROWS = 4  # that each column must have
+_FULL = 0.6  # of its column's width is what most lines of a column fill; cells of a table do not
+_DEEPEST = 5
+_STEP = 2.0  # points
+
+
+@dataclass(slots=True)
+class Line:
+    """One line as it is read: glyphs from left to right, with the region (column) it stands in."""
+
+    glyphs: list[Glyph]
+    base: float
+    size: float
+    x0: float
+    x1: float
+    segments: int = 1
+    region: int = 0
+    bold: bool = field(default=False)
+
+    @property
+    def letters(self) -> list[Glyph]:
+        return [glyph for glyph in self.glyphs if glyph.text.strip()]
+
+
+def lines_in_order(segments: Sequence[Segment], rtl: bool) -> list[Line]:
+    """The lines in reading order; ``rtl`` says that the right column is read first."""
+    lines: list[Line] = []
+    for number, region in enumerate(_regions(list(segments), rtl, 0)):
+        for line in _rows_of(region):
+            line.region = number
+            lines.append(line)
+    return lines
+
+
+def _regions(segments: list[Segment], rtl: bool, depth: int) -> list[list[Segment]]:
+    """Parts of the page that are read one after the other."""
+    gutter = _gutter(segments) if depth < _DEEPEST and len(segments) >= 2 * _LEAST_ROWS else None
+    if gutter is None:
+        return [segments] if segments else []
+    regions: list[list[Segment]] = []
+    whole: list[Segment] = []
+    columns: list[Segment] = []
+    split = False
+
+    def close_columns() -> None:
+        nonlocal columns, whole, split
+        left = [s for s in columns if s.x1 <= gutter + 1]
+        right = [s for s in columns if s.x0 >= gutter - 1]
+        if _are_columns(left, right):
+            if whole:
+                regions.append(whole)
+                whole = []
+            for side in (right, left) if rtl else (left, right):
+                regions.extend(_regions(side, rtl, depth + 1))
+            split = True
+        else:
+            whole.extend(columns)
+        columns = []
+
+    for segment in sorted(segments, key=lambda s: -s.base):
+        if segment.x0 < gutter - 1 and segment.x1 > gutter + 1:
+            close_columns()
+            whole.append(segment)
+        else:
+            columns.append(segment)
+    close_columns()
+    if whole:
+        regions.append(whole)
+    return regions if split else [segments]
+
+
+def _gutter(segments: list[Segment]) -> float | None:
+    """The x that the fewest lines cross between two stretches that many lines fill; None where there is none."""
+    left = min(s.x0 for s in segments)
+    right = max(s.x1 for s in segments)
+    cells = int((right - left) / _STEP) + 2
+    if not 10 < cells < 20_000:
+        return None
+    change = [0] * (cells + 1)
+    for segment in segments:
+        change[int((segment.x0 - left) / _STEP)] += 1
+        change[min(cells, int((segment.x1 - left) / _STEP) + 1)] -= 1
+    cover = []
+    held = 0
+    for step in change[:cells]:
+        held += step
+        cover.append(held)
+    best: tuple[float, float] | None = None
+    before = _running_max(cover)
+    after = _running_max(cover[::-1])[::-1]
+    margin = max(3, cells // 10)
+    at = margin
+    while at < cells - margin:
+        end = at
+        while end < cells - margin and cover[end] == cover[at]:
+            end += 1
+        sides = min(before[at], after[min(end, cells - 1)])
+        if sides >= _LEAST_ROWS and cover[at] * 2.5 <= sides:
+            score = cover[at] / sides - 0.01 * min(end - at, 20)
+            if best is None or score < best[0]:
+                best = (score, left + (at + end) / 2 * _STEP)
+        at = max(end, at + 1)
+    return best[1] if best else None
+
+
+def _running_max(values: list[int]) -> list[int]:
+    out: list[int] = []
+    top = 0
+    for value in values:
+        top = max(top, value)
+        out.append(top)
+    return out
+
+
+def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
+    """Text in columns fills them; cells of a table, or a label and a value, do not."""
+    return all(len(_bases(side)) >= _LEAST_ROWS and _fill(side) >= _FULL for side in (left, right))
+
+
+def _bases(segments: list[Segment]) -> set[float]:
+    return {round(segment.base) for segment in segments}
+
+
+def _fill(segments: list[Segment]) -> float:
+    width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
+    return statistics.median(s.width for s in segments) / width if width > 0 else 0.0
+
+
+def _rows_of(region: list[Segment]) -> list[Line]:
+    """The segments of a region as lines, from the top; those on one baseline are one line."""
+    lines: list[Line] = []
+    rows: list[list[Segment]] = []
+    for segment in sorted(region, key=lambda s: -s.base):
+        if rows and abs(rows[-1][0].base - segment.base) < 0.3 * max(rows[-1][0].size, segment.size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda s: s.x0)
+        glyphs: list[Glyph] = []
+        for segment in row:
+            if glyphs:
+                glyphs.append(space_between(glyphs[-1].x1, segment.x0, segment))
+            glyphs += segment.glyphs
+        size = max(row, key=lambda s: len(s.glyphs)).size
+        line = Line(glyphs, row[0].base, size, row[0].x0, max(s.x1 for s in row), len(row))
+        visible = line.letters
+        line.bold = bool(visible) and all(glyph.bold for glyph in visible if glyph.text[0].isalpha())
+        lines.append(line)
+    return lines

@@ -1,0 +1,68 @@
+"""Running heads, feet and page numbers: lines at the edge of the page that repeat, or that count the pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from egpk_desk.readers.pdf.bidi_order import logical
+from egpk_desk.readers.pdf.columns import Line
+from egpk_desk.readers.pdf.pages import PageLines
+from egpk_desk.text.digits import to_western
+from egpk_desk.text.folding import fold
+
+_EDGE = 2  # lines from the top and from the bottom that may be furniture
+_ZONE = 0.12  # of the page's height, where a bare number is a page number
+_NUMBER = re.compile(
+    r"[\s\-–—|\[\](){}.·•~/]*(?:(?:page|p\.?|صفحه|ص\.?)\s*)?(\d{1,4}|[ivxlc]{1,6})"
+    r"(?:\s*(?:/|of|من|-|–)\s*\d{1,4})?[\s\-–—|\[\](){}.·•~/]*",
+    re.IGNORECASE,
+)
+
+
+def find_furniture(pages: list[PageLines]) -> set[int]:
+    """The ``id`` of each line that is furniture. Sets printed page numbers as labels where the file has none."""
+    found: set[int] = set()
+    numbered: dict[int, tuple[int, str]] = {}
+    repeated: dict[tuple[str, bool], list[tuple[int, Line]]] = defaultdict(list)
+    for page in pages:
+        by_height = sorted(page.lines, key=lambda line: -line.base)
+        edges = [(line, True) for line in by_height[:_EDGE]] + [(line, False) for line in by_height[-_EDGE:]]
+        for line, top in edges:
+            text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl)).strip()
+            masked = re.sub(r"\d+", "#", fold(text))
+            if len(masked) > 1:
+                repeated[masked, top].append((page.index, line))
+            in_zone = line.base > page.height * (1 - _ZONE) or line.base < page.height * _ZONE
+            match = _NUMBER.fullmatch(fold(text)) if in_zone and len(text) < 30 else None
+            if match and len(page.lines) > 1:
+                found.add(id(line))
+                if match[1].isdecimal():
+                    shown = re.search(r"\d+", text)
+                    numbered[page.index] = (int(to_western(match[1])), shown[0] if shown else match[1])
+    for places in repeated.values():
+        on_pages = {index for index, _ in places}
+        heights = [line.base for _, line in places]
+        # A head is printed at one height; the last line of one page may by chance read as that of another.
+        if len(on_pages) >= max(2, len(pages) // 4) and max(heights) - min(heights) < 6:
+            found.update(id(line) for _, line in places)
+    _label(pages, numbered)
+    return found
+
+
+def _label(pages: list[PageLines], numbered: dict[int, tuple[int, str]]) -> None:
+    """Use printed numbers as page labels where they count on steadily over most pages."""
+    if any(page.label for page in pages) or not numbered:
+        return
+    offset, times = Counter(number - index for index, (number, _) in numbered.items()).most_common(1)[0]
+    if times * 2 < len(pages) or (times < 2 and len(pages) > 1):
+        return
+    arabic = any(shown[0] >= "\u0660" for _, shown in numbered.values())
+    for page in pages:
+        number = page.index + offset
+        told = numbered.get(page.index)
+        if told and told[0] == number:
+            page.label = told[1]
+        elif number > 0:
+            digits = str(number)
+            page.label = digits.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")) if arabic else digits

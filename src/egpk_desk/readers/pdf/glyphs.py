@@ -1,0 +1,74 @@
+"""A glyph as it stands on the page, and the letters that it means."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+_PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufbc1\ufbd3-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
+_MARK = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+$")
+_RIGHT_JOINING = frozenset("اأإآٱدذرزوؤةىء")
+_WORD_GLYPHS = frozenset(("الله", "لله", "إلى", "على", "محمد", "صلى", "اللّٰه", "ریال", "ﷲ"))
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One glyph, or several that the producer gave one text.
+
+    ``x0`` to ``y1`` is the box (advance wide, ink high), ``ink`` the ink's own box, ``pen`` and ``base`` the origin, in
+    points of upright text. ``index`` is the place in PDFium's order, -1 for spaces that this program inserts.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    pen: float
+    base: float
+    size: float
+    index: int
+    owner: int = 0
+    bold: bool = False
+    unmapped: bool = False
+    spanned: bool = False  # text from ActualText: the box is exact, the pen position is not
+    ink: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    marks: list[Glyph] = field(default_factory=list)
+
+    @property
+    def is_mark(self) -> bool:
+        return bool(_MARK.match(self.text))
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace()
+
+
+def letters(text: str) -> str:
+    """Presentation forms (Arabic and Latin ligatures) as the letters they stand for, in logical order."""
+
+    def spell(match: re.Match[str]) -> str:
+        plain = unicodedata.normalize("NFKC", match[0])
+        if len(plain) > 1 and plain[0] in " \u0640":  # a mark shown on a space or tatweel
+            return plain.replace(" ", "").replace("\u0640", "")
+        return plain
+
+    return _PRESENTATION.sub(spell, text)
+
+
+def joins_rightly(text: str) -> bool:
+    """Whether letters can be one joined glyph in this order: only the last may be one that joins nothing after it."""
+    return not any(c in _RIGHT_JOINING for c in text[:-1])
+
+
+def ligature(text: str) -> str:
+    """The letters of one glyph in logical order; PDFium turns some round, depending on the direction of the run."""
+    if len(text) < 2 or not all("\u0600" <= c <= "\u06ff" for c in text):
+        return text
+    turned = text[::-1]
+    if _MARK.match(text[0]) and not _MARK.match(text[-1]):
+        return turned
+    if text in _WORD_GLYPHS or turned in _WORD_GLYPHS:
+        return text if text in _WORD_GLYPHS else turned
+    return turned if joins_rightly(turned) and not joins_rightly(text) else text

@@ -1,0 +1,259 @@
+"""Glyphs into lines: baselines, raised markers, tashkeel joined to its letter, and spaces by geometry."""
+
+from __future__ import annotations
+
+import statistics
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from egpk_desk.readers.pdf.glyphs import Glyph
+
+_SMALL = 0.88  # of the usual size: smaller glyphs may be raised markers
+_GAP = 0.17  # em; a wider gap between two glyphs is a space
+_SURE_GAP = 0.06  # em, where the producer wrote a space there too
+_WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
+_LOOK = 8  # neighbours looked at when a mark seeks its letter
+_LONGEST_MARKER = 12
+
+
+@dataclass(slots=True)
+class Row:
+    """Glyphs on one baseline, unordered."""
+
+    base: float
+    size: float
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of one row without a wide gap: glyphs from left to right, spaces inserted."""
+
+    glyphs: list[Glyph]
+    base: float
+    size: float
+    x0: float = 0.0
+    x1: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.x0 = min(glyph.x0 for glyph in self.glyphs)
+        self.x1 = max(glyph.x1 for glyph in self.glyphs)
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+
+def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
+    """The segments of a page (or of its glyphs of one direction), from the top. Costs n log n."""
+    rows = _rows([glyph for glyph in _once(glyphs) if not glyph.is_mark])
+    _join_marks(rows, [glyph for glyph in _once(glyphs) if glyph.is_mark])
+    return [segment for row in rows for segment in _cut(row)]
+
+
+def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Glyphs without those that are printed again over themselves to look bold."""
+    kept: list[Glyph] = []
+    seen: dict[tuple[str, int, int], Glyph] = {}
+    for glyph in glyphs:
+        step = 0.2 * glyph.size
+        column, row = round(glyph.pen / step), round(glyph.base / step)
+        twin = next(
+            (
+                held
+                for at in (column - 1, column, column + 1)
+                for line in (row - 1, row, row + 1)
+                if (held := seen.get((glyph.text, at, line))) is not None
+                and held.owner != glyph.owner
+                and abs(held.pen - glyph.pen) < 0.08 * glyph.size
+                and abs(held.base - glyph.base) < 0.08 * glyph.size
+            ),
+            None,
+        )
+        if twin is not None:
+            twin.bold = True
+            continue
+        seen[glyph.text, column, row] = glyph
+        kept.append(glyph)
+    return kept
+
+
+def _rows(glyphs: list[Glyph]) -> list[Row]:
+    """Rows from the top; small raised runs join the row beside them."""
+    if not glyphs:
+        return []
+    usual = statistics.median(glyph.size for glyph in glyphs)
+    rows: list[Row] = []
+    for glyph in sorted((g for g in glyphs if g.size >= _SMALL * usual), key=lambda g: -g.base):
+        reach = 0.3 if glyph.text.strip() else 0.15
+        for row in reversed(rows[-3:]):
+            if abs(row.base - glyph.base) < reach * max(glyph.size, row.size):
+                row.glyphs.append(glyph)
+                row.size = max(row.size, glyph.size) if glyph.text.strip() else row.size
+                break
+        else:
+            rows.append(Row(glyph.base, glyph.size, [glyph]))
+    rows = [row for row in rows if any(glyph.text.strip() for glyph in row.glyphs)]
+    _place_small(rows, [glyph for glyph in glyphs if glyph.size < _SMALL * usual])
+    _merge_stray(rows)
+    rows.sort(key=lambda row: -row.base)
+    return rows
+
+
+def _place_small(rows: list[Row], small: list[Glyph]) -> None:
+    """Small glyphs: short runs beside a row are its markers, the others are rows of small print."""
+    found: list[Row] = []
+    runs: list[list[Glyph]] = []
+    for glyph in sorted(small, key=lambda g: (-round(g.base, 1), g.x0)):
+        last = runs[-1][-1] if runs else None
+        if last and abs(last.base - glyph.base) < 0.15 * glyph.size and glyph.x0 - last.x1 < 0.9 * glyph.size:
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    index = _RowIndex(rows)
+    for run in runs:
+        head = run[0]
+        end = max(glyph.x1 for glyph in run)
+        visible = [glyph for glyph in run if glyph.text.strip()]
+        beside = index.nearest(head.x0, end, head.base + 0.3 * head.size)
+        if visible and beside is not None and len(visible) <= _LONGEST_MARKER:
+            beside.glyphs.extend(run)
+        elif visible:
+            same = next((row for row in found[-3:] if abs(row.base - head.base) < 0.3 * head.size), None)
+            if same:
+                same.glyphs.extend(run)
+            else:
+                found.append(Row(head.base, max(glyph.size for glyph in run), list(run)))
+    rows += found
+
+
+def _merge_stray(rows: list[Row]) -> None:
+    """A few glyphs a little off a baseline (raised by the font's own rules) belong to the row that they touch."""
+    long = [row for row in rows if len(row.glyphs) > 8]
+    index = _RowIndex(long)
+    for row in rows:
+        visible = [glyph for glyph in row.glyphs if glyph.text.strip()]
+        if 0 < len(visible) <= 3 and len(row.glyphs) <= 8:
+            left, right = min(g.x0 for g in visible), max(g.x1 for g in visible)
+            home = index.nearest(left, right, row.base + 0.2 * row.size)
+            if home is not None and abs(home.base - row.base) < 0.7 * row.size:
+                home.glyphs.extend(row.glyphs)
+                row.glyphs = []
+    rows[:] = [row for row in rows if row.glyphs]
+
+
+class _RowIndex:
+    """Finds the row beside a point, by bisection."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = sorted(rows, key=lambda row: row.base)
+        self._bases = [row.base for row in self._rows]
+        self._largest = max((row.size for row in rows), default=0.0)
+        self._edges: dict[int, tuple[list[float], list[Glyph]]] = {}
+
+    def near(self, height: float, below: float, above: float) -> list[Row]:
+        """Rows whose body, from ``below`` under its baseline to ``above`` over it (em), holds the height."""
+        low = bisect_left(self._bases, height - above * self._largest)
+        high = bisect_left(self._bases, height + below * self._largest)
+        rows = self._rows[low : min(high, low + 12)]
+        return [row for row in rows if row.base - below * row.size < height < row.base + above * row.size]
+
+    def around(self, row: Row, x: float) -> list[Glyph]:
+        """The glyphs of a row that lie nearest to ``x``."""
+        held = self._edges.get(id(row))
+        if held is None:
+            visible = sorted((g for g in row.glyphs if g.text.strip()), key=lambda g: g.x0 + g.x1)
+            held = self._edges[id(row)] = ([(g.x0 + g.x1) / 2 for g in visible], visible)
+        at = bisect_left(held[0], x)
+        return held[1][max(0, at - _LOOK) : at + _LOOK]
+
+    def nearest(self, left: float, right: float, height: float) -> Row | None:
+        """The row whose glyphs touch a small run from ``left`` to ``right`` at that height."""
+        best: tuple[float, Row] | None = None
+        for row in self.near(height, 0.45, 1.25):
+            beside = self.around(row, (left + right) / 2)
+            gap = min((max(g.x0 - right, left - g.x1, 0.0) for g in beside), default=1e9)
+            if gap < 0.6 * row.size:
+                off = abs(height - (row.base + 0.35 * row.size))
+                if best is None or off < best[0]:
+                    best = (off, row)
+        return best[1] if best else None
+
+
+def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
+    """Each mark goes to the letter under or over it."""
+    index = _RowIndex(rows)
+    for mark in marks:
+        middle = (mark.x0 + mark.x1) / 2
+        best: tuple[float, Glyph] | None = None
+        for row in index.near(mark.base, 0.8, 1.2):
+            for glyph in index.around(row, middle):
+                aside = max(glyph.x0 - middle, middle - glyph.x1, 0.0)
+                cost = 3 * aside + abs(mark.base - glyph.base) + 0.3 * abs(middle - (glyph.x0 + glyph.x1) / 2)
+                if best is None or cost < best[0]:
+                    best = (cost, glyph)
+        if best is not None:
+            best[1].marks.append(mark)
+
+
+def _cut(row: Row) -> list[Segment]:
+    """A row as segments; spaces are put in where the gap is that of a word."""
+    found: list[Segment] = []
+    current: list[Glyph] = []
+    right: float | None = None
+    wrote_space = False
+    for glyph in _visual_order(row.glyphs):
+        if glyph.is_space:
+            wrote_space = True
+            continue
+        # From the pen, not from the ink: the tails of reh and waw reach under the space.
+        gap = (glyph.x0 if glyph.spanned else glyph.pen) - right if right is not None else 0.0
+        size = row.size
+        if current and gap > _WIDE * size:
+            found.append(Segment(current, row.base, size))
+            current = []
+        elif current and right is not None and gap > (_SURE_GAP if wrote_space else _GAP) * size:
+            current.append(space_between(right, right + gap, row))
+        current.append(glyph)
+        right = max(right, glyph.x1) if right is not None else glyph.x1
+        wrote_space = False
+    if current:
+        found.append(Segment(current, row.base, row.size))
+    return found
+
+
+def space_between(left: float, right: float, row: Row | Segment) -> Glyph:
+    """A space that the page only shows as a gap."""
+    return Glyph(" ", left, right, row.base, row.base + row.size, left, row.base, row.size, -1)
+
+
+def _visual_order(glyphs: list[Glyph]) -> list[Glyph]:
+    """From left to right; glyphs at one pen position are ordered by the direction of the content stream there."""
+    by_index = sorted(glyphs, key=lambda glyph: glyph.index)
+    place = {id(glyph): at for at, glyph in enumerate(by_index)}
+
+    def runs_right(glyph: Glyph) -> bool:
+        at = place[id(glyph)]
+        for step in (1, 2, 3, 4):
+            before = by_index[max(0, at - step)]
+            after = by_index[min(len(by_index) - 1, at + step)]
+            if abs(after.pen - before.pen) > 0.05 * glyph.size:
+                return after.pen > before.pen
+        return True
+
+    ordered = sorted(glyphs, key=lambda glyph: glyph.pen)
+    out: list[Glyph] = []
+    at = 0
+    while at < len(ordered):
+        end = at + 1
+        while end < len(ordered) and ordered[end].pen - ordered[at].pen < 0.02 * ordered[at].size:
+            end += 1
+        group = ordered[at:end]
+        if len(group) > 1:
+            group.sort(key=lambda glyph: glyph.index, reverse=not runs_right(group[0]))
+            if len(group) == 2 and group[0].text[0] == "ل" and group[1].text[0] in "اأإآ":
+                group.reverse()  # alef never shares a pen position with a lam after it
+        out += group
+        at = end
+    return out

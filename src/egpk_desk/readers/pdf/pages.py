@@ -1,0 +1,67 @@
+"""One page as lines in reading order, with what the later steps ask of it."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass, field
+from typing import Any
+
+from egpk_desk.readers.pdf.bidi_order import kind_of
+from egpk_desk.readers.pdf.brackets import set_by_ink
+from egpk_desk.readers.pdf.characters import CharacterReader
+from egpk_desk.readers.pdf.columns import Line, lines_in_order
+from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.lines import segments
+
+
+@dataclass(slots=True)
+class PageLines:
+    """A page read: ``index`` is 1-based, sizes in points, ``rtl`` its prevailing direction."""
+
+    index: int
+    width: float
+    height: float
+    label: str = ""
+    lines: list[Line] = field(default_factory=list)
+    rtl: bool = True
+    characters: int = 0
+    unmapped: int = 0
+    cut: bool = False
+
+
+def read_page(page: Any, index: int, label: str) -> PageLines:
+    """The lines of a PDFium page. Stretches that run in other directions come after those that run in the usual one."""
+    text_page = page.get_textpage()
+    try:
+        found = CharacterReader(page, text_page).read()
+    finally:
+        text_page.close()
+    width, height = page.get_size()
+    result = PageLines(index, width, height, label, characters=found.characters, unmapped=found.unmapped, cut=found.cut)
+    upright = found.quadrants.get(0)
+    if upright:
+        set_by_ink(page, upright)
+    regions = 0
+    for quadrant in sorted(found.quadrants, key=lambda q: -len(found.quadrants[q])):
+        glyphs = found.quadrants[quadrant]
+        rtl = prevails_rtl(glyphs)
+        if not regions:
+            result.rtl = rtl
+        lines = lines_in_order(segments(glyphs), rtl)
+        for line in lines:
+            line.region += regions
+        regions = max((line.region for line in lines), default=regions) + 1
+        result.lines += lines
+    return result
+
+
+def prevails_rtl(glyphs: list[Glyph]) -> bool:
+    """Whether most letters are right-to-left ones; also where there are none."""
+    kinds = [kind_of(glyph.text) for glyph in glyphs]
+    return kinds.count("R") * 1.0 >= kinds.count("L") * 0.6 if kinds else True
+
+
+def usual_size(pages: list[PageLines]) -> float:
+    """The size in which most letters of the document are set."""
+    sizes = [round(line.size, 1) for page in pages for line in page.lines for _ in line.glyphs]
+    return statistics.mode(sizes) if sizes else 10.0

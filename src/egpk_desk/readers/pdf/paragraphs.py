@@ -1,0 +1,185 @@
+"""Lines into paragraphs, over the ends of columns and pages, by geometry."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from egpk_desk.readers.pdf.bidi_order import Ordered, kind_of, logical
+from egpk_desk.readers.pdf.columns import Line
+from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.pages import PageLines
+from egpk_desk.text.digits import to_western
+
+_SIZES_APART = 0.1  # two lines of one paragraph differ less in size
+_PITCH_APART = 1.32  # of the usual distance between lines
+_INDENT = 0.8  # em
+_ITEM = re.compile(
+    r"(?:[•▪●○■□◆➢✓\-–—*]\s|[(\[]?\d{1,2}\s?[)\].\-–ـ]{1,2}\s?\D|(?:أول|ثاني|ثالث|رابع|خامس)\S{0,3}[:：])"
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are one paragraph, with the page of each, and the direction it is read in."""
+
+    lines: list[Line] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    rtl: bool = True
+
+    @property
+    def size(self) -> float:
+        return statistics.median(line.size for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    def ordered(self) -> list[tuple[Line, int, Ordered]]:
+        """Each line with its page and its glyphs in logical order."""
+        return [(line, page, logical(line.glyphs, self.rtl)) for line, page in zip(self.lines, self.pages, strict=True)]
+
+
+@dataclass(slots=True)
+class _Column:
+    """The edges that the lines of a region keep."""
+
+    x0: float
+    x1: float
+    pitch: float
+
+
+def paragraphs(pages: Sequence[PageLines], skipped: set[int], usual: float) -> list[Paragraph]:
+    """The paragraphs of the body. ``skipped`` holds the ids of furniture and notes, ``usual`` the size of the body."""
+    found: list[Paragraph] = []
+    last: tuple[PageLines, Line, _Column] | None = None
+    for page in pages:
+        lines = [line for line in page.lines if id(line) not in skipped]
+        columns = _columns(lines)
+        for line in lines:
+            column = columns[line.region]
+            if found and last is not None and _runs_on(found[-1], last, (page, line, column)):
+                found[-1].lines.append(line)
+                found[-1].pages.append(page.index)
+            else:
+                found.append(Paragraph([line], [page.index], page.rtl))
+            last = (page, line, column)
+    edges = {page.index: page for page in pages}
+    for paragraph in found:
+        page = edges[paragraph.pages[0]]
+        paragraph.rtl = _direction(paragraph, page.rtl)
+    return found
+
+
+def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
+    by_region: dict[int, list[Line]] = {}
+    for line in lines:
+        by_region.setdefault(line.region, []).append(line)
+    columns = {}
+    for region, members in by_region.items():
+        pitches = [
+            above.base - below.base
+            for above, below in pairwise(members)
+            if 0 < above.base - below.base < 4 * below.size and _alike(above.size, below.size)
+        ]
+        columns[region] = _Column(
+            min(line.x0 for line in members),
+            max(line.x1 for line in members),
+            _usual_pitch(pitches) or 1.6 * members[0].size,
+        )
+    return columns
+
+
+def _usual_pitch(pitches: list[float]) -> float:
+    """The distance that the lines of paragraphs keep: the lower half of all, since gaps between them are wider."""
+    if not pitches:
+        return 0.0
+    ordered = sorted(pitches)
+    return statistics.median(ordered[: max(1, (len(ordered) * 2 + 2) // 3)])
+
+
+def _alike(first: float, second: float) -> bool:
+    return abs(first - second) <= _SIZES_APART * max(first, second)
+
+
+def _runs_on(
+    paragraph: Paragraph, before: tuple[PageLines, Line, _Column], after: tuple[PageLines, Line, _Column]
+) -> bool:
+    """Whether a line goes on with the paragraph that the line before it ends."""
+    page, last, column = before
+    next_page, line, next_column = after
+    rtl = next_page.rtl
+    if not _alike(last.size, line.size) or last.bold != line.bold:
+        return False
+    if _is_tabular(last) or _is_tabular(line):
+        return False
+    if not _is_full(last, line, column, rtl):
+        return False
+    start = next_column.x1 - line.x1 if rtl else line.x0 - next_column.x0
+    first = paragraph.lines[-1]
+    start_before = column.x1 - first.x1 if rtl else first.x0 - column.x0
+    if _INDENT * line.size < start < 6 * line.size and start > start_before + _INDENT * line.size:
+        return False  # it is indented, and what was before it is not
+    if _begins_item(line, rtl):
+        return False
+    same_place = page is next_page and last.region == line.region
+    if same_place:
+        return 0 < last.base - line.base <= _PITCH_APART * max(column.pitch, 1.05 * line.size)
+    return True
+
+
+def _is_tabular(line: Line) -> bool:
+    """Whether a line has cells: wide gaps, other than the one after a bullet or number."""
+    if line.segments < 2:
+        return False
+    runs: list[list[float]] = []
+    for glyph in line.letters:
+        if runs and glyph.x0 - runs[-1][1] < 2.2 * line.size:
+            runs[-1][1] = max(runs[-1][1], glyph.x1)
+        else:
+            runs.append([glyph.x0, glyph.x1])
+    return sum(1 for left, right in runs if right - left > 2.5 * line.size) > 1
+
+
+def _is_full(last: Line, line: Line, column: _Column, rtl: bool) -> bool:
+    """Whether the first word of the next line would not have found room at the end of the last one."""
+    room = last.x0 - column.x0 if rtl else column.x1 - last.x1
+    return room < _first_word(line, rtl) + 0.35 * line.size
+
+
+def _first_word(line: Line, rtl: bool) -> float:
+    glyphs = line.glyphs[::-1] if rtl else line.glyphs
+    word: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.is_space and word:
+            break
+        word.append(glyph)
+    return max(glyph.x1 for glyph in word) - min(glyph.x0 for glyph in word)
+
+
+def _begins_item(line: Line, rtl: bool) -> bool:
+    text = "".join(glyph.text for glyph, _ in logical(line.glyphs, rtl)[:12])
+    return bool(_ITEM.match(to_western(text)))
+
+
+def _direction(paragraph: Paragraph, page_rtl: bool) -> bool:
+    """By the letters; where both scripts are strong, by the edge that the lines are flush with."""
+    kinds = [kind_of(glyph.text) for line in paragraph.lines for glyph in line.glyphs]
+    arabic, latin = kinds.count("R"), kinds.count("L")
+    if not latin or not arabic:
+        return arabic > 0 or (page_rtl and not latin)
+    if len(paragraph.lines) > 1:
+        ragged_left = _spread([line.x0 for line in paragraph.lines])
+        ragged_right = _spread([line.x1 for line in paragraph.lines])
+        if abs(ragged_left - ragged_right) > paragraph.size:
+            return ragged_left > ragged_right
+    if arabic * 4 < latin:
+        return False
+    return page_rtl or arabic > latin
+
+
+def _spread(values: Sequence[float]) -> float:
+    return max(values) - min(values)

@@ -1,0 +1,233 @@
+"""A PDF's bytes to a Document. Runs in the worker process only: PDFium is never loaded in the program's own."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import pypdfium2
+
+from egpk_desk.document import BlockKind, Document, Metadata, Page
+from egpk_desk.errors import UnreadableSource
+from egpk_desk.readers.builder import DocumentBuilder
+from egpk_desk.readers.finishing import finish
+from egpk_desk.readers.limits import Limits
+from egpk_desk.readers.office_properties import people
+from egpk_desk.readers.pdf.bidi_order import logical
+from egpk_desk.readers.pdf.columns import Line
+from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
+from egpk_desk.readers.pdf.furniture import find_furniture
+from egpk_desk.readers.pdf.pages import PageLines, prevails_rtl, read_page, usual_size
+from egpk_desk.readers.pdf.paragraphs import Paragraph, paragraphs
+from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, tokens
+
+_HEADING = 1.12  # times the usual size
+_LONGEST_HEADING = 250
+_TITLE_AMONG = 8  # first paragraphs
+_MANY_UNMAPPED = 0.1
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+
+
+def read_pdf(data: bytes, name: str, reader: str, limits: Limits) -> Document:
+    """The document. Raises :class:`UnreadableSource`."""
+    pdf = _opened(data, name)
+    try:
+        count = len(pdf)
+        if count < 1:
+            raise UnreadableSource(f"“{name}” is a PDF without pages.", "Fetch or save it again.")
+        if count > limits.max_pages:
+            raise UnreadableSource(
+                f"“{name}” has {count:,} pages; up to {limits.max_pages:,} are read.", "Split it into parts."
+            )
+        builder = DocumentBuilder("pdf", reader, limits)
+        read = _pages(pdf, name, limits, builder)
+        properties = _properties(pdf)
+    finally:
+        pdf.close()
+    return _assembled(read, builder, properties, name)
+
+
+def _opened(data: bytes, name: str) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise UnreadableSource(
+                f"“{name}” is encrypted: it opens with a password only.",
+                "Save a copy without a password and import that.",
+            ) from error
+        raise UnreadableSource(f"“{name}” is a damaged or cut-off PDF.", "Fetch or save it again.") from error
+
+
+def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> list[PageLines]:
+    deadline = time.monotonic() + 0.95 * limits.seconds
+    read: list[PageLines] = []
+    failed: list[int] = []
+    for number in range(len(pdf)):
+        try:
+            label = pdf.get_page_label(number) or ""
+            page = pdf[number]
+        except pypdfium2.PdfiumError:
+            failed.append(number + 1)
+            read.append(PageLines(number + 1, 0.0, 0.0))
+            continue
+        try:
+            read.append(read_page(page, number + 1, label))
+        finally:
+            page.close()
+        if time.monotonic() > deadline:
+            raise UnreadableSource(
+                f"“{name}” takes longer than {limits.seconds:.0f} seconds to read ({number + 1} of {len(pdf)} pages).",
+                "Split it and import the parts.",
+            )
+    if len(failed) == len(read):
+        raise UnreadableSource(f"“{name}” is damaged: none of its pages can be read.", "Fetch or save it again.")
+    if failed:
+        builder.warn(f"Damaged pages are left out: {_listed(failed)}.")
+    _warn(read, builder)
+    return read
+
+
+def _warn(read: Sequence[PageLines], builder: DocumentBuilder) -> None:
+    characters = sum(page.characters for page in read)
+    unmapped = sum(page.unmapped for page in read)
+    empty = [page.index for page in read if not page.characters and page.width]
+    if characters and unmapped > _MANY_UNMAPPED * characters:
+        builder.warn(
+            f"{100 * unmapped // characters} % of the letters have no map to Unicode, so that the text is damaged; "
+            "text recognition (OCR) may read it better."
+        )
+    if empty and characters:
+        builder.warn(f"Pages without text (pictures of text?): {_listed(empty)}.")
+    if any(page.cut for page in read):
+        builder.warn("A page holds more characters than are read of one page; the rest of it is left out.")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:10])) + (" …" if len(numbers) > 10 else "")
+
+
+def _assembled(read: list[PageLines], builder: DocumentBuilder, properties: Metadata, name: str) -> Document:
+    furniture = find_furniture(read)
+    usual = usual_size(read)
+    notes = {page.index: find_page_notes(page, usual, furniture) for page in read}
+    skipped = furniture.union(*(found.lines for found in notes.values()))
+    known = frozenset(f"{index}:{number}" for index, found in notes.items() for number in found.bodies)
+
+    body = paragraphs(read, skipped, usual)
+    headings = [_is_heading(paragraph, usual) for paragraph in body]
+    written = [tokens(p, known, heading) for p, heading in zip(body, headings, strict=True)]
+    bodies = {
+        f"{index}:{number}": tokens(Paragraph(lines, [index] * len(lines), _rtl(lines)), frozenset())
+        for index, found in notes.items()
+        for number, lines in found.bodies.items()
+    }
+    set_pairs_right([*written, *bodies.values()])
+
+    edges = [(page, line) for page in read for line in page.lines if id(line) in furniture]
+    _add_blocks(builder, body, headings, written, edges)
+    for key, note in bodies.items():
+        content = pieces(_without_number(note))
+        builder.note_body(key, [content], origin=f"page {key.split(':')[0]}", marker=key.split(":")[1])
+    pages = tuple(Page(page.index, page.label or str(page.index), page.width, page.height) for page in read)
+    return finish(builder, properties, f"“{name}”", pages=pages)
+
+
+def _add_blocks(
+    builder: DocumentBuilder,
+    body: Sequence[Paragraph],
+    headings: Sequence[bool],
+    written: Sequence[Sequence[Token]],
+    edges: Sequence[tuple[PageLines, Line]],
+) -> None:
+    """The paragraphs; furniture goes before the first paragraph that begins on its page or later, never into one."""
+    levels = _levels(body, headings)
+    title = _title(body, headings)
+    waiting = list(edges)[::-1]
+    for index, paragraph in enumerate(body):
+        first = paragraph.pages[0]
+        while waiting and (waiting[-1][0].index < first or _stands_over(waiting[-1], paragraph, first)):
+            _add_furniture(builder, *waiting.pop())
+        kind, level = BlockKind.PARAGRAPH, 0
+        if index == title:
+            kind = BlockKind.TITLE
+        elif headings[index]:
+            kind, level = BlockKind.HEADING, levels[round(paragraph.size, 1)]
+        builder.block(kind, pieces(written[index]), level=level, page=first, origin=f"page {first}")
+    while waiting:
+        _add_furniture(builder, *waiting.pop())
+
+
+def _stands_over(edge: tuple[PageLines, Line], paragraph: Paragraph, page: int) -> bool:
+    return edge[0].index == page and edge[1].base > paragraph.lines[0].base
+
+
+def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> None:
+    text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl))
+    written = [Token(glyph.text, page.index, ltr) for glyph, ltr in logical(line.glyphs, page.rtl)] if text else []
+    builder.block(BlockKind.FURNITURE, pieces(written), page=page.index, origin=f"page {page.index}")
+
+
+def _is_heading(paragraph: Paragraph, usual: float) -> bool:
+    return paragraph.size > _HEADING * usual and sum(len(line.glyphs) for line in paragraph.lines) <= _LONGEST_HEADING
+
+
+def _title(body: Sequence[Paragraph], headings: Sequence[bool]) -> int:
+    """The paragraph in the largest print near the beginning, or -1."""
+    first = [i for i in range(min(_TITLE_AMONG, len(body))) if headings[i] and body[i].pages[0] <= 2]
+    if not first:
+        return -1
+    largest = max(round(body[i].size, 1) for i in first)
+    candidates = [i for i in first if round(body[i].size, 1) >= 0.98 * largest]
+    return max(candidates, key=lambda i: (sum(len(line.glyphs) for line in body[i].lines) > 12, -i))
+
+
+def _levels(body: Sequence[Paragraph], headings: Sequence[bool]) -> dict[float, int]:
+    """Heading levels by size, sizes that are nearly alike being one; a size that only the title has does not count."""
+    title = _title(body, headings)
+    sizes = sorted({round(p.size, 1) for i, p in enumerate(body) if headings[i] and i != title}, reverse=True)
+    levels: dict[float, int] = {}
+    level, leader = 0, 0.0
+    for size in sizes:
+        if not leader or size < 0.95 * leader:
+            level, leader = min(level + 1, 6), size
+        levels[size] = level
+    return levels
+
+
+def _rtl(lines: Sequence[Line]) -> bool:
+    return prevails_rtl([glyph for line in lines for glyph in line.glyphs])
+
+
+def _without_number(note: Sequence[Token]) -> list[Token]:
+    """A note's tokens without the number that it begins with, which is its marker."""
+    head = "".join(token.text if token.note is None else f"({token.note.rsplit(':', 1)[-1]})" for token in note)
+    drop = len(head) - len(without_number(head))
+    kept = list(note)
+    while kept and drop > 0:
+        token = kept[0]
+        length = len(token.text) if token.note is None else len(token.note.rsplit(":", 1)[-1]) + 2
+        if length > drop:
+            break
+        drop -= length
+        kept.pop(0)
+    return kept
+
+
+_PROGRAM_TITLE = re.compile(r"untitled|document\d*|microsoft word\b.*|.*\.(?:docx?|odt|indd|pdf|rtf|html?)|\W*", re.I)
+
+
+def _properties(pdf: Any) -> Metadata:
+    """Title, author and subject that the file states; never its dates, which are the file's own."""
+    try:
+        stated = pdf.get_metadata_dict(skip_empty=True)
+    except pypdfium2.PdfiumError:
+        return Metadata()
+    clean = {key: " ".join(str(value).replace("\x00", "").split()) for key, value in stated.items()}
+    title = clean.get("Title", "")
+    extra = {key.lower(): clean[key] for key in ("Subject", "Keywords") if clean.get(key)}
+    return Metadata(
+        title="" if _PROGRAM_TITLE.fullmatch(title) else title, authors=people(clean.get("Author", "")), extra=extra
+    )

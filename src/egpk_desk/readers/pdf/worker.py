@@ -1,0 +1,161 @@
+"""The process that PDFium runs in: spawned when first needed, kept warm, and started anew after a crash or timeout.
+
+PDFium is C++ that parses hostile files. In a process of its own a crash costs one clear line, a limit on address space
+holds where the platform has one (POSIX ``RLIMIT_AS``), and a page that never ends can be stopped.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import multiprocessing
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import ModuleType
+
+from egpk_desk.document import Document
+from egpk_desk.errors import UnreadableSource
+from egpk_desk.readers.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the worker is asked: the bytes follow it on the pipe."""
+
+    name: str
+    reader: str
+    limits: Limits
+
+
+class PdfWorker:
+    """One worker process. Calls from several threads wait for each other."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def read(self, data: bytes, request: Request) -> Document:
+        """The document that the worker makes of ``data``. Raises :class:`UnreadableSource`."""
+        with self._lock:
+            answer = self._ask(data, request)
+        if isinstance(answer, UnreadableSource):
+            raise answer
+        return answer
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the worker, or None while there is none."""
+        return self._process.pid if self._process else None
+
+    def _ask(self, data: bytes, request: Request) -> Document | UnreadableSource:
+        pipe = self._ready()
+        try:
+            pipe.send(request)
+            pipe.send_bytes(data)
+        except (OSError, EOFError):  # it died while idle: a new one, once
+            self.stop()
+            pipe = self._ready()
+            pipe.send(request)
+            pipe.send_bytes(data)
+        try:
+            if not pipe.poll(request.limits.seconds):
+                self.stop()
+                return UnreadableSource(
+                    f"“{request.name}” takes longer than {request.limits.seconds:.0f} seconds to read.",
+                    "Split it, or save the report as text.",
+                )
+            answer: Document | UnreadableSource = pipe.recv()
+            return answer
+        except (EOFError, OSError):
+            self.stop()
+            return UnreadableSource(
+                f"“{request.name}” brought down the process that reads PDFs.",
+                "It may be damaged; save it again, or save the report as text.",
+            )
+
+    def _ready(self) -> Connection:
+        if self._process is None or self._pipe is None or not self._process.is_alive():
+            self.stop()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            self._process = context.Process(target=serve, args=(theirs,), name="egpk-pdf", daemon=True)
+            with _without_main():
+                self._process.start()
+            theirs.close()
+            self._pipe = ours
+        return self._pipe
+
+    def stop(self) -> None:
+        """End the worker; the next call starts a new one."""
+        if self._pipe is not None:
+            with contextlib.suppress(OSError):
+                self._pipe.close()
+        if self._process is not None and self._process.pid is not None:
+            if self._process.is_alive():
+                self._process.kill()
+            self._process.join(5)
+        self._process = self._pipe = None
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Let a spawned process not run the program's main module again: the worker needs nothing of it, and a script
+    that reads a PDF without guarding its main part would start itself over and over."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def serve(pipe: Connection) -> None:
+    """The worker's own loop: one request after the other, until the program goes."""
+    from egpk_desk.readers.pdf.reading import read_pdf
+
+    limited = 0
+    while True:
+        try:
+            request: Request = pipe.recv()
+            data = pipe.recv_bytes()
+        except (EOFError, OSError):
+            return
+        if limited != request.limits.memory_bytes:
+            limited = request.limits.memory_bytes
+            _limit_memory(limited)
+        answer: Document | UnreadableSource
+        try:
+            answer = read_pdf(data, request.name, request.reader, request.limits)
+        except UnreadableSource as error:
+            answer = error
+        except MemoryError:
+            answer = UnreadableSource(f"“{request.name}” needs more memory than is allowed.", "Split it into parts.")
+        except RecursionError:
+            answer = UnreadableSource(f"“{request.name}” is nested too deeply to be read.", "Save it again as PDF.")
+        del data
+        try:
+            pipe.send(answer)
+        except (BrokenPipeError, OSError):
+            return
+
+
+def _limit_memory(most: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+WORKER = PdfWorker()
+"""The worker of this process."""
+
+atexit.register(WORKER.stop)

@@ -1,0 +1,154 @@
+"""Paragraphs of glyphs as text: logical order, tashkeel after its letter, brackets and quotes the right way."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from egpk_desk.document import SpanStyle
+from egpk_desk.readers.builder import Content, NoteMark, Piece
+from egpk_desk.readers.pdf.bidi_order import MIRRORED
+from egpk_desk.readers.pdf.columns import Line
+from egpk_desk.readers.pdf.footnotes import is_raised, raised_numbers
+from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.paragraphs import Paragraph
+
+_SOFT_HYPHEN = "\u00ad"
+_QUOTES = str.maketrans("“”‘’", "”“’‘")
+_BOLD = frozenset({SpanStyle.BOLD})
+_RAISED = frozenset({SpanStyle.SUPERSCRIPT})
+_PLAIN: frozenset[SpanStyle] = frozenset()
+
+
+@dataclass(slots=True)
+class Token:
+    """The text of one glyph, or a reference to the note ``note``. ``ltr``: it stands in a left-to-right run."""
+
+    text: str
+    page: int
+    ltr: bool = False
+    styles: frozenset[SpanStyle] = _PLAIN
+    note: str | None = None
+
+
+def tokens(paragraph: Paragraph, known_notes: frozenset[str], heading: bool = False) -> list[Token]:
+    """The paragraph in logical order. ``known_notes`` are keys ``page:number``; other raised numbers get a ``?``."""
+    out: list[Token] = []
+    for line, page, ordered in paragraph.ordered():
+        if out:
+            _join_lines(out, ordered[0][0].text if ordered else "", page)
+        references = {start: (end, number) for start, end, number in raised_numbers(ordered, line)}
+        at = 0
+        while at < len(ordered):
+            if at in references:
+                at, number = references[at]
+                key = f"{page}:{number}"
+                out.append(Token("", page, note=key if key in known_notes else f"?{key}"))
+                continue
+            glyph, ltr = ordered[at]
+            styles = _styles(glyph, line, heading)
+            out.append(Token(_spelt(glyph, ltr), page, ltr, styles))
+            at += 1
+    if out and out[-1].text == _SOFT_HYPHEN:
+        out[-1].text = "-"
+    return out
+
+
+def _styles(glyph: Glyph, line: Line, heading: bool) -> frozenset[SpanStyle]:
+    if glyph.index < 0:
+        return _BOLD if line.bold and not heading else _PLAIN
+    if is_raised(glyph, line):
+        return _RAISED
+    return _BOLD if glyph.bold and not heading else _PLAIN
+
+
+def _join_lines(out: list[Token], first: str, page: int) -> None:
+    """A space between two lines, or none where a Latin word is hyphenated over them."""
+    last = out[-1]
+    if last.text == _SOFT_HYPHEN:
+        if first[:1].islower():
+            out.pop()
+        else:
+            last.text = "-"
+        return
+    out.append(Token(" ", page, last.ltr, last.styles))
+
+
+def _spelt(glyph: Glyph, ltr: bool) -> str:
+    """The letters of a glyph with its marks, each after the letter that it stands over."""
+    text = glyph.text if ltr else glyph.text.translate(MIRRORED)
+    if text == _SOFT_HYPHEN:
+        return text
+    text = text.replace(_SOFT_HYPHEN, "-")
+    if not glyph.marks:
+        return text
+    marks = sorted(glyph.marks, key=lambda mark: mark.index)
+    if len(text) == 2 and text[0] == "ل" and text[1] in "اأإآ":
+        middle = (glyph.x0 + glyph.x1) / 2
+        over_lam = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 > middle)
+        over_alef = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 <= middle)
+        return text[0] + over_lam + text[1] + over_alef
+    return text + "".join(mark.text for mark in marks)
+
+
+def set_pairs_right(written: Sequence[Sequence[Token]]) -> None:
+    """Turn brackets, and quotation marks, round throughout where most of them would else close before they open.
+
+    PDFium mirrors quotation marks in right-to-left runs although they are not mirrored characters (UAX #9, rule L4),
+    and XeTeX draws brackets there unmirrored; both hold for a whole document. Left-to-right runs are right already.
+    """
+    texts = [[token.text for token in paragraph if not token.ltr] for paragraph in written]
+    brackets = sum(_brackets_in_order(text) for text in texts)
+    quotes = sum(_quotes_in_order(text) for text in texts)
+    for paragraph in written:
+        for token in paragraph:
+            if not token.ltr:
+                if brackets < 0:
+                    token.text = token.text.translate(MIRRORED)
+                if quotes < 0:
+                    token.text = token.text.translate(_QUOTES)
+
+
+def _brackets_in_order(text: Iterable[str]) -> int:
+    """Positive where opening brackets come before closing ones."""
+    score = depth = 0
+    for part in text:
+        for sign in part:
+            if sign in "([«":
+                depth += 1
+            elif sign in ")]»":
+                score += 1 if depth > 0 else -1
+                depth = max(0, depth - 1)
+    return score
+
+
+def _quotes_in_order(text: Iterable[str]) -> int:
+    quotes = [sign for part in text for sign in part if sign in "“”"]
+    if not quotes:
+        return 0
+    return (1 if quotes[0] == "“" else -1) + (1 if quotes[-1] == "”" else -1)
+
+
+def pieces(written: Iterable[Token]) -> list[Content]:
+    """Tokens as pieces, one for each stretch of one style and page, in NFC."""
+    out: list[Content] = []
+    held: list[str] = []
+    style: tuple[frozenset[SpanStyle], int] | None = None
+
+    def flush() -> None:
+        if held and style is not None:
+            out.append(Piece(unicodedata.normalize("NFC", "".join(held)), style[0], page=style[1]))
+            held.clear()
+
+    for token in written:
+        if token.note is not None:
+            flush()
+            out.append(NoteMark(token.note, token.page))
+            continue
+        if style != (token.styles, token.page):
+            flush()
+            style = (token.styles, token.page)
+        held.append(token.text)
+    flush()
+    return out
