@@ -72,7 +72,8 @@ class CharacterReader:
             self._add(index, code, owner)
         for glyphs in self.found.quadrants.values():
             for glyph in glyphs:
-                glyph.text = ligature(glyph.text)
+                if not glyph.spanned:  # ActualText is logical
+                    glyph.text = ligature(glyph.text)
         return self.found
 
     def _add(self, index: int, code: int, owner: Any) -> None:

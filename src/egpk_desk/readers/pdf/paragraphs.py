@@ -17,6 +17,9 @@ from egpk_desk.text.digits import to_western
 _SIZES_APART = 0.1  # two lines of one paragraph differ less in size
 _PITCH_APART = 1.32  # of the usual distance between lines
 _INDENT = 0.8  # em
+_CELL_GAP = 2.2  # em between the cells of a row
+_ENDS = frozenset(".!?؟،؛,;:")
+_BULLETS = frozenset("-–—•▪●○*")
 _ITEM = re.compile(
     r"(?:[•▪●○■□◆➢✓\-–—*]\s|[(\[]?\d{1,2}\s?[)\].\-–ـ]{1,2}\s?\D|(?:أول|ثاني|ثالث|رابع|خامس)\S{0,3}[:：])"
 )
@@ -50,6 +53,7 @@ class _Column:
     x0: float
     x1: float
     pitch: float
+    flush_left: bool
 
 
 def paragraphs(pages: Sequence[PageLines], skipped: set[int], usual: float) -> list[Paragraph]:
@@ -85,11 +89,11 @@ def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
             for above, below in pairwise(members)
             if 0 < above.base - below.base < 4 * below.size and _alike(above.size, below.size)
         ]
-        columns[region] = _Column(
-            min(line.x0 for line in members),
-            max(line.x1 for line in members),
-            _usual_pitch(pitches) or 1.6 * members[0].size,
-        )
+        x0, x1 = min(line.x0 for line in members), max(line.x1 for line in members)
+        at_left = sum(1 for line in members if line.x0 - x0 < 0.5 * line.size)
+        at_right = sum(1 for line in members if x1 - line.x1 < 0.5 * line.size)
+        pitch = _usual_pitch(pitches) or 1.6 * members[0].size
+        columns[region] = _Column(x0, x1, pitch, at_left > at_right)
     return columns
 
 
@@ -118,11 +122,8 @@ def _runs_on(
         return False
     if not _is_full(last, line, column, rtl):
         return False
-    start = next_column.x1 - line.x1 if rtl else line.x0 - next_column.x0
-    first = paragraph.lines[-1]
-    start_before = column.x1 - first.x1 if rtl else first.x0 - column.x0
-    if _INDENT * line.size < start < 6 * line.size and start > start_before + _INDENT * line.size:
-        return False  # it is indented, and what was before it is not
+    if _is_indented(line, next_column, rtl) and not _is_indented(last, column, rtl):
+        return False
     if _begins_item(line, rtl):
         return False
     same_place = page is next_page and last.region == line.region
@@ -137,7 +138,7 @@ def _is_tabular(line: Line) -> bool:
         return False
     runs: list[list[float]] = []
     for glyph in line.letters:
-        if runs and glyph.x0 - runs[-1][1] < 2.2 * line.size:
+        if runs and glyph.x0 - runs[-1][1] < _CELL_GAP * line.size:
             runs[-1][1] = max(runs[-1][1], glyph.x1)
         else:
             runs.append([glyph.x0, glyph.x1])
@@ -146,8 +147,17 @@ def _is_tabular(line: Line) -> bool:
 
 def _is_full(last: Line, line: Line, column: _Column, rtl: bool) -> bool:
     """Whether the first word of the next line would not have found room at the end of the last one."""
-    room = last.x0 - column.x0 if rtl else column.x1 - last.x1
+    # Some programs set right-to-left text flush left, so that the room at the end of a line is on its right.
+    room = column.x1 - last.x1 if column.flush_left else last.x0 - column.x0
     return room < _first_word(line, rtl) + 0.35 * line.size
+
+
+def _is_indented(line: Line, column: _Column, rtl: bool) -> bool:
+    """Whether a line begins a little inside the edge that lines begin at; known only where they keep that edge."""
+    if rtl == column.flush_left:
+        return False
+    start = column.x1 - line.x1 if rtl else line.x0 - column.x0
+    return _INDENT * line.size < start < 6 * line.size
 
 
 def _first_word(line: Line, rtl: bool) -> float:
@@ -165,21 +175,56 @@ def _begins_item(line: Line, rtl: bool) -> bool:
     return bool(_ITEM.match(to_western(text)))
 
 
+def _in_order(line: Line, rtl: bool) -> Ordered:
+    """The glyphs of a line in logical order; the cells of a table's row each for itself."""
+    if not _is_tabular(line):
+        return logical(line.glyphs, rtl)
+    cells: list[list[Glyph]] = [[]]
+    gaps: list[Glyph] = []
+    for glyph in line.glyphs:
+        if glyph.index < 0 and glyph.x1 - glyph.x0 > _CELL_GAP * line.size:
+            gaps.append(glyph)
+            cells.append([])
+        else:
+            cells[-1].append(glyph)
+    if rtl:
+        cells.reverse()
+    ordered: Ordered = []
+    for number, cell in enumerate(cells):
+        if number:
+            ordered.append((gaps[0], False))
+        latin = not any(kind_of(glyph.text) == "R" for glyph in cell)
+        ordered += logical(cell, rtl and not latin)
+    return ordered
+
+
 def _direction(paragraph: Paragraph, page_rtl: bool) -> bool:
-    """By the letters; where both scripts are strong, by the edge that the lines are flush with."""
+    """The direction that a paragraph is set in: by its letters, else by the side on which its signs stand."""
     kinds = [kind_of(glyph.text) for line in paragraph.lines for glyph in line.glyphs]
     arabic, latin = kinds.count("R"), kinds.count("L")
-    if not latin or not arabic:
-        return arabic > 0 or (page_rtl and not latin)
-    if len(paragraph.lines) > 1:
-        ragged_left = _spread([line.x0 for line in paragraph.lines])
-        ragged_right = _spread([line.x1 for line in paragraph.lines])
-        if abs(ragged_left - ragged_right) > paragraph.size:
-            return ragged_left > ragged_right
-    if arabic * 4 < latin:
-        return False
-    return page_rtl or arabic > latin
+    if arabic and not latin:
+        return True
+    told = _by_end(paragraph.lines[-1])
+    if told is None:
+        told = _by_bullet(paragraph.lines[0])
+    if told is not None and (page_rtl or arabic):
+        return told
+    if not arabic:
+        return page_rtl and not latin
+    return page_rtl if arabic * 4 >= latin else False
 
 
-def _spread(values: Sequence[float]) -> float:
-    return max(values) - min(values)
+def _by_end(line: Line) -> bool | None:
+    """A sentence ends on the left where it is set from right to left."""
+    letters = line.letters
+    left, right = letters[0].text in _ENDS, letters[-1].text in _ENDS
+    return left if left != right else None
+
+
+def _by_bullet(line: Line) -> bool | None:
+    """A dash or bullet stands where the line begins."""
+    if len(line.glyphs) < 4:
+        return None
+    left = line.glyphs[0].text in _BULLETS and line.glyphs[1].is_space
+    right = line.glyphs[-1].text in _BULLETS and line.glyphs[-2].is_space
+    return right if left != right else None
