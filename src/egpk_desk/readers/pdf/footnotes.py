@@ -26,8 +26,9 @@ class PageNotes:
 
 
 def is_raised(glyph: Glyph, line: Line) -> bool:
-    """Whether a glyph is set small and above the baseline of its line."""
-    return glyph.size < _RAISED_SIZE * line.size and glyph.base > line.base + 0.15 * line.size
+    """Whether a glyph is set above the baseline of its line: small and a little, or at full size and much."""
+    height = (glyph.base - line.base) / line.size
+    return height > 0.45 or (height > 0.15 and glyph.size < _RAISED_SIZE * line.size)
 
 
 def raised_numbers(ordered: Ordered, line: Line) -> list[tuple[int, int, str]]:

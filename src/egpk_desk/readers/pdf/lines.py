@@ -137,7 +137,7 @@ def _merge_stray(rows: list[Row]) -> None:
         if 0 < len(visible) <= 3 and len(row.glyphs) <= 8:
             left, right = min(g.x0 for g in visible), max(g.x1 for g in visible)
             home = index.nearest(left, right, row.base + 0.2 * row.size)
-            if home is not None and abs(home.base - row.base) < 0.7 * row.size:
+            if home is not None and abs(home.base - row.base) < 0.8 * row.size:
                 home.glyphs.extend(row.glyphs)
                 row.glyphs = []
     rows[:] = [row for row in rows if row.glyphs]

@@ -90,10 +90,10 @@ def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
             if 0 < above.base - below.base < 4 * below.size and _alike(above.size, below.size)
         ]
         x0, x1 = min(line.x0 for line in members), max(line.x1 for line in members)
-        at_left = sum(1 for line in members if line.x0 - x0 < 0.5 * line.size)
-        at_right = sum(1 for line in members if x1 - line.x1 < 0.5 * line.size)
+        off_left = sum(1 for line in members if line.x0 - x0 > 0.5 * line.size)
+        off_right = sum(1 for line in members if x1 - line.x1 > 0.5 * line.size)
         pitch = _usual_pitch(pitches) or 1.6 * members[0].size
-        columns[region] = _Column(x0, x1, pitch, at_left > at_right)
+        columns[region] = _Column(x0, x1, pitch, off_left * 4 < off_right)
     return columns
 
 
