@@ -38,9 +38,15 @@ def kind_of(text: str) -> str:
     return "E" if text in _TERMINATORS else "O"
 
 
-def logical(visual: Sequence[Glyph], rtl: bool) -> Ordered:
-    """The glyphs of a line, given from left to right, in logical order. ``rtl`` is the paragraph's direction."""
+def logical(visual: Sequence[Glyph], rtl: bool, after_latin: bool = False) -> Ordered:
+    """The glyphs of a line, given from left to right, in logical order. ``rtl`` is the paragraph's direction.
+
+    ``after_latin`` says that the line before ends in Latin words: digits then go on with their run (rule W7).
+    """
     kinds = [kind_of(glyph.text) for glyph in visual]
+    if after_latin and rtl and "R" not in kinds:
+        kinds = ["L" if kind == "N" else kind for kind in kinds]
+        return _inverted(visual, _with_brackets(visual, kinds), False, True, True)
     if "R" not in kinds and not rtl:
         return [(glyph, True) for glyph in visual]
     if rtl and "L" not in kinds and "N" not in kinds:
@@ -52,6 +58,20 @@ def logical(visual: Sequence[Glyph], rtl: bool) -> Ordered:
             return guess
         first = first or guess
     return first or []
+
+
+def _with_brackets(visual: Sequence[Glyph], kinds: list[str]) -> list[str]:
+    """The kinds, with a bracket on the left of a left-to-right run that is closed inside it counted to it (rule N0)."""
+    found = list(kinds)
+    depth = 0
+    for at in range(len(visual) - 1, -1, -1):
+        if visual[at].text in ")]":
+            depth += 1
+        elif visual[at].text in "([" and depth:
+            depth -= 1
+            if found[at + 1] == "L":
+                found[at] = "L"
+    return found
 
 
 def _lays_out_as(guess: Ordered, visual: Sequence[Glyph], rtl: bool) -> bool:

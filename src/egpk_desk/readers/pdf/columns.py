@@ -13,6 +13,7 @@ _LEAST_ROWS = 4  # that each column must have
 _FULL = 0.6  # of its column's width is what most lines of a column fill; cells of a table do not
 _DEEPEST = 5
 _STEP = 2.0  # points
+_RAISED_SIZE = 0.82  # of its line's size
 
 
 @dataclass(slots=True)
@@ -31,6 +32,12 @@ class Line:
     @property
     def letters(self) -> list[Glyph]:
         return [glyph for glyph in self.glyphs if glyph.text.strip()]
+
+
+def is_raised(glyph: Glyph, line: Line) -> bool:
+    """Whether a glyph is set above the baseline of its line: small and a little, or at full size and much."""
+    height = (glyph.base - line.base) / line.size
+    return height > 0.45 or (height > 0.15 and glyph.size < _RAISED_SIZE * line.size)
 
 
 def lines_in_order(segments: Sequence[Segment], rtl: bool) -> list[Line]:

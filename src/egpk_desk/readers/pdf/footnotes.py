@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from egpk_desk.readers.pdf.bidi_order import Ordered, logical
-from egpk_desk.readers.pdf.columns import Line
-from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.bidi_order import Ordered
+from egpk_desk.readers.pdf.columns import Line, is_raised
 from egpk_desk.readers.pdf.pages import PageLines
+from egpk_desk.readers.pdf.paragraphs import in_order
 from egpk_desk.text.digits import to_western
 
 _SMALL_PRINT = 0.93  # of the usual size
-_RAISED_SIZE = 0.82  # of its line's size
+_MOST_FOOT_LINES = 60
 _HEAD = re.compile(r"[\[(]?\s*(\d{1,3}|\*{1,3})\s*[\])]?\s*[.\-–ـ:]?\s*")
 _REFERENCE = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?")
 
@@ -23,12 +23,6 @@ class PageNotes:
 
     bodies: dict[str, list[Line]] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)  # id of each line
-
-
-def is_raised(glyph: Glyph, line: Line) -> bool:
-    """Whether a glyph is set above the baseline of its line: small and a little, or at full size and much."""
-    height = (glyph.base - line.base) / line.size
-    return height > 0.45 or (height > 0.15 and glyph.size < _RAISED_SIZE * line.size)
 
 
 def raised_numbers(ordered: Ordered, line: Line) -> list[tuple[int, int, str]]:
@@ -65,33 +59,38 @@ def _may_refer(ordered: Ordered, start: int) -> bool:
 
 
 def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageNotes:
-    """The notes at the foot of a page: a run of lines in small print, the first of which begins with a number.
+    """The notes at the foot of a page: the lines from the first that begins with a number which the text refers to.
 
-    They count as notes only where a raised number in the page's text refers to one of them.
+    Such a line begins with a raised number, or stands in small print; all lines under it belong to the notes.
     """
-    referred = {
-        number
-        for line in page.lines
-        if id(line) not in furniture and line.size > _SMALL_PRINT * usual
-        for _, _, number in raised_numbers(logical(line.glyphs, page.rtl), line)
-    }
-    foot: list[Line] = []
-    for line in sorted((line for line in page.lines if id(line) not in furniture), key=lambda line: line.base):
-        if line.size > _SMALL_PRINT * usual:
-            break
-        foot.append(line)
-    notes = PageNotes()
-    number = ""
-    for line in reversed(foot):
-        head = number_at_head(line, page.rtl)
-        if head and (head in referred or (number and _follows(head, number))):
-            number = head
-            notes.bodies[number] = []
-        if number:
-            notes.bodies[number].append(line)
-            notes.lines.add(id(line))
-    if not referred & notes.bodies.keys():
+    lines = [line for line in page.lines if id(line) not in furniture]
+    references: dict[str, float] = {}  # the height of the first line that refers to each number
+    heads: dict[int, str] = {}
+    for line in lines:
+        ordered = in_order(line, page.rtl)
+        raised = raised_numbers(ordered, line)
+        number = raised_head_number(ordered, line)
+        if number is None and line.size <= _SMALL_PRINT * usual:
+            number = number_at_head(ordered)
+        if number is not None:
+            heads[id(line)] = number
+        for _, _, referred in raised:
+            references.setdefault(referred, line.base)
+    foot = sorted(lines, key=lambda line: -line.base)
+    first = next(
+        (i for i, line in enumerate(foot) if references.get(heads.get(id(line), ""), line.base) > line.base), None
+    )
+    if first is None or len(foot) - first > _MOST_FOOT_LINES:
         return PageNotes()
+    notes = PageNotes()
+    current = ""
+    for line in foot[first:]:
+        head = heads.get(id(line))
+        if head and (head in references or _follows(head, current)):
+            current = head
+            notes.bodies.setdefault(current, [])
+        notes.bodies[current].append(line)
+        notes.lines.add(id(line))
     return notes
 
 
@@ -99,11 +98,19 @@ def _follows(head: str, number: str) -> bool:
     return head.isdecimal() and number.isdecimal() and int(head) == int(number) + 1
 
 
-def number_at_head(line: Line, rtl: bool) -> str | None:
-    """The number that a note's first line begins with."""
-    text = to_western("".join(glyph.text for glyph, _ in logical(line.glyphs, rtl)[:12]).lstrip())
-    match = _HEAD.match(text)
-    return match[1] if match and match.end() > len(match[1]) - 1 and match[0].strip() else None
+def raised_head_number(ordered: Ordered, line: Line) -> str | None:
+    """The raised number that a line begins with, as a note's first line does."""
+    end = 0
+    while end < len(ordered) and is_raised(ordered[end][0], line):
+        end += 1
+    match = _REFERENCE.fullmatch(to_western("".join(glyph.text for glyph, _ in ordered[:end])))
+    return match[1] if match and end < len(ordered) else None
+
+
+def number_at_head(ordered: Ordered) -> str | None:
+    """The number that a note's first line begins with in its own size."""
+    match = _HEAD.match(to_western("".join(glyph.text for glyph, _ in ordered[:12]).lstrip()))
+    return match[1] if match else None
 
 
 def without_number(text: str) -> str:

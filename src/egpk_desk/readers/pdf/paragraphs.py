@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from egpk_desk.readers.pdf.bidi_order import Ordered, kind_of, logical
-from egpk_desk.readers.pdf.columns import Line
+from egpk_desk.readers.pdf.columns import Line, is_raised
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.pages import PageLines
 from egpk_desk.text.digits import to_western
@@ -43,7 +43,14 @@ class Paragraph:
 
     def ordered(self) -> list[tuple[Line, int, Ordered]]:
         """Each line with its page and its glyphs in logical order."""
-        return [(line, page, logical(line.glyphs, self.rtl)) for line, page in zip(self.lines, self.pages, strict=True)]
+        found: list[tuple[Line, int, Ordered]] = []
+        after_latin = False
+        for line, page in zip(self.lines, self.pages, strict=True):
+            ordered = in_order(line, self.rtl, after_latin)
+            found.append((line, page, ordered))
+            last = next((kind for glyph, _ in reversed(ordered) if (kind := kind_of(glyph.text)) in "LR"), "")
+            after_latin = last == "L" if last else after_latin
+        return found
 
 
 @dataclass(slots=True)
@@ -74,7 +81,7 @@ def paragraphs(pages: Sequence[PageLines], skipped: set[int], usual: float) -> l
     edges = {page.index: page for page in pages}
     for paragraph in found:
         page = edges[paragraph.pages[0]]
-        paragraph.rtl = _direction(paragraph, page.rtl)
+        paragraph.rtl = direction(paragraph, page.rtl)
     return found
 
 
@@ -175,10 +182,13 @@ def _begins_item(line: Line, rtl: bool) -> bool:
     return bool(_ITEM.match(to_western(text)))
 
 
-def _in_order(line: Line, rtl: bool) -> Ordered:
+def in_order(line: Line, rtl: bool, after_latin: bool = False) -> Ordered:
     """The glyphs of a line in logical order; the cells of a table's row each for itself."""
+    if rtl and (head := _raised_head(line)):
+        # A note's number on the right of Latin words would else be read as the end of their run.
+        return [*logical(line.glyphs[-head:], True), *in_order(replace(line, glyphs=line.glyphs[:-head]), True)]
     if not _is_tabular(line):
-        return logical(line.glyphs, rtl)
+        return logical(line.glyphs, rtl, after_latin)
     cells: list[list[Glyph]] = [[]]
     gaps: list[Glyph] = []
     for glyph in line.glyphs:
@@ -198,13 +208,26 @@ def _in_order(line: Line, rtl: bool) -> Ordered:
     return ordered
 
 
-def _direction(paragraph: Paragraph, page_rtl: bool) -> bool:
+def _raised_head(line: Line) -> int:
+    """How many glyphs at the right end of a line are a raised number (and the space before it); 0 for none."""
+    at = len(line.glyphs)
+    while at > 0 and is_raised(line.glyphs[at - 1], line) and kind_of(line.glyphs[at - 1].text) in "NO":
+        at -= 1
+    found = len(line.glyphs) - at
+    if not found or at == 0:
+        return 0
+    return found + (line.glyphs[at - 1].index < 0)
+
+
+def direction(paragraph: Paragraph, page_rtl: bool) -> bool:
     """The direction that a paragraph is set in: by its letters, else by the side on which its signs stand."""
     kinds = [kind_of(glyph.text) for line in paragraph.lines for glyph in line.glyphs]
     arabic, latin = kinds.count("R"), kinds.count("L")
     if arabic and not latin:
         return True
     told = _by_end(paragraph.lines[-1])
+    if page_rtl and _raised_head(paragraph.lines[0]):
+        return True
     if told is None:
         told = _by_bullet(paragraph.lines[0])
     if told is not None and (page_rtl or arabic):

@@ -19,8 +19,8 @@ from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.columns import Line
 from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
 from egpk_desk.readers.pdf.furniture import find_furniture
-from egpk_desk.readers.pdf.pages import PageLines, prevails_rtl, read_page, usual_size
-from egpk_desk.readers.pdf.paragraphs import Paragraph, paragraphs
+from egpk_desk.readers.pdf.pages import PageLines, read_page, usual_size
+from egpk_desk.readers.pdf.paragraphs import Paragraph, direction, paragraphs
 from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, tokens
 
 _HEADING = 1.12  # times the usual size
@@ -120,8 +120,8 @@ def _assembled(read: list[PageLines], builder: DocumentBuilder, properties: Meta
     headings = [_is_heading(paragraph, usual) for paragraph in body]
     written = [tokens(p, known, heading) for p, heading in zip(body, headings, strict=True)]
     bodies = {
-        f"{index}:{number}": tokens(Paragraph(lines, [index] * len(lines), _rtl(lines)), frozenset())
-        for index, found in notes.items()
+        f"{index}:{number}": tokens(_note(lines, page), frozenset())
+        for page, (index, found) in zip(read, notes.items(), strict=True)
         for number, lines in found.bodies.items()
     }
     set_pairs_right([*written, *bodies.values()])
@@ -197,8 +197,10 @@ def _levels(body: Sequence[Paragraph], headings: Sequence[bool]) -> dict[float, 
     return levels
 
 
-def _rtl(lines: Sequence[Line]) -> bool:
-    return prevails_rtl([glyph for line in lines for glyph in line.glyphs])
+def _note(lines: list[Line], page: PageLines) -> Paragraph:
+    paragraph = Paragraph(lines, [page.index] * len(lines), page.rtl)
+    paragraph.rtl = direction(paragraph, page.rtl)
+    return paragraph
 
 
 def _without_number(note: Sequence[Token]) -> list[Token]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from egpk_desk.document import SpanStyle
 from egpk_desk.readers.builder import Content, NoteMark, Piece
 from egpk_desk.readers.pdf.bidi_order import MIRRORED
-from egpk_desk.readers.pdf.columns import Line
-from egpk_desk.readers.pdf.footnotes import is_raised, raised_numbers
+from egpk_desk.readers.pdf.columns import Line, is_raised
+from egpk_desk.readers.pdf.footnotes import raised_numbers
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.paragraphs import Paragraph
 
@@ -52,6 +52,9 @@ def tokens(paragraph: Paragraph, known_notes: frozenset[str], heading: bool = Fa
             at += 1
     if out and out[-1].text == _SOFT_HYPHEN:
         out[-1].text = "-"
+    for before, token, after in zip(out, out[1:], out[2:], strict=False):
+        if token.text == " ":  # a space between two bold words is bold
+            token.styles = before.styles & after.styles
     return out
 
 
