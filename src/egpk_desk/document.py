@@ -5,6 +5,7 @@ All offsets are code points of :attr:`Document.text`, half-open ``[start, end)``
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -239,9 +240,13 @@ def problems(document: Document) -> list[str]:
         at = block.end
     if text[at:].strip():
         found.append(f"text after the last block is in no block: {text[at:].strip()[:40]!r}")
+    bodies = [block for block in document.blocks if block.kind is BlockKind.NOTE]
+    starts = [block.start for block in bodies]
     for note in document.notes:
         if text[note.start : note.end] != note.marker:
             found.append(f"note {note.marker}: its marker does not stand at [{note.start}, {note.end})")
-        if note.body and not any(b.kind is BlockKind.NOTE and b.start <= note.body.start < b.end for b in document.blocks):
-            found.append(f"note {note.marker}: its body is not a note block")
+        if note.body:
+            at = bisect_right(starts, note.body.start) - 1
+            if at < 0 or note.body.start >= bodies[at].end:
+                found.append(f"note {note.marker}: its body is not a note block")
     return found
