@@ -52,18 +52,16 @@ class Styles:
         return found
 
     def _of_style(self, name: str) -> Meaning:
-        chain = list(self._chain("paragraph", name))
-        if not chain:
-            return meaning_of(name) or Meaning()
-        for style in chain:
-            told = meaning_of(style.get(STYLE + "display-name") or "") or meaning_of(style.get(STYLE + "name") or "")
-            # "Heading" is the parent of Title and of all headings, and of much else: it proves nothing.
-            if told and not (told.kind is BlockKind.HEADING and style.get(STYLE + "name") == "Heading"):
+        style: etree._Element | None = None
+        for style in self._chain("paragraph", name):
+            told = _named(style.get(STYLE + "display-name")) or _named(style.get(STYLE + "name"))
+            if told:
                 return told
             level = count(style, STYLE + "default-outline-level", 0)
             if level:
                 return Meaning(BlockKind.HEADING, min(level, 6))
-        return Meaning()
+        # The last one may be derived from a style that the program has built in and the file does not define.
+        return _named(name if style is None else style.get(STYLE + "parent-style-name")) or Meaning()
 
     def list_of(self, name: str | None) -> str | None:
         """The list style that a paragraph style brings with it."""
@@ -108,3 +106,8 @@ class Styles:
             for style in self._chain("text", name)
             for properties in style.iterfind(STYLE + "text-properties")
         )
+
+
+def _named(name: str | None) -> Meaning | None:
+    """What a name means; "Heading" is the parent of Title, of all headings and of much else, and proves nothing."""
+    return None if not name or name == "Heading" else meaning_of(name)
