@@ -130,9 +130,22 @@ def _running_max(values: list[int]) -> list[int]:
     return out
 
 
-def _are_columns(left: list[Segment], right: list[Segment]) -> bool:
+def _are_columns(left: list[Segment], right: list[Segment], depth: int = 0) -> bool:
     """Text in columns fills them; cells of a table, or a label and a value, do not."""
-    return all(len(_bases(side)) >= _LEAST_ROWS and _fill(side) >= _FULL for side in (left, right))
+    return _is_text(left, depth) and _is_text(right, depth)
+
+
+def _is_text(side: list[Segment], depth: int) -> bool:
+    if len(_bases(side)) < _LEAST_ROWS:
+        return False
+    if _fill(side) >= _FULL:
+        return True
+    gutter = _gutter(side) if depth < _DEEPEST else None
+    if gutter is None:
+        return False
+    left = [segment for segment in side if segment.x1 <= gutter + 1]
+    right = [segment for segment in side if segment.x0 >= gutter - 1]
+    return _are_columns(left, right, depth + 1)
 
 
 def _bases(segments: list[Segment]) -> set[float]:
