@@ -47,11 +47,9 @@ def locked_pdf() -> bytes:
 
 
 def pdf_without_pages() -> bytes:
-    return (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-        b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n"
-        b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n103\n%%EOF"
-    )
+    out = io.BytesIO()
+    pypdf.PdfWriter().write(out)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("name", ["report.docx", "report.odt", "report.pdf", "report.txt", "report.html"])

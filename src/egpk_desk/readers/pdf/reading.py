@@ -58,6 +58,8 @@ def _opened(data: bytes, name: str) -> Any:
                 f"“{name}” is encrypted: it opens with a password only.",
                 "Save a copy without a password and import that.",
             ) from error
+        if getattr(error, "err_code", None) == 0:  # PDFium opens nothing and finds no fault: there are no pages
+            raise UnreadableSource(f"“{name}” is a PDF without pages.", "Fetch or save it again.") from error
         raise UnreadableSource(f"“{name}” is a damaged or cut-off PDF.", "Fetch or save it again.") from error
 
 
