@@ -53,12 +53,13 @@ def _opened(data: bytes, name: str) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+        # PDFium may name the fault of a document before this one, so that a word of it is not believed alone.
+        if b"/Encrypt" in data and (getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower()):
             raise UnreadableSource(
                 f"“{name}” is encrypted: it opens with a password only.",
                 "Save a copy without a password and import that.",
             ) from error
-        if getattr(error, "err_code", None) == 0:  # PDFium opens nothing and finds no fault: there are no pages
+        if b"%%EOF" in data[-1024:] and re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data):
             raise UnreadableSource(f"“{name}” is a PDF without pages.", "Fetch or save it again.") from error
         raise UnreadableSource(f"“{name}” is a damaged or cut-off PDF.", "Fetch or save it again.") from error
 
