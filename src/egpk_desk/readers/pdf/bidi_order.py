@@ -19,6 +19,7 @@ _LATIN = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\
 _DIGIT = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
 _ARABIC = re.compile("[\u0590-\u060b\u060d-\u061a\u061c\u0620-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufefc]")
 _SEPARATORS = ".,:/\u066b\u066c\u060c"
+_CLOSING = frozenset(".،؛؟!:,;)]»”…")
 _TERMINATORS = "+-%$#°€£\u066a"
 
 Ordered = list[tuple[Glyph, bool]]
@@ -102,23 +103,32 @@ def _inverted(visual: Sequence[Glyph], kinds: list[str], signs: bool, terminator
             if kinds[end] == "R":
                 last = end
             end += 1
-        start = at
-        # digits to the left of the first letter: in an Arabic stretch they come after it in reading
-        while start > 0 and kinds[start - 1] in "NSEO" and out and _belongs(kinds, start):
-            start -= 1
-            out.pop()
+        start = _stretch_start(visual, kinds, at)
+        del out[len(out) - (at - start) :]
         stretch = visual[start : last + 1]
         out += _turned_round(stretch, ltr[start : last + 1])
         at = last + 1
     return out
 
 
-def _belongs(kinds: list[str], start: int) -> bool:
-    """Whether digits stand to the left of ``start`` with only neutrals between, and Arabic before those."""
-    at = start - 1
-    while at >= 0 and kinds[at] in "SEO":
+def _stretch_start(visual: Sequence[Glyph], kinds: list[str], first: int) -> int:
+    """Where a right-to-left stretch of a left-to-right line begins on the left, its first letter being at ``first``.
+
+    Signs that close (a comma at the end of the line) and a year belong to it and are read last; a small number, a
+    bullet or an opening sign stands before it. Without that, both readings look the same.
+    """
+    at = first
+    while at > 0 and visual[at - 1].text in _CLOSING:
         at -= 1
-    return at >= 0 and kinds[at] == "R"
+    digits = at - 1 if at and visual[at - 1].text.isspace() else at
+    end = digits
+    while digits > 0 and kinds[digits - 1] == "N":
+        digits -= 1
+    alone = digits == 0 or visual[digits - 1].text.isspace()
+    between = any(kind == "R" for kind in kinds[:digits]) and "L" not in kinds[:digits]
+    if end - digits and (between or (alone and end - digits == 4)):
+        return digits
+    return at
 
 
 def _ltr_members(visual: Sequence[Glyph], kinds: list[str], signs: bool, terminators: bool) -> list[bool]:

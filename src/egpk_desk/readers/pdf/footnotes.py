@@ -67,15 +67,15 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
     references: dict[str, float] = {}  # the height of the first line that refers to each number
     heads: dict[int, str] = {}
     for line in lines:
-        ordered = in_order(line, page.rtl)
-        raised = raised_numbers(ordered, line)
-        number = raised_head_number(ordered, line)
-        if number is None and line.size <= _SMALL_PRINT * usual:
-            number = number_at_head(ordered)
-        if number is not None:
-            heads[id(line)] = number
-        for _, _, referred in raised:
-            references.setdefault(referred, line.base)
+        for rtl in (page.rtl, not page.rtl):  # a paragraph's direction is not known yet
+            ordered = in_order(line, rtl)
+            number = raised_head_number(ordered, line)
+            if number is None and rtl == page.rtl and line.size <= _SMALL_PRINT * usual:
+                number = number_at_head(ordered)
+            if number is not None:
+                heads.setdefault(id(line), number)
+            for _, _, referred in raised_numbers(ordered, line):
+                references.setdefault(referred, line.base)
     foot = sorted(lines, key=lambda line: -line.base)
     first = next(
         (i for i, line in enumerate(foot) if references.get(heads.get(id(line), ""), line.base) > line.base), None

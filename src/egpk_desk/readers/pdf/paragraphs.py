@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -78,11 +78,26 @@ def paragraphs(pages: Sequence[PageLines], skipped: set[int], usual: float) -> l
             else:
                 found.append(Paragraph([line], [page.index], page.rtl))
             last = (page, line, column)
-    edges = {page.index: page for page in pages}
-    for paragraph in found:
-        page = edges[paragraph.pages[0]]
-        paragraph.rtl = direction(paragraph, page.rtl)
+    _set_directions(found, {page.index: page.rtl for page in pages})
     return found
+
+
+def _set_directions(found: Sequence[Paragraph], page_rtl: Mapping[int, bool]) -> None:
+    """The direction of each paragraph; those that do not tell go with most of those that do.
+
+    Word and LibreOffice set Arabic from left to right where the author did not say otherwise: a line of Arabic looks
+    the same then, but its full stop stands on the right, and so do numbers and Latin words in another order.
+    """
+    votes = [told for p in found if _is_arabic(p) and (told := _by_end(p.lines[-1])) is not None]
+    left_to_right = len(votes) > 2 and votes.count(False) > 2 * votes.count(True)
+    for paragraph in found:
+        rtl = page_rtl[paragraph.pages[0]]
+        paragraph.rtl = direction(paragraph, rtl and not left_to_right)
+
+
+def _is_arabic(paragraph: Paragraph) -> bool:
+    kinds = [kind_of(glyph.text) for line in paragraph.lines for glyph in line.glyphs]
+    return kinds.count("R") > kinds.count("L")
 
 
 def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
@@ -223,8 +238,6 @@ def direction(paragraph: Paragraph, page_rtl: bool) -> bool:
     """The direction that a paragraph is set in: by its letters, else by the side on which its signs stand."""
     kinds = [kind_of(glyph.text) for line in paragraph.lines for glyph in line.glyphs]
     arabic, latin = kinds.count("R"), kinds.count("L")
-    if arabic and not latin:
-        return True
     told = _by_end(paragraph.lines[-1])
     if page_rtl and _raised_head(paragraph.lines[0]):
         return True

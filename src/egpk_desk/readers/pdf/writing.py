@@ -16,6 +16,7 @@ from egpk_desk.readers.pdf.paragraphs import Paragraph
 
 _SOFT_HYPHEN = "\u00ad"
 _QUOTES = str.maketrans("“”‘’", "”“’‘")
+_BULLETS = frozenset("•▪●○■□◆➢✓")
 _BOLD = frozenset({SpanStyle.BOLD})
 _RAISED = frozenset({SpanStyle.SUPERSCRIPT})
 _PLAIN: frozenset[SpanStyle] = frozenset()
@@ -52,6 +53,8 @@ def tokens(paragraph: Paragraph, known_notes: frozenset[str], heading: bool = Fa
             at += 1
     if out and out[-1].text == _SOFT_HYPHEN:
         out[-1].text = "-"
+    if len(out) > 1 and out[0].text in _BULLETS and out[1].text.strip():
+        out.insert(1, Token(" ", out[0].page, out[0].ltr))  # set close, but a sign of its own
     for before, token, after in zip(out, out[1:], out[2:], strict=False):
         if token.text == " ":  # a space between two bold words is bold
             token.styles = before.styles & after.styles
