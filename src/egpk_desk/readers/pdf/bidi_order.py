@@ -126,7 +126,8 @@ def _stretch_start(visual: Sequence[Glyph], kinds: list[str], first: int) -> int
         digits -= 1
     alone = digits == 0 or visual[digits - 1].text.isspace()
     between = any(kind == "R" for kind in kinds[:digits]) and "L" not in kinds[:digits]
-    if end - digits and (between or (alone and end - digits == 4)):
+    labelled = alone and "N" in kinds[:digits] and "L" not in kinds[:digits]  # "1  9 ص …": the label is the first
+    if end - digits and (between or labelled or (alone and end - digits == 4)):
         return digits
     return at
 

@@ -70,7 +70,7 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
         for rtl in (page.rtl, not page.rtl):  # a paragraph's direction is not known yet
             ordered = in_order(line, rtl)
             number = raised_head_number(ordered, line)
-            if number is None and rtl == page.rtl and line.size <= _SMALL_PRINT * usual:
+            if number is None and line.size <= _SMALL_PRINT * usual:
                 number = number_at_head(ordered)
             if number is not None:
                 heads.setdefault(id(line), number)
