@@ -109,7 +109,12 @@ def raised_head_number(ordered: Ordered, line: Line) -> str | None:
 
 def number_at_head(ordered: Ordered) -> str | None:
     """The number that a note's first line begins with in its own size."""
-    match = _HEAD.match(to_western("".join(glyph.text for glyph, _ in ordered[:12]).lstrip()))
+    return number_in("".join(glyph.text for glyph, _ in ordered[:12]))
+
+
+def number_in(text: str) -> str | None:
+    """The number that the text of a note begins with: ``1``, ``(1)``, ``[1]``, ``1.``, ``1-``."""
+    match = _HEAD.match(to_western(text.lstrip()))
     return match[1] if match else None
 
 

@@ -199,9 +199,11 @@ def _begins_item(line: Line, rtl: bool) -> bool:
 
 def in_order(line: Line, rtl: bool, after_latin: bool = False) -> Ordered:
     """The glyphs of a line in logical order; the cells of a table's row each for itself."""
-    if rtl and (head := _raised_head(line)):
-        # A note's number on the right of Latin words would else be read as the end of their run.
-        return [*logical(line.glyphs[-head:], True), *in_order(replace(line, glyphs=line.glyphs[:-head]), True)]
+    if rtl and (head := _head_on_right(line)):
+        # A number on the right of Latin words would else be read as the end of their run.
+        rest = replace(line, glyphs=line.glyphs[:-head])
+        arabic = any(kind_of(glyph.text) == "R" for glyph in rest.glyphs)
+        return [*logical(line.glyphs[-head:], True), *in_order(rest, arabic or rest.glyphs[0].text in _ENDS)]
     if not _is_tabular(line):
         return logical(line.glyphs, rtl, after_latin)
     cells: list[list[Glyph]] = [[]]
@@ -223,15 +225,24 @@ def in_order(line: Line, rtl: bool, after_latin: bool = False) -> Ordered:
     return ordered
 
 
-def _raised_head(line: Line) -> int:
-    """How many glyphs at the right end of a line are a raised number (and the space before it); 0 for none."""
-    at = len(line.glyphs)
-    while at > 0 and is_raised(line.glyphs[at - 1], line) and kind_of(line.glyphs[at - 1].text) in "NO":
+def _head_on_right(line: Line) -> int:
+    """How many glyphs at the right end of a line are a number that the line begins with; 0 for none.
+
+    That is a raised number (with the space before it), or a label such as ``3.``, which then shows as ``.3``.
+    """
+    glyphs = line.glyphs
+    at = len(glyphs)
+    while at > 0 and is_raised(glyphs[at - 1], line) and kind_of(glyphs[at - 1].text) in "NO":
         at -= 1
-    found = len(line.glyphs) - at
-    if not found or at == 0:
+    found = len(glyphs) - at
+    if found and at:
+        return found + (glyphs[at - 1].index < 0)
+    while at > 0 and kind_of(glyphs[at - 1].text) == "N":
+        at -= 1
+    digits = len(glyphs) - at
+    if not 0 < digits <= 2 or at < 2 or glyphs[at - 1].text not in ".-":
         return 0
-    return found + (line.glyphs[at - 1].index < 0)
+    return digits + 1 if not glyphs[at - 2].text.isalnum() else 0
 
 
 def direction(paragraph: Paragraph, page_rtl: bool) -> bool:
@@ -239,7 +250,7 @@ def direction(paragraph: Paragraph, page_rtl: bool) -> bool:
     kinds = [kind_of(glyph.text) for line in paragraph.lines for glyph in line.glyphs]
     arabic, latin = kinds.count("R"), kinds.count("L")
     told = _by_end(paragraph.lines[-1])
-    if page_rtl and _raised_head(paragraph.lines[0]):
+    if page_rtl and _head_on_right(paragraph.lines[0]):
         return True
     if told is None:
         told = _by_bullet(paragraph.lines[0])

@@ -17,6 +17,7 @@ from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.office_properties import people
 from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.columns import Line
+from egpk_desk.readers.pdf.endnotes import join_endnotes
 from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
 from egpk_desk.readers.pdf.furniture import find_furniture
 from egpk_desk.readers.pdf.pages import PageLines, read_page, usual_size
@@ -129,11 +130,19 @@ def _assembled(read: list[PageLines], builder: DocumentBuilder, properties: Meta
     }
     set_pairs_right([*written, *bodies.values()])
 
+    endnotes = join_endnotes(written)
+    in_notes = {index for indices in endnotes.values() for index in indices}
     edges = [(page, line) for page in read for line in page.lines if id(line) in furniture]
-    _add_blocks(builder, body, headings, written, edges)
+    _add_blocks(builder, body, headings, [[] if i in in_notes else text for i, text in enumerate(written)], edges)
+    for key, indices in endnotes.items():
+        paragraphs_of_it = [pieces(_without_number(written[indices[0]])), *(pieces(written[i]) for i in indices[1:])]
+        page = body[indices[0]].pages[0]
+        builder.note_body(key, paragraphs_of_it, origin=f"page {page}", page=page)
     for key, note in bodies.items():
         content = pieces(_without_number(note))
-        builder.note_body(key, [content], origin=f"page {key.split(':')[0]}", marker=key.split(":")[1])
+        builder.note_body(
+            key, [content], origin=f"page {key.split(':')[0]}", marker=key.split(":")[1], page=int(key.split(":")[0])
+        )
     pages = tuple(Page(page.index, page.label or str(page.index), page.width, page.height) for page in read)
     return finish(builder, properties, f"“{name}”", pages=pages)
 
