@@ -20,7 +20,7 @@ class Limits:
     max_entries: int = 20_000
     max_characters: int = 50_000_000
     max_depth: int = 200
-    seconds: float = 120.0
+    seconds: float = 300.0
     memory_bytes: int = 2_000_000_000
     max_pages: int = 20_000
 
