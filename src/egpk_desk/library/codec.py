@@ -28,6 +28,11 @@ _KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}
 _LEVEL = 1
 
 
+def loads(stored: str) -> dict[str, Any]:
+    """A stored JSON object."""
+    return dict(json.loads(stored))
+
+
 def encode_text(text: str) -> bytes:
     """The stored form of a canonical text."""
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -46,7 +51,9 @@ def encode_body(document: Document) -> bytes:
         "pages": [[p.index, p.label, p.width, p.height, [_range(r) for r in p.ranges]] for p in document.pages],
         "warnings": document.warnings,
     }
-    return zlib.compress(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+    return zlib.compress(
+        json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL
+    )
 
 
 def _range(value: Range | None) -> list[int] | None:
@@ -77,7 +84,7 @@ def _cell(cell: Cell | None) -> list[Any] | None:
 
 def decode(text: str, body: bytes, metadata: Metadata, kind: str, reader: str) -> Document:
     """The Document of a stored text and body."""
-    parts = json.loads(zlib.decompress(body))
+    parts = json.loads(decode_text(body))
     return Document(
         text=text,
         blocks=tuple(_read_block(row) for row in parts["blocks"]),
@@ -91,6 +98,13 @@ def decode(text: str, body: bytes, metadata: Metadata, kind: str, reader: str) -
         reader=reader,
         warnings=tuple(parts["warnings"]),
     )
+
+
+def block_places(body: bytes) -> tuple[list[tuple[int, int]], dict[int, int]]:
+    """The range of each block, and the page of each that has one by its index, of a stored body."""
+    rows = json.loads(decode_text(body))["blocks"]
+    pages = {at: row[5] for at, row in enumerate(rows) if len(row) > 5 and row[5] is not None}
+    return [(row[1], row[2]) for row in rows], pages
 
 
 def _read_range(value: list[int] | None) -> Range | None:

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import struct
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -51,7 +51,7 @@ def _translation(path: Path, error: sqlite3.Error) -> LibraryError:
         return LibraryReadOnly(
             f"The library “{path}” may be read but not changed.", "Copy it to a place where you may write."
         )
-    if name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR_WRITE"):
+    if name == "SQLITE_FULL" or name.startswith(("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_FSYNC")):
         return DiskFull(
             f"There is no room left to write the library “{path}”.", "Free some room; the library is as it was."
         )
@@ -79,13 +79,20 @@ class Connection:
         self.reason = reason
 
     @classmethod
-    def open(cls, path: Path, *, create: bool, read_only: bool) -> Connection:
-        """Open or create a library. Raises the LibraryError that says what is wrong; never changes a foreign file."""
-        path = Path(os.path.abspath(path))
+    def open(
+        cls, path: Path, *, create: bool, read_only: bool, fill: Callable[[sqlite3.Connection], None]
+    ) -> Connection:
+        """Open or create a library; ``fill`` puts into a new one what every library has.
+
+        Raises the LibraryError that says what is wrong; never changes a foreign file.
+        """
+        path = path.absolute()
         if not _there(path):
             if not create or read_only:
-                raise LibraryNotFound(f"There is no library “{path}”.", "Check the name, or import a report to make one.")
-            _make(path)
+                raise LibraryNotFound(
+                    f"There is no library “{path}”.", "Check the name, or import a report to make one."
+                )
+            _make(path, fill)
         _look_at(path)
         with translated(path):
             connection = _connect(path, read_only)
@@ -99,12 +106,35 @@ class Connection:
             raise
         return connection
 
+    def _roll_back(self) -> None:
+        if self.raw.in_transaction:  # SQLite may have rolled back by itself, as on a full disk
+            self.raw.execute("ROLLBACK")
+
+    def checkpoint(self) -> None:
+        """Write all that is in the ``-wal`` file into the library, and empty that file, unless somebody reads it."""
+        with translated(self.path):
+            self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Write everything into the one file and leave nothing beside it."""
         with contextlib.suppress(sqlite3.Error):
             if not self.read_only:
+                self.raw.execute("PRAGMA busy_timeout = 200")  # who still reads does the checkpoint when it closes
                 self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.raw.close()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One consistent view of the library for several queries; within a transaction, that of the transaction."""
+        with translated(self.path):
+            if self.raw.in_transaction:
+                yield self.raw
+                return
+            self.raw.execute("BEGIN")
+            try:
+                yield self.raw
+            finally:
+                self._roll_back()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -120,8 +150,7 @@ class Connection:
                 yield
                 self.raw.execute("COMMIT")
             except BaseException:
-                if self.raw.in_transaction:
-                    self.raw.execute("ROLLBACK")
+                self._roll_back()
                 raise
 
 
@@ -132,6 +161,15 @@ def _there(path: Path) -> bool:
         return path.exists() and path.stat().st_size > 0
     except OSError as error:
         raise LibraryError(f"“{path}” cannot be reached ({error.strerror}).", "Check the disk it lies on.") from error
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file's first bytes are those of a library. Raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        header = file.read(72)
+    return (
+        len(header) == 72 and header.startswith(_HEADER) and header[68:72] == struct.pack(">i", schema.APPLICATION_ID)
+    )
 
 
 def _look_at(path: Path) -> None:
@@ -156,7 +194,7 @@ def _look_at(path: Path) -> None:
         raise LibraryDamaged(f"The library “{path}” is cut off: a part is missing.", "Restore a backup of it.")
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make a new library under another name and put it in its place whole, so that nobody sees half of one."""
     temporary = path.with_name(f".{path.name}.new-{os.getpid()}")
     try:
@@ -167,17 +205,20 @@ def _make(path: Path) -> None:
             try:
                 raw.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 schema.migrations.apply(Database(raw, execute_plugins=False))
+                raw.execute("BEGIN")
+                fill(raw)
+                raw.execute("COMMIT")
             finally:
                 raw.close()
         if path.exists() and path.stat().st_size == 0:
-            os.replace(temporary, path)
+            temporary.replace(path)
             return
         try:
             os.link(temporary, path)  # fails, as it should, where another process was quicker
         except FileExistsError:
             pass
         except OSError:  # file systems without hard links, such as FAT on a USB stick
-            os.rename(temporary, path)
+            temporary.rename(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise LibraryError(f"No library can be made at “{path}” ({reason}).", "Choose another place.") from error
@@ -248,10 +289,20 @@ def _migrate(path: Path, connection: Connection) -> None:
     pending = schema.migrations.pending(connection.db)
     if not pending:
         return
-    applied = schema.migrations.applied(connection.db)
-    backup = path.with_name(f"{path.stem}.before-{pending[0].name}{path.suffix}")
-    if applied and not backup.exists():
-        target = sqlite3.connect(backup)
-        with contextlib.closing(target):
-            connection.raw.backup(target)
-    schema.migrations.apply(connection.db)
+    copy = path.with_name(f"{path.stem}.before-{pending[0].name}{path.suffix}")
+    if not copy.exists():
+        half = copy.with_name(f".{copy.name}.{os.getpid()}")
+        try:
+            with contextlib.closing(sqlite3.connect(half)) as target:
+                connection.raw.backup(target)
+            half.replace(copy)
+        except OSError as error:
+            raise LibraryError(
+                f"No copy of the library can be put beside it before it is brought up to date ({error.strerror}).",
+                "Make room beside it, or copy it elsewhere.",
+            ) from error
+        finally:
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
+    with connection.transaction():
+        schema.migrations.apply(connection.db)  # asks again what is pending, now that nobody else writes

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from egpk_desk.errors import Conflict
 from egpk_desk.library import objects
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.identity import new_id
@@ -22,6 +23,12 @@ from egpk_desk.library.records import Operation, UndoResult
 Changed = Callable[[str, str, Mapping[str, tuple[Value, Value]]], None]
 """Told of every change of an object: its kind, its id, and each field's value before and after."""
 
+Verifier = Callable[[str, str, Mapping[str, tuple[Value, Value]], bool], None]
+"""Asked, once all of a step is taken back or brought back, whether the object may be so; raises Conflict where not.
+
+Told as :data:`Changed` is, and whether the object's making was taken back.
+"""
+
 
 @dataclass(slots=True)
 class _Step:
@@ -29,10 +36,6 @@ class _Step:
     what: str
     undoes: str | None = None
     is_new: bool = True
-
-
-class _Refused(Exception):
-    """Undo or redo would overwrite somebody's later change."""
 
 
 def now() -> str:
@@ -49,10 +52,19 @@ class Journal:
         self.author = author
         self._step: _Step | None = None
         self._listeners: list[Changed] = []
+        self._verifiers: list[Verifier] = []
+
+    @property
+    def is_in_step(self) -> bool:
+        return self._step is not None
 
     def listen(self, listener: Changed) -> None:
         """Let ``listener`` keep something (an index) in step with the objects, in the same transaction."""
         self._listeners.append(listener)
+
+    def verify(self, verifier: Verifier) -> None:
+        """Let ``verifier`` refuse an undo or redo that would leave the objects at odds."""
+        self._verifiers.append(verifier)
 
     @contextlib.contextmanager
     def step(self, what: str, *, id: str | None = None) -> Iterator[None]:
@@ -97,9 +109,7 @@ class Journal:
         ).fetchone()
         if step.is_new and step.undoes is None:
             # A new change is what "redo" can no longer follow.
-            self._raw.execute(
-                "UPDATE steps SET state = 'dropped' WHERE author = ? AND state = 'undone'", [self.author]
-            )
+            self._raw.execute("UPDATE steps SET state = 'dropped' WHERE author = ? AND state = 'undone'", [self.author])
             self._raw.execute(
                 "INSERT INTO steps (id, author, what, state) VALUES (?, ?, ?, 'done') ON CONFLICT DO NOTHING",
                 [step.id, self.author, step.what],
@@ -144,44 +154,48 @@ class Journal:
                 finally:
                     self._step = None
                 self._raw.execute("UPDATE steps SET state = ? WHERE id = ?", [then, step])
-        except _Refused as refusal:
-            return UndoResult(False, what, str(refusal))
+        except Conflict as refusal:
+            return UndoResult(False, what, refusal.message)
         return UndoResult(True, what)
 
     def _replay(self, step: str, *, backwards: bool) -> None:
         order = "DESC" if backwards else "ASC"
         rows = self._raw.execute(
-            f"SELECT object_kind, object_id, what, changes FROM operations WHERE step = ? ORDER BY number {order}", [step]
+            f"SELECT object_kind, object_id, what, changes FROM operations WHERE step = ? ORDER BY number {order}",
+            [step],
         ).fetchall()
+        turned: list[tuple[str, str, Mapping[str, tuple[Value, Value]], bool]] = []
         for kind, object_id, what, stored in rows:
-            changes = {field: (pair[0], pair[1]) for field, pair in json.loads(stored).items()}
-            wanted = changes if not backwards else {field: (new, old) for field, (old, new) in changes.items()}
-            created = changes.get("live") == (0, 1)
-            if created:
-                # What was made is only hidden, and shown again; its other fields stay what they are, but must not
-                # have been changed by others meanwhile.
-                expected = {field: after for field, (_, after) in changes.items() if field != "live"}
-                expected["live"] = 1 if backwards else 0
+            changes: dict[str, tuple[Value, Value]] = {f: (pair[0], pair[1]) for f, pair in json.loads(stored).items()}
+            wanted = {f: (new, old) if backwards else (old, new) for f, (old, new) in changes.items()}
+            expected = {field: before for field, (before, _) in wanted.items()}
+            made = changes.get("live") == (0, 1)
+            if made:
+                # What was made is only hidden, and shown again; nobody must have changed its other fields.
+                expected = {**{field: after for field, (_, after) in changes.items()}, "live": 1 if backwards else 0}
                 wanted = {"live": wanted["live"]}
-            else:
-                expected = {field: before for field, (before, _) in wanted.items()}
             for field, value in expected.items():
                 if _plain(objects.read(self._raw, kind, object_id, field)) != _plain(value):
-                    raise _Refused(f"The {kind} has since been changed ({field.removeprefix(objects.METADATA)}).")
+                    raise Conflict(f"The {kind} has since been changed ({field.removeprefix(objects.METADATA)}).")
             objects.write(self._raw, kind, object_id, {field: after for field, (_, after) in wanted.items()})
             self._append(kind, object_id, f"{'undo' if backwards else 'redo'} {what}", wanted)
             self._tell(kind, object_id, wanted)
+            turned.append((kind, object_id, wanted, made and backwards))
+        for kind, object_id, wanted, unmade in turned:
+            for verifier in self._verifiers:
+                verifier(kind, object_id, wanted, unmade)
 
     def history(self, limit: int | None = None) -> list[Operation]:
         """Operations, newest first."""
-        rows = self._raw.execute(
-            "SELECT id, step, clock, author, at, what, object_kind, object_id, undoes FROM operations"
-            " ORDER BY number DESC LIMIT ?",
-            [-1 if limit is None else limit],
-        )
-        return [Operation(*row) for row in rows]
+        with self._connection.reading() as raw:
+            rows = raw.execute(
+                "SELECT id, step, clock, author, at, what, object_kind, object_id, undoes FROM operations"
+                " ORDER BY number DESC LIMIT ?",
+                [-1 if limit is None else limit],
+            )
+            return [Operation(*row) for row in rows]
 
-    def forget(self, object_ids: list[str]) -> None:
+    def forget(self, object_ids: Iterable[str]) -> None:
         """Blank what operations say of erased objects, and make the steps that touched them no longer undoable."""
         for object_id in object_ids:
             self._raw.execute(
@@ -189,6 +203,13 @@ class Journal:
                 [object_id],
             )
             self._raw.execute("UPDATE operations SET changes = '{}' WHERE object_id = ?", [object_id])
+
+    def record(self, kind: str, object_id: str, what: str) -> None:
+        """Record something that cannot be taken back; it empties what could be redone, as any change does."""
+        with self.step(what):
+            self._append(kind, object_id, what, {})
+            assert self._step is not None
+            self._raw.execute("UPDATE steps SET state = 'dropped' WHERE id = ?", [self._step.id])
 
 
 def _plain(value: Value) -> Value:

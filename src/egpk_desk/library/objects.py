@@ -78,9 +78,7 @@ def write(raw: sqlite3.Connection, kind: str, object_id: str, values: Mapping[st
         )
 
 
-_KNOWN = frozenset(
-    "title authors role date date_as_written publisher category url language".split()
-)
+_KNOWN = frozenset(["title", "authors", "role", "date", "date_as_written", "publisher", "category", "url", "language"])
 
 
 def _dig(metadata: dict[str, Value], field: str) -> Value:

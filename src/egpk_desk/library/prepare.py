@@ -8,8 +8,8 @@ import zlib
 from egpk_desk.document import Document
 from egpk_desk.library.codec import encode_body, encode_text
 from egpk_desk.library.identity import document_id, revision_id
+from egpk_desk.library.index import indexed
 from egpk_desk.library.records import Prepared
-from egpk_desk.text.folding import fold
 
 WORTH = 0.95
 """A source is stored compressed where that makes it at most this much of its size."""
@@ -32,5 +32,5 @@ def prepare(data: bytes, document: Document, file_name: str) -> Prepared:
         compressed=compressed,
         text=encode_text(document.text),
         body=encode_body(document),
-        folded=tuple(fold(document.text[block.start : block.end]) for block in document.blocks),
+        folded=tuple(indexed(document.text[block.start : block.end]) for block in document.blocks),
     )

@@ -138,8 +138,8 @@ class Prepared:
 
     ``id`` and ``revision`` are the identities of document and text. ``source`` is the file's bytes as stored,
     ``compressed`` says whether zlib was worth it; ``text`` and ``body`` are the document as stored (see
-    :mod:`~egpk_desk.library.codec`); ``folded`` holds each block's folded text for the full-text index, in the order
-    of ``document.blocks``.
+    :mod:`~egpk_desk.library.codec`); ``folded`` holds each block's folded words for the full-text index (see
+    :func:`~egpk_desk.library.index.indexed`), in the order of ``document.blocks``.
     """
 
     document: Document

@@ -24,6 +24,8 @@ def known() -> list[str]:
     return [migration.name for migration in migrations._migrations]
 
 
+# Texts stand apart from their revisions, so that listing documents reads no text. The index is given words divided by
+# us with one space between them (see :mod:`~egpk_desk.library.index`): its tokenizer must only cut at the spaces.
 _FIRST = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 
@@ -54,11 +56,15 @@ CREATE TABLE revisions (
   characters INTEGER NOT NULL,
   blocks INTEGER NOT NULL,
   pages INTEGER NOT NULL,
-  notes INTEGER NOT NULL,
+  notes INTEGER NOT NULL
+);
+CREATE INDEX revisions_document ON revisions(document);
+
+CREATE TABLE contents (
+  revision INTEGER PRIMARY KEY REFERENCES revisions(number) ON DELETE CASCADE,
   text BLOB NOT NULL,
   body BLOB NOT NULL
 );
-CREATE INDEX revisions_document ON revisions(document);
 
 CREATE TABLE highlights (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -130,5 +136,9 @@ CREATE TABLE steps (
 );
 CREATE INDEX steps_author ON steps(author, state);
 
-CREATE VIRTUAL TABLE block_index USING fts5(folded, content='', tokenize="unicode61 remove_diacritics 0")
+CREATE VIRTUAL TABLE block_index USING fts5(words, content='', tokenize=ascii);
+
+CREATE VIRTUAL TABLE block_words USING fts5vocab(block_index, row);
+
+CREATE VIRTUAL TABLE block_places USING fts5vocab(block_index, instance)
 """

@@ -1,0 +1,351 @@
+"""The face of the library: what the rest of the program may ask of it and do to it, without SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from egpk_desk.document import Document
+from egpk_desk.errors import Conflict
+from egpk_desk.library import codes, index
+from egpk_desk.library.backup import backup
+from egpk_desk.library.check import check
+from egpk_desk.library.codes import Codes
+from egpk_desk.library.connection import Connection
+from egpk_desk.library.documents import Documents, metadata_values
+from egpk_desk.library.highlights import Highlights
+from egpk_desk.library.journal import Journal
+from egpk_desk.library.objects import METADATA
+from egpk_desk.library.records import (
+    AddResult,
+    Code,
+    DocumentRecord,
+    Highlight,
+    Operation,
+    Prepared,
+    Problem,
+    SearchHit,
+    UndoResult,
+)
+from egpk_desk.library.search import Search
+
+
+class Library:
+    """One open library file: one connection, used from one thread.
+
+    Every changing method is one transaction and one step for undo, or part of the :meth:`step` it is called in; it
+    raises LibraryReadOnly, LibraryBusy or DiskFull where that cannot be, and the library is then as it was.
+    """
+
+    def __init__(self, connection: Connection, author: str) -> None:
+        self._connection = connection
+        self._journal = Journal(connection, author)
+        self._documents = Documents(connection, self._journal)
+        self._highlights = Highlights(connection, self._journal, self._documents)
+        self._codes = Codes(connection, self._journal, self._highlights)
+        self._search = Search(connection, self._documents, self._highlights)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        author: str,
+        create: bool = False,
+        read_only: bool = False,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Library:
+        """Open the library at ``path``; with ``create``, make one where there is none (or an empty file).
+
+        Where it cannot be written, it is opened read-only and :attr:`read_only_reason` says why. An older library is
+        brought up to date after a copy of it was put beside it; ``progress`` is told (done, total) where its search
+        index has to be made anew. Raises LibraryNotFound, NotALibrary, LibraryDamaged, LibraryTooNew, LibraryBusy.
+        """
+        connection = Connection.open(path, create=create, read_only=read_only, fill=codes.fill)
+        try:
+            if not connection.read_only:
+                with connection.reading() as raw:
+                    is_current = index.is_current(raw)
+                if not is_current:
+                    with connection.transaction():
+                        index.rebuild(connection.raw, progress)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, author)
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file, leaving nothing beside it unless others have it open."""
+        self._connection.close()
+
+    @property
+    def path(self) -> Path:
+        return self._connection.path
+
+    @property
+    def author(self) -> str:
+        return self._journal.author
+
+    @property
+    def read_only(self) -> bool:
+        return self._connection.read_only
+
+    @property
+    def read_only_reason(self) -> str:
+        return self._connection.reason
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has changed the library."""
+        with self._connection.reading() as raw:
+            return int(raw.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def step(self, what: str, *, id: str | None = None) -> Iterator[None]:
+        """Make all changes inside one transaction and one step for undo; an error takes all of them back.
+
+        ``id`` (a UUID) lets one command's step go on over several transactions.
+        """
+        with self._journal.step(what, id=id):
+            yield
+
+    # ---- documents -----------------------------------------------------------------------------------------------
+
+    def add(self, prepared: Prepared, *, replaces: str | None = None) -> AddResult:
+        """Store a prepared source.
+
+        The same bytes read to the same text are a ``duplicate``; read to another text by another reader, a
+        ``revised`` document whose highlights are anchored anew; anything else is ``new``. With ``replaces`` (a
+        document's id) the source is a new version of that document: its highlights and what users said of it move over,
+        and it is removed. Raises NotFound where that document is not there.
+        """
+        with self._journal.step("import"):
+            if replaces is not None and replaces != prepared.id:
+                return self._replace(prepared, self._documents.one(replaces))
+            result = self._documents.add(prepared)
+            if result.status != "duplicate":
+                self._highlights.move(result.id, result.id, "import")
+            return result
+
+    def _replace(self, prepared: Prepared, old: DocumentRecord) -> AddResult:
+        corrected = self._documents.corrected(old.id)
+        result = self._documents.add(prepared)
+        if result.status != "duplicate":
+            self._highlights.move(result.id, result.id, "import")
+        found = self._documents.one(result.id).metadata
+        known = metadata_values(found.merged_over(old.metadata))
+        changes = {name.removeprefix(METADATA): value for name, value in known.items()} | corrected
+        self._documents.set_metadata(result.id, changes, "import")
+        self._highlights.move(old.id, result.id, "import")
+        self._documents.remove(old.id, "import")
+        return AddResult(result.id, "revised")
+
+    def documents(self) -> list[DocumentRecord]:
+        """All documents, in the order in which they were added."""
+        return self._documents.all()
+
+    def document(self, id: str) -> DocumentRecord:
+        """One document by its whole id. Raises NotFound."""
+        return self._documents.one(id)
+
+    def find_documents(self, reference: str) -> list[DocumentRecord]:
+        """The documents that an id, a prefix of one (four hexadecimal digits or more) or a title names."""
+        return self._documents.find(reference)
+
+    def load(self, id: str, revision: str | None = None) -> Document:
+        """The stored document, with the metadata as corrected: its current revision, or one by its id."""
+        return self._documents.load(id, revision)
+
+    def text(self, id: str) -> str:
+        """The current canonical text. Raises NotFound."""
+        return self._documents.text(id)
+
+    def source(self, id: str) -> bytes:
+        """The bytes that were imported. Raises NotFound."""
+        return self._documents.source(id)
+
+    def set_metadata(self, id: str, changes: Mapping[str, str | tuple[str, ...]]) -> None:
+        """Correct fields; an empty value clears one, a name that is no field of its own goes to ``extra``.
+
+        Raises NotFound, and InvalidValue where ``date`` is not ISO 8601.
+        """
+        self._documents.set_metadata(id, changes)
+
+    def remove_document(self, id: str) -> None:
+        """Take a document and its highlights out of sight; undo brings them back. Raises NotFound."""
+        self._documents.remove(id)
+
+    def purge_document(self, id: str) -> None:
+        """Erase a document for good: source, texts, highlights, index, and all that operations say of it.
+
+        It cannot be undone, nor can the steps that touched it. Not within a :meth:`step`. Raises NotFound.
+        """
+        if self._journal.is_in_step:
+            raise Conflict("A document cannot be purged within another change.", "Purge it by itself.")
+        self._documents.purge(id)
+        self._search.forget()
+
+    # ---- highlights ----------------------------------------------------------------------------------------------
+
+    def add_highlight(
+        self,
+        document: str,
+        start: int,
+        end: int,
+        *,
+        tags: Iterable[str] = (),
+        memo: str = "",
+        stance: str = "",
+        id: str | None = None,
+    ) -> Highlight:
+        """Mark a range of a document's current text (code points), widened to whole graphemes.
+
+        ``tags`` are code ids. Raises NotFound, InvalidRange, InvalidValue, and Conflict where ``id`` is taken.
+        """
+        return self._highlights.add(document, start, end, tags=tags, memo=memo, stance=stance, id=id)
+
+    def highlight(self, id: str) -> Highlight:
+        """One highlight by its whole id. Raises NotFound."""
+        return self._highlights.one(id)
+
+    def find_highlights(self, reference: str) -> list[Highlight]:
+        """The highlights that an id, or a prefix of one (four hexadecimal digits or more), names."""
+        return self._highlights.find(reference)
+
+    def highlights(self, document: str | None = None, codes: Collection[str] | None = None) -> list[Highlight]:
+        """Highlights in the order of the library and the text; of one document, and with any of some codes, by choice.
+
+        A code's descendants are not looked for by themselves: see :meth:`descendants`.
+        """
+        return self._highlights.all(document, codes)
+
+    def tag(self, id: str, codes: Iterable[str]) -> None:
+        """Give a highlight further codes (ids), after those it has. Raises NotFound."""
+        self._highlights.tag(id, codes)
+
+    def untag(self, id: str, codes: Iterable[str]) -> None:
+        """Take codes (ids) off a highlight. Raises NotFound."""
+        self._highlights.untag(id, codes)
+
+    def set_memo(self, id: str, text: str) -> None:
+        """Write a highlight's memo anew. Raises NotFound."""
+        self._highlights.set(id, "memo", memo=text)
+
+    def set_stance(self, id: str, stance: str) -> None:
+        """Say how a passage stands to its codes: a value of Stance. Raises NotFound, InvalidValue."""
+        self._highlights.set(id, "stance", stance=stance)
+
+    def set_range(self, id: str, start: int, end: int) -> None:
+        """Let a highlight cover another range of its document's current text. Raises NotFound, InvalidRange."""
+        self._highlights.set_range(id, start, end)
+
+    def remove_highlight(self, id: str) -> None:
+        """Remove a highlight; undo brings it back. Raises NotFound."""
+        self._highlights.remove(id)
+
+    # ---- codes ---------------------------------------------------------------------------------------------------
+
+    def codes(self) -> list[Code]:
+        """The codebook, every code before those below it."""
+        return self._codes.all()
+
+    def code(self, id: str) -> Code:
+        """One code by its id. Raises NotFound."""
+        return self._codes.one(id)
+
+    def find_code(self, reference: str) -> Code:
+        """The code that a slug path, an id or a name names. Raises NotFound or Ambiguous."""
+        return self._codes.find(reference)
+
+    def descendants(self, code_id: str) -> set[str]:
+        """The ids of all codes below a code, without itself."""
+        return self._codes.descendants(code_id)
+
+    def add_code(
+        self,
+        slug: str,
+        *,
+        name_ar: str = "",
+        name_en: str = "",
+        colour: str | None = None,
+        definition: str = "",
+        parent: str | None = None,
+    ) -> Code:
+        """Add a code. ``slug`` is its path, or its last step where ``parent`` (an id) is given.
+
+        Without ``colour`` it gets the one farthest from those in use. Raises InvalidValue, NotFound, Conflict.
+        """
+        return self._codes.add(
+            slug, name_ar=name_ar, name_en=name_en, colour=colour, definition=definition, parent=parent
+        )
+
+    def rename_code(self, id: str, *, name_ar: str | None = None, name_en: str | None = None) -> None:
+        """Give a code other names; None keeps one. Raises NotFound."""
+        names = {"name_ar": name_ar, "name_en": name_en}
+        self._codes.set(id, "rename code", {name: value for name, value in names.items() if value is not None})
+
+    def set_code(self, id: str, **fields: str) -> None:
+        """Change ``name_ar``, ``name_en``, ``colour`` or ``definition``. Raises NotFound, InvalidValue."""
+        self._codes.set(id, "change code", fields)
+
+    def move_code(self, id: str, parent: str | None, position: int | None = None) -> None:
+        """Put a code and those below it below another (None: at the top of its kind). Raises NotFound, Conflict."""
+        self._codes.move(id, parent, position)
+
+    def merge_codes(self, source: str, into: str) -> None:
+        """Let highlights carry ``into`` instead of ``source``, and remove ``source``. Raises NotFound, Conflict."""
+        self._codes.merge(source, into)
+
+    def retire_code(self, id: str, retired: bool = True) -> None:
+        """Offer a code no longer, or again. Raises NotFound."""
+        self._codes.retire(id, retired)
+
+    def remove_code(self, id: str) -> None:
+        """Remove a code and those below it; undo brings them back, on their highlights too. Raises NotFound."""
+        self._codes.remove(id)
+
+    # ---- journal, search, care -----------------------------------------------------------------------------------
+
+    def undo(self) -> UndoResult:
+        """Take back the author's own last step, unless somebody has since changed what it touched."""
+        return self._journal.undo()
+
+    def redo(self) -> UndoResult:
+        """Bring back the step that the author took back last; any new change ends that."""
+        return self._journal.redo()
+
+    def history(self, limit: int | None = None) -> list[Operation]:
+        """Operations, the newest first."""
+        return self._journal.history(limit)
+
+    def search(
+        self,
+        query: str,
+        *,
+        where: str = "text",
+        exact: bool = False,
+        limit: int = 50,
+        documents: Collection[str] | None = None,
+    ) -> tuple[int, list[SearchHit]]:
+        """How many hits a query has, and the first ``limit``. See :mod:`egpk_desk.library.search` for what is a hit.
+
+        ``where`` is ``text``, ``highlights`` or ``memos``; ``documents`` (ids) limits the search to these.
+        """
+        return self._search.search(query, where=where, exact=exact, limit=limit, documents=documents)
+
+    def backup(self, target: Path) -> None:
+        """Copy the library, open or not, to one file, whole or not at all. Raises LibraryError, DiskFull."""
+        backup(self._connection, target)
+
+    def check(self) -> list[Problem]:
+        """Everything that is wrong in the file and its objects; empty where the library is sound."""
+        return check(self._connection)
