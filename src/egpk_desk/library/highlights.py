@@ -260,8 +260,11 @@ class Highlights:
 
 
 def _highlight(row: Sequence[Value], tags: Sequence[str]) -> Highlight:
-    id_, document, revision, start, end, exact, prefix, suffix, *rest, orphaned = row
-    return Highlight(id_, document, revision, start, end, exact, prefix, suffix, tuple(tags), *rest, bool(orphaned))
+    id_, document, revision, start, end, exact, prefix, suffix, memo, stance, author, created, orphaned = row
+    return Highlight(
+        *(id_, document, revision, start, end, exact, prefix, suffix, tuple(tags)),
+        *(memo, stance, author, created, bool(orphaned)),
+    )
 
 
 def _quotation(selector: Selector) -> dict[str, Value]:

@@ -26,7 +26,7 @@ Changed = Callable[[str, str, Mapping[str, tuple[Value, Value]]], None]
 Verifier = Callable[[str, str, Mapping[str, tuple[Value, Value]], bool], None]
 """Asked, once all of a step is taken back or brought back, whether the object may be so; raises Conflict where not.
 
-Told as :data:`Changed` is, and whether the object's making was taken back.
+Told as :data:`Changed` is, and whether the object is gone again that the step had made or shown.
 """
 
 
@@ -169,8 +169,8 @@ class Journal:
             changes: dict[str, tuple[Value, Value]] = {f: (pair[0], pair[1]) for f, pair in json.loads(stored).items()}
             wanted = {f: (new, old) if backwards else (old, new) for f, (old, new) in changes.items()}
             expected = {field: before for field, (before, _) in wanted.items()}
-            made = changes.get("live") == (0, 1)
-            if made:
+            shown = changes.get("live") == (0, 1)
+            if shown and all(before is None for field, (before, _) in changes.items() if field != "live"):
                 # What was made is only hidden, and shown again; nobody must have changed its other fields.
                 expected = {**{field: after for field, (_, after) in changes.items()}, "live": 1 if backwards else 0}
                 wanted = {"live": wanted["live"]}
@@ -180,10 +180,10 @@ class Journal:
             objects.write(self._raw, kind, object_id, {field: after for field, (_, after) in wanted.items()})
             self._append(kind, object_id, f"{'undo' if backwards else 'redo'} {what}", wanted)
             self._tell(kind, object_id, wanted)
-            turned.append((kind, object_id, wanted, made and backwards))
-        for kind, object_id, wanted, unmade in turned:
+            turned.append((kind, object_id, wanted, shown and backwards))
+        for turn in turned:
             for verifier in self._verifiers:
-                verifier(kind, object_id, wanted, unmade)
+                verifier(*turn)
 
     def history(self, limit: int | None = None) -> list[Operation]:
         """Operations, newest first."""
