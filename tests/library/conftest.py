@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def open_library(path: Path) -> Iterator[Opener]:
     """Open the test's library (made where it is not there), by default as ``سلمى``; all are closed at the end."""
     opened: list[Library] = []
 
-    def opener(author: str = "سلمى", **options: bool) -> Library:
+    def opener(author: str = "سلمى", **options: Any) -> Library:
         library = Library.open(path, author=author, create=True, **options)
         opened.append(library)
         return library

@@ -165,10 +165,14 @@ def test_unknown_documents_are_named_as_such(library: Library) -> None:
 
 
 def test_an_import_that_fails_midway_leaves_nothing(library: Library) -> None:
-    with pytest.raises(RuntimeError), library.step("import"):
-        library.add(numbered(1))
-        library.add(numbered(2))
-        raise RuntimeError
+    def fail_midway() -> None:
+        with library.step("import"):
+            library.add(numbered(1))
+            library.add(numbered(2))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_midway()
     assert library.documents() == []
     assert library.history() == []
     assert library.search("التقرير")[0] == 0

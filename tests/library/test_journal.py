@@ -72,10 +72,15 @@ def test_a_step_may_go_on_over_several_transactions(library: Library) -> None:
 def test_an_error_takes_the_whole_step_back(library: Library) -> None:
     id = library.add(report()).id
     before = _state(library), library.history()
-    with pytest.raises(ValueError, match="stop"), library.step("many"):
-        library.add_highlight(id, 0, 8)
-        library.set_metadata(id, {"title": "x"})
-        raise ValueError("stop")
+
+    def fail_midway() -> None:
+        with library.step("many"):
+            library.add_highlight(id, 0, 8)
+            library.set_metadata(id, {"title": "x"})
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        fail_midway()
     assert (_state(library), library.history()) == before
 
 

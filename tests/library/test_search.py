@@ -206,7 +206,7 @@ def test_an_index_of_an_older_folding_is_made_anew(open_library: Opener, monkeyp
     assert len(read_only.search("الموانئ", limit=1)[1]) == 1
     assert read_only.search("الموانئ", limit=1)[0] == 2
     read_only.close()
-    renewed = open_library(progress=lambda done, total: seen.append((done, total)))  # type: ignore[arg-type]
+    renewed = open_library(progress=lambda done, total: seen.append((done, total)))
     assert seen == [(0, 1), (1, 1)]
     assert renewed.search("الموانئ")[0] == 2
     assert renewed.check() == []

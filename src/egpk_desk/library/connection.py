@@ -6,6 +6,7 @@ Rules of the file (WAL, synchronous=FULL, foreign keys, five seconds' wait) are 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import struct
@@ -199,6 +200,8 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     temporary = path.with_name(f".{path.name}.new-{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(path.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         temporary.unlink(missing_ok=True)
         with translated(path):
             raw = sqlite3.connect(temporary, isolation_level=None)
@@ -228,14 +231,17 @@ def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
 
 
 def _connect(path: Path, read_only: bool) -> Connection:
-    if read_only:
-        return _reading(path, "it was asked for")
     if not os.access(path, os.W_OK):
         return _reading(path, "its file may not be written")
     if not os.access(path.parent, os.W_OK):
         return _reading(path, "its folder may not be written")
     raw = sqlite3.connect(path, isolation_level=None, timeout=WAIT_SECONDS)
     try:
+        if read_only:
+            # A connection that may write, so that it tidies up behind itself, but does not.
+            raw.execute("PRAGMA query_only = ON")
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return Connection(path, raw, read_only=True, reason="it was asked for")
         raw.execute("PRAGMA foreign_keys = ON")
         (mode,) = raw.execute("PRAGMA journal_mode = WAL").fetchone()
         if mode != "wal":
@@ -257,9 +263,14 @@ def _connect(path: Path, read_only: bool) -> Connection:
 
 
 def _reading(path: Path, reason: str) -> Connection:
-    """Open for reading only; as an unchanging file where the side files of WAL cannot be made."""
+    """Open for reading only what cannot be written.
+
+    Where nobody works in it, as a file that does not change: side files of ours beside a library of somebody else's
+    would lock its owner out.
+    """
+    in_use = path.with_name(path.name + "-wal").exists()
     quoted = urllib.parse.quote(str(path))
-    for options in ("mode=ro", "mode=ro&immutable=1"):
+    for options in ("mode=ro", "mode=ro&immutable=1") if in_use else ("mode=ro&immutable=1",):
         raw = sqlite3.connect(f"file:{quoted}?{options}", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
         try:
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -268,6 +279,9 @@ def _reading(path: Path, reason: str) -> Connection:
             raw.close()
             if "immutable" in options:
                 raise
+        except BaseException:
+            raw.close()
+            raise
     raise AssertionError("unreachable")
 
 
