@@ -1,4 +1,4 @@
-"""Opening: what is no library, is damaged, too new, older, read-only or in use says so, and foreign files stay as they are."""
+"""Opening: what is no library, is damaged, too new, older, read-only or in use says so; foreign files stay as they are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -30,7 +31,7 @@ from tests.library.reports import numbered, report
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "libraries"
 
 
-def _open(path: Path, **options: bool) -> Library:
+def _open(path: Path, **options: Any) -> Library:
     return Library.open(path, author="سلمى", **options)
 
 
@@ -284,7 +285,7 @@ def test_no_library_can_be_made_where_one_may_not_write(path: Path) -> None:
 
 
 def test_a_library_on_a_disk_without_wal_opens_for_reading(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk without shared memory is played by SQLite's own VFS without locks: it refuses WAL as a network share does."""
+    """SQLite's VFS with dot-file locks plays the disk: having no shared memory, it refuses WAL as a network share does."""
     _made(path)
     real = sqlite3.connect
 
@@ -293,7 +294,7 @@ def test_a_library_on_a_disk_without_wal_opens_for_reading(path: Path, monkeypat
             return real(target, *arguments, **options)  # type: ignore[call-overload, no-any-return]
         return real(f"file:{target}?vfs=unix-dotfile", *arguments, **{**options, "uri": True})  # type: ignore[call-overload, no-any-return]
 
-    monkeypatch.setattr(connection.sqlite3, "connect", without_wal)
+    monkeypatch.setattr(sqlite3, "connect", without_wal)
     with _open(path) as library:
         assert library.read_only
         assert library.read_only_reason
@@ -331,7 +332,8 @@ def test_two_who_make_a_library_at_once_get_the_same(path: Path) -> None:
         "import sys; from pathlib import Path; from egpk_desk.library.library import Library\n"
         "from tests.library.reports import numbered\n"
         "sys.stdin.read(1)\n"
-        "with Library.open(Path(sys.argv[1]), author='x', create=True) as library: library.add(numbered(int(sys.argv[2])))"
+        "with Library.open(Path(sys.argv[1]), author='x', create=True) as library:\n"
+        "    library.add(numbered(int(sys.argv[2])))"
     )
     children = [
         subprocess.Popen([sys.executable, "-c", code, str(path), str(number)], stdin=subprocess.PIPE)

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 
 from egpk_desk.document import problems as document_problems
+from egpk_desk.errors import LibraryDamaged
 from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.identity import document_id, revision_id
@@ -39,9 +40,11 @@ def check(connection: Connection) -> list[Problem]:
         with connection.reading() as raw:
             found = list(_file(raw))
             if not found:
-                found += [*_objects(raw), *_sources(raw), *_texts(raw), *_index(raw)]
-    except sqlite3.DatabaseError as error:
-        return [Problem("file", str(error))]
+                found = [*_objects(raw), *_sources(raw), *_texts(raw)]
+            if not found:
+                found = list(_index(raw))
+    except LibraryDamaged as error:
+        return [Problem("file", error.message)]
     return found
 
 
