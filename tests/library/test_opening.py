@@ -1,4 +1,4 @@
-"""Opening: what is no library, is damaged, too new, older, read-only or in use says so; foreign files stay as they are."""
+"""Opening: what is no library, damaged, too new, older, read-only or in use says so; foreign files stay as they are."""
 
 from __future__ import annotations
 
@@ -285,7 +285,7 @@ def test_no_library_can_be_made_where_one_may_not_write(path: Path) -> None:
 
 
 def test_a_library_on_a_disk_without_wal_opens_for_reading(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQLite's VFS with dot-file locks plays the disk: having no shared memory, it refuses WAL as a network share does."""
+    """SQLite's VFS with dot-file locks plays the disk: without shared memory it refuses WAL, as a share does."""
     _made(path)
     real = sqlite3.connect
 

@@ -28,8 +28,9 @@ def words(folded: str) -> list[tuple[int, int]]:
 
 
 def indexed(text: str) -> str:
-    """What the index is given of a text: its folded words, with one space between them."""
-    return " ".join(_WORD.findall(fold(text)))
+    """What the index is given of a text: its folded words, with spaces between them."""
+    pieces = fold(text).split()
+    return " ".join([piece if piece.isalnum() else " ".join(_WORD.findall(piece)) for piece in pieces])
 
 
 def place(rowid: int) -> tuple[int, int]:

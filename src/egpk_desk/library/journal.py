@@ -104,9 +104,9 @@ class Journal:
     def _append(self, kind: str, object_id: str, what: str, changes: Mapping[str, tuple[Value, Value]]) -> None:
         step = self._step
         assert step is not None
-        (clock,) = self._raw.execute(
-            "INSERT INTO facts VALUES ('clock', 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value"
-        ).fetchone()
+        # Not RETURNING nor an upsert: those begin a savepoint, for which FTS5 writes out what it has gathered so far.
+        (clock,) = self._raw.execute("SELECT value + 1 FROM facts WHERE name = 'clock'").fetchone()
+        self._raw.execute("UPDATE facts SET value = ? WHERE name = 'clock'", [clock])
         if step.is_new and step.undoes is None:
             # A new change is what "redo" can no longer follow.
             self._raw.execute("UPDATE steps SET state = 'dropped' WHERE author = ? AND state = 'undone'", [self.author])

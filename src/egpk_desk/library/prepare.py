@@ -18,7 +18,8 @@ WORTH = 0.95
 def prepare(data: bytes, document: Document, file_name: str) -> Prepared:
     """The source ``data`` and the document read from it, ready to be stored."""
     sha256 = hashlib.sha256(data).hexdigest()
-    text_sha256 = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+    encoded = document.text.encode("utf-8", "surrogatepass")
+    text_sha256 = hashlib.sha256(encoded).hexdigest()
     packed = zlib.compress(data, 1)
     compressed = len(packed) <= WORTH * len(data)
     return Prepared(
@@ -30,7 +31,7 @@ def prepare(data: bytes, document: Document, file_name: str) -> Prepared:
         file_name=file_name,
         source=packed if compressed else data,
         compressed=compressed,
-        text=encode_text(document.text),
+        text=packed if encoded == data else encode_text(document.text),
         body=encode_body(document),
         folded=tuple(indexed(document.text[block.start : block.end]) for block in document.blocks),
     )

@@ -25,9 +25,11 @@ def known() -> list[str]:
 
 
 # Texts stand apart from their revisions, so that listing documents reads no text. The index is given words divided by
-# us with one space between them (see :mod:`~egpk_desk.library.index`): its tokenizer must only cut at the spaces.
+# us, with spaces between them (see :mod:`~egpk_desk.library.index`): its tokenizer must only cut at the spaces.
 _FIRST = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+
+INSERT INTO facts VALUES ('clock', 0);
 
 CREATE TABLE sources (
   sha256 TEXT PRIMARY KEY,

@@ -172,13 +172,13 @@ class Search:
         self, raw: sqlite3.Connection, query: Query, exact: bool, limit: int, documents: Collection[str] | None
     ) -> tuple[int, list[SearchHit]]:
         wanted = self._numbers(raw, documents)
-        rows = self._ranked(raw, query, wanted)
+        rows = self._ranked(raw, query, wanted, None if exact or wanted is not None else limit)
         hits: list[SearchHit] = []
         total = 0
         titles: dict[str, str] = {}
         for rowid in rows:
             if len(hits) >= limit and not exact:
-                break
+                return self._count(raw, query, wanted), hits
             number, block = index.place(rowid)
             document, text, ranges, pages = self._revision(raw, number)
             start, end = ranges[block]
@@ -191,9 +191,9 @@ class Search:
                 hits.append(
                     SearchHit(document, titles[document], start + low, start + high, snippet, block, pages.get(block))
                 )
-        else:
-            return total, hits
-        return self._count(raw, query, wanted), hits
+        if not exact and len(hits) >= limit:
+            return self._count(raw, query, wanted), hits
+        return total, hits
 
     def _numbers(self, raw: sqlite3.Connection, documents: Collection[str] | None) -> set[int] | None:
         """The numbers of the current revisions of the documents; None for all."""
@@ -203,8 +203,8 @@ class Search:
         found = (raw.execute(query, [document]).fetchone() for document in documents)
         return {row[0] for row in found if row}
 
-    def _ranked(self, raw: sqlite3.Connection, query: Query, wanted: set[int] | None) -> list[int]:
-        """The rows of all blocks that hold the query, the best first (BM25)."""
+    def _ranked(self, raw: sqlite3.Connection, query: Query, wanted: set[int] | None, limit: int | None) -> list[int]:
+        """The rows of the blocks that hold the query, the best first (BM25); with ``limit``, so many."""
         if not index.is_current(raw):  # read-only, and made by another version: every block is a candidate
             return [
                 number << index.BLOCK_BITS | block
@@ -213,7 +213,8 @@ class Search:
                 for block in range(len(self._revision(raw, number)[2]))
             ]
         rows = raw.execute(
-            "SELECT rowid FROM block_index WHERE block_index MATCH ? ORDER BY rank, rowid", [query.match]
+            "SELECT rowid FROM block_index WHERE block_index MATCH ? ORDER BY rank LIMIT ?",
+            [query.match, -1 if limit is None else limit],
         )
         if wanted is None:
             return [rowid for (rowid,) in rows]
@@ -235,12 +236,15 @@ class Search:
         at: dict[str, dict[int, list[int]]] = {}
         for word in {word for term in query.terms for word in term}:
             places: dict[int, list[int]] = {}
-            for rowid, offset in raw.execute("SELECT doc, offset FROM block_places WHERE term = ?", [word]):
+            for rowid, offset in raw.execute(
+                "SELECT doc, offset FROM block_places WHERE term = ? AND doc IN"
+                " (SELECT rowid FROM block_index WHERE block_index MATCH ?)",
+                [word, query.match],
+            ):
                 places.setdefault(rowid, []).append(offset)
             at[word] = places
-        shared = set.intersection(*({*places} for places in at.values()))
         total = 0
-        for rowid in shared:
+        for rowid in next(iter(at.values())):
             if wanted is not None and index.place(rowid)[0] not in wanted:
                 continue
             total += len(windows([_phrase([at[word][rowid] for word in term]) for term in query.terms]))
