@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -200,3 +201,9 @@ def test_another_reading_with_metadata_fills_only_what_was_not_known(library: Li
     assert library.add(better).status == "revised"
     metadata = library.document(id).metadata
     assert (metadata.title, metadata.publisher) == ("عنوان وُجد", "مركز")
+
+
+def test_a_prepared_source_travels_between_processes(library: Library) -> None:
+    prepared = pickle.loads(pickle.dumps(report()))
+    assert prepared == report()
+    assert library.load(library.add(prepared).id) == report().document

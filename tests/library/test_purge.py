@@ -72,3 +72,19 @@ def test_purging_is_refused_within_another_change(library: Library) -> None:
     with pytest.raises(Conflict), library.step("mix"):
         library.purge_document(id)
     assert len(library.documents()) == 1
+
+
+def test_purging_an_older_version_erases_what_highlights_on_the_newer_one_quote_of_it(
+    library: Library, path: Path
+) -> None:
+    old = library.add(report(f"قال {SECRET} ما قال.", "وبقيت هذه الجملة كما هي في النسختين معًا.", data=b"1")).id
+    text = library.text(old)
+    lost = library.add_highlight(old, 0, 14)
+    kept = library.add_highlight(old, text.index("وبقيت"), len(text))
+    new = library.add(report("رأس", "وبقيت هذه الجملة كما هي في النسختين معًا.", data=b"2"), replaces=old).id
+    assert library.highlight(lost.id).orphaned
+    library.purge_document(old)
+    assert [mark.id for mark in library.highlights()] == [kept.id]
+    assert library.highlight(kept.id).document == new
+    assert SECRET.encode() not in _bytes(path)
+    assert library.check() == []

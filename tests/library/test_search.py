@@ -210,3 +210,17 @@ def test_an_index_of_an_older_folding_is_made_anew(open_library: Opener, monkeyp
     assert seen == [(0, 1), (1, 1)]
     assert renewed.search("الموانئ")[0] == 2
     assert renewed.check() == []
+
+
+def test_a_search_inside_a_step_that_fails_leaves_no_trace(library: Library) -> None:
+    def fail_midway() -> None:
+        with library.step("import"):
+            library.add(report("فيه كلمة عابرة", data=b"1"))
+            assert library.search("عابرة")[0] == 1
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_midway()
+    library.add(report("نص آخر فيه كلمة باقية", data=b"2"))
+    assert library.search("عابرة") == (0, [])
+    assert _words(library, "باقية") == ["باقية"]

@@ -7,14 +7,13 @@ import sqlite3
 import zlib
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import replace
 
 from egpk_desk.document import Document, Metadata
 from egpk_desk.errors import Conflict, InvalidValue, NotFound
 from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.journal import Journal, now
-from egpk_desk.library.objects import METADATA, Value
+from egpk_desk.library.objects import METADATA, Value, tag_id
 from egpk_desk.library.records import AddResult, DocumentRecord, Prepared
 from egpk_desk.text.folding import fold
 
@@ -271,11 +270,22 @@ class Documents:
         if live:
             (number,) = self._raw.execute("SELECT number FROM revisions WHERE id = ?", [revision]).fetchone()
             index.delete(self._raw, number, index.stored_words(self._raw, number))
+        # Highlights that went over to a newer version of the file quote this one where that lacks their words, and
+        # in what they were made with.
+        of_this = "IN (SELECT id FROM revisions WHERE document = :id)"
+        its_own = f"(document = :id OR revision {of_this})"
+        known = {"id": document}
         objects = [document]
-        for (highlight,) in self._raw.execute("SELECT id FROM highlights WHERE document = ?", [document]).fetchall():
-            codes = self._raw.execute("SELECT code FROM tags WHERE highlight = ?", [highlight]).fetchall()
-            objects += [highlight, *(f"{highlight} {code}" for (code,) in codes)]
+        for highlight, is_own in self._raw.execute(
+            f"SELECT id, {its_own} FROM highlights WHERE {its_own} OR made_on {of_this}", known
+        ).fetchall():
+            objects.append(highlight)
+            if is_own:
+                codes = self._raw.execute("SELECT code FROM tags WHERE highlight = ?", [highlight]).fetchall()
+                objects += [tag_id(highlight, code) for (code,) in codes]
         self._journal.forget(objects)
+        self._raw.execute(f"DELETE FROM highlights WHERE {its_own}", known)
+        self._raw.execute(f"UPDATE highlights SET made_on = revision, made_as = '' WHERE made_on {of_this}", known)
         self._raw.execute("DELETE FROM documents WHERE id = ?", [document])
         self._raw.execute("DELETE FROM sources WHERE sha256 = ?", [sha256])
         index.erase_traces(self._raw)
@@ -341,8 +351,3 @@ def _is_older(reader: str, than: str) -> bool:
     name, _, version = reader.partition("/")
     other, _, current = than.partition("/")
     return name == other and version.isdecimal() and current.isdecimal() and int(version) < int(current)
-
-
-def with_metadata(prepared: Prepared, metadata: Metadata) -> Prepared:
-    """The same prepared source, with other metadata."""
-    return replace(prepared, document=replace(prepared.document, metadata=metadata))

@@ -18,7 +18,8 @@ VERSION = f"{FOLD_VERSION}.1"
 """What the index was made with: the version of folding, and of the division into words."""
 
 BLOCK_BITS = 24
-_BLOCK_MASK = (1 << BLOCK_BITS) - 1
+MOST_BLOCKS = 1 << BLOCK_BITS
+_BLOCK_MASK = MOST_BLOCKS - 1
 _WORD = re.compile(r"[^\W_]+")
 
 

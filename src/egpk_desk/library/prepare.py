@@ -6,9 +6,10 @@ import hashlib
 import zlib
 
 from egpk_desk.document import Document
+from egpk_desk.errors import UnreadableSource
 from egpk_desk.library.codec import encode_body, encode_text
 from egpk_desk.library.identity import document_id, revision_id
-from egpk_desk.library.index import indexed
+from egpk_desk.library.index import MOST_BLOCKS, indexed
 from egpk_desk.library.records import Prepared
 
 WORTH = 0.95
@@ -16,8 +17,10 @@ WORTH = 0.95
 
 
 def prepare(data: bytes, document: Document, file_name: str) -> Prepared:
-    """The source ``data`` and the document read from it, ready to be stored."""
+    """The source ``data`` and the document read from it, ready to be stored. Raises UnreadableSource."""
     sha256 = hashlib.sha256(data).hexdigest()
+    if len(document.blocks) > MOST_BLOCKS:
+        raise UnreadableSource(f"“{file_name}” has more than {MOST_BLOCKS:,} paragraphs.", "Split it.")
     encoded = document.text.encode("utf-8", "surrogatepass")
     text_sha256 = hashlib.sha256(encoded).hexdigest()
     packed = zlib.compress(data, 1)

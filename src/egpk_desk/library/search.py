@@ -30,7 +30,7 @@ PLACES = ("text", "highlights", "memos")
 _QUOTED = regex.compile(r'"([^"]*)(?:"|$)|«([^»]*)(?:»|$)|“([^”]*)(?:”|$)|„([^“”]*)(?:[“”]|$)')
 _LETTER = r"[\p{L}\p{N}\p{M}ـ]"
 _SNIPPET = 320  # code points; a longer sentence is cut around the hit
-_REVISIONS_KEPT = 64
+_KEPT = 8_000_000  # code points of texts that are kept for the next search
 
 Span = tuple[int, int]
 
@@ -145,7 +145,8 @@ class Search:
         self._connection = connection
         self._documents = documents
         self._highlights = highlights
-        self._kept: OrderedDict[int, tuple[str, str, list[Span], dict[int, int]]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[str, str, list[Span], dict[int, int]]] = OrderedDict()
+        self._kept_size = 0
 
     def search(
         self, query: str, *, where: str, exact: bool, limit: int, documents: Collection[str] | None
@@ -167,6 +168,7 @@ class Search:
     def forget(self) -> None:
         """Keep no text in memory any longer."""
         self._kept.clear()
+        self._kept_size = 0
 
     def _in_texts(
         self, raw: sqlite3.Connection, query: Query, exact: bool, limit: int, documents: Collection[str] | None
@@ -252,18 +254,20 @@ class Search:
 
     def _revision(self, raw: sqlite3.Connection, number: int) -> tuple[str, str, list[Span], dict[int, int]]:
         """Document, text, ranges of the blocks, and pages of the blocks of a revision, which never change."""
-        if number in self._kept:
-            self._kept.move_to_end(number)
-            return self._kept[number]
+        # Kept by id, not by number: the number of an import that was rolled back goes to the next one.
+        (revision,) = raw.execute("SELECT id FROM revisions WHERE number = ?", [number]).fetchone()
+        if revision in self._kept:
+            self._kept.move_to_end(revision)
+            return self._kept[revision]
         document, text, body = raw.execute(
             "SELECT r.document, c.text, c.body FROM revisions r JOIN contents c ON c.revision = r.number"
             " WHERE r.number = ?",
             [number],
         ).fetchone()
-        ranges, pages = codec.block_places(body)
-        self._kept[number] = kept = document, codec.decode_text(text), ranges, pages
-        if len(self._kept) > _REVISIONS_KEPT:
-            self._kept.popitem(last=False)
+        kept = self._kept[revision] = (document, codec.decode_text(text), *codec.block_places(body))
+        self._kept_size += len(kept[1])
+        while self._kept_size > _KEPT and len(self._kept) > 1:
+            self._kept_size -= len(self._kept.popitem(last=False)[1][1])
         return kept
 
     def _in_highlights(
