@@ -32,7 +32,7 @@ with Library.open(path, author=author) as library:
         said.append(f"highlight {mark.id}")
         if number % 20 == 0:
             said.append(f"{library.add(numbered(number)).status} {number}")
-        if number % 30 == 0:
+        if number % 20 == 10:  # right after a highlight, which nobody else touches
             assert library.undo().done
             assert library.redo().done
 print("\\n".join(said))
@@ -61,7 +61,8 @@ def test_two_processes_writing_at_once_lose_and_double_nothing(path: Path) -> No
     with Library.open(path, author="x") as library:
         marks = library.highlights()
         told = [line[1] for lines in said.values() for line in lines if line[0] == "highlight"]
-        assert sorted(mark.id for mark in marks) == sorted(told)
+        assert len(marks) == len(told)
+        assert not {mark.id for mark in marks} ^ set(told)
         for author, lines in said.items():
             assert len(lines) > 20
             assert [mark.author for mark in marks].count(author) == sum(line[0] == "highlight" for line in lines)

@@ -84,6 +84,9 @@ def _texts(raw: sqlite3.Connection) -> Iterator[Problem]:
         "SELECT r.id, r.reader, r.kind, d.sha256, d.metadata, c.text, c.body FROM revisions r"
         " JOIN documents d ON d.id = r.document JOIN contents c ON c.revision = r.number"
     )
+    marks: dict[str, list[tuple[str, int, int, str]]] = {}
+    for revision, *mark in raw.execute('SELECT revision, id, start, "end", exact FROM highlights'):
+        marks.setdefault(revision, []).append((mark[0], mark[1], mark[2], mark[3]))
     for revision, reader, kind, sha256, metadata, stored, body in rows:
         where = f"revision {revision}"
         try:
@@ -97,8 +100,7 @@ def _texts(raw: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem(where, "its text is not the one that was read")
         for problem in document_problems(document):
             yield Problem(where, problem)
-        marks = raw.execute('SELECT id, start, "end", exact FROM highlights WHERE revision = ?', [revision])
-        for highlight, start, end, exact in marks:
+        for highlight, start, end, exact in marks.get(revision, ()):
             if text[start:end] != exact:
                 yield Problem(f"highlight {highlight}", "its words are not those of its document at its range")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 import zlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from egpk_desk.document import Document, Metadata
 from egpk_desk.errors import Conflict, InvalidValue, NotFound
@@ -60,7 +59,9 @@ class Documents:
     def all(self) -> list[DocumentRecord]:
         """All documents that are not removed, in the order in which they were added."""
         with self._connection.reading() as raw:
-            return [_record(row) for row in raw.execute(_LISTED + "ORDER BY d.number")]
+            rows = raw.execute(_LISTED + "ORDER BY d.number").fetchall()
+        known = codec.decode_all_metadata([row[2] for row in rows])
+        return [_record(row, metadata) for row, metadata in zip(rows, known, strict=True)]
 
     def one(self, document: str) -> DocumentRecord:
         """One document by its id. Raises NotFound."""
@@ -341,9 +342,9 @@ def metadata_values(metadata: Metadata) -> dict[str, Value]:
     return {name: storable(value) if isinstance(value, str) else value for name, value in values.items() if value}
 
 
-def _record(row: sqlite3.Row | tuple[Value, ...]) -> DocumentRecord:
-    document, revision, metadata, *rest = row
-    return DocumentRecord(document, revision, codec.decode_metadata(metadata), *rest)
+def _record(row: Sequence[Value], metadata: Metadata | None = None) -> DocumentRecord:
+    document, revision, stored, *rest = row
+    return DocumentRecord(document, revision, metadata or codec.decode_metadata(stored), *rest)
 
 
 def _is_older(reader: str, than: str) -> bool:
