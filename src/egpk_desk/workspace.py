@@ -385,7 +385,7 @@ class Workspace:
                 self._locators[key] = LocatorIndex(document)
             cited = Cited(
                 document=record.id,
-                metadata=record.metadata,
+                metadata=record.metadata if record.metadata.title else replace(record.metadata, title=record.title),
                 locator=self._locators[key].locate(highlight.start, highlight.end),
                 source_notes=source_notes(document, highlight.start, highlight.end),
             )
@@ -475,7 +475,15 @@ class Workspace:
         self, request: ExportRequest, selection: Selection = EVERYTHING, *, cancelled: Callable[[], bool] | None = None
     ) -> bytes:
         """The chosen excerpts as a file of the requested format."""
+        request = self._grouped(request, selection)
         return exporters.export(self.excerpts(selection), request, self.codes(), cancelled=cancelled)
+
+    def _grouped(self, request: ExportRequest, selection: Selection) -> ExportRequest:
+        """Where codes are chosen, the excerpts are grouped by these and what is below them, and by no others."""
+        if request.codes is not None or not selection.codes:
+            return request
+        chosen = frozenset().union(*(self._library.descendants(code) | {code} for code in selection.codes))
+        return replace(request, codes=chosen)
 
     def export_to(
         self,
@@ -487,7 +495,7 @@ class Workspace:
     ) -> int:
         """Write the chosen excerpts to ``target`` (whole or not at all); returns how many there are."""
         excerpts = self.excerpts(selection)
-        data = exporters.export(excerpts, request, self.codes(), cancelled=cancelled)
+        data = exporters.export(excerpts, self._grouped(request, selection), self.codes(), cancelled=cancelled)
         if cancelled and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
         write_atomically(target, data)
@@ -495,7 +503,7 @@ class Workspace:
 
     def preview(self, request: ExportRequest, selection: Selection = EVERYTHING) -> str:
         """The export as HTML, to look at before it is saved."""
-        return exporters.preview_html(self.excerpts(selection), request, self.codes())
+        return exporters.preview_html(self.excerpts(selection), self._grouped(request, selection), self.codes())
 
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to another file."""
@@ -569,7 +577,9 @@ def parse_range(written: str) -> tuple[int, int]:
     """``A:B`` as two code point offsets. Raises InvalidRange."""
     first, colon, last = written.partition(":")
     if not (colon and first.strip().isdecimal() and last.strip().isdecimal()):
-        raise InvalidRange(f"“{written}” is not a range.", "Write two code point offsets as START:END, such as 120:180.")
+        raise InvalidRange(
+            f"“{written}” is not a range.", "Write two code point offsets as START:END, such as 120:180."
+        )
     return int(first), int(last)
 
 

@@ -1,0 +1,1 @@
+"""Citations: where a passage stands, and the notes that say so."""

@@ -1,0 +1,90 @@
+"""Text as runs of WordprocessingML: one run a direction, since Word lays out by run and not by character alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from egpk_desk.exporters.xml_text import xml_text
+from egpk_desk.text.bidi import Direction, base_direction, direction_runs
+
+Element = Any  # lxml's element, as python-docx subclasses it
+
+
+def child(parent: Element, tag: str, **attributes: str) -> Element:
+    """A new last child ``tag`` (``w:p``) with attributes of the ``w`` namespace."""
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    parent.append(element)
+    return element
+
+
+def add_runs(
+    paragraph: Element,
+    text: str,
+    base: Direction,
+    *,
+    italics: Sequence[tuple[int, int]] = (),
+    colour: str | None = None,
+) -> None:
+    """Append text to a ``w:p``, one run a direction: ``w:rtl`` on Arabic and neutral stretches, none on Latin ones.
+
+    ``base`` is the paragraph's direction, ``italics`` are ranges of the text, ``colour`` is ``#rrggbb``.
+    """
+    text = xml_text(text)
+    for start, end, direction in direction_runs(text, base):
+        for piece_start, piece_end, italic in _cut(start, end, italics):
+            run = child(paragraph, "w:r")
+            properties = child(run, "w:rPr")
+            if italic:
+                child(properties, "w:i")
+                child(properties, "w:iCs")
+            if colour is not None:
+                child(properties, "w:color", val=colour.lstrip("#").upper())
+            if direction == "rtl":
+                child(properties, "w:rtl")
+            if len(properties) == 0:
+                run.remove(properties)
+            element = child(run, "w:t")
+            element.text = text[piece_start:piece_end]
+            element.set(qn("xml:space"), "preserve")
+
+
+def _cut(start: int, end: int, italics: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+    pieces, at = [], start
+    for first, last in italics:
+        if last <= at or first >= end:
+            continue
+        if first > at:
+            pieces.append((at, first, False))
+        pieces.append((max(first, at), min(last, end), True))
+        at = min(last, end)
+    if at < end:
+        pieces.append((at, end, False))
+    return pieces
+
+
+def paragraph_direction(text: str) -> Direction:
+    """The direction in which a paragraph is set: that of its first strong letter, else right to left."""
+    return base_direction(text) or "rtl"
+
+
+def add_paragraph(body: Element, style: str, text: str, *, colour: str | None = None) -> Element:
+    """Append a paragraph of a style (by id) before the body's section properties; returns the ``w:p``."""
+    paragraph = OxmlElement("w:p")
+    properties = child(paragraph, "w:pPr")
+    child(properties, "w:pStyle", val=style)
+    direction = paragraph_direction(text)
+    if direction == "ltr":
+        child(properties, "w:bidi", val="0")
+    add_runs(paragraph, text, direction, colour=colour)
+    section = body.find(qn("w:sectPr"))
+    if section is None:
+        body.append(paragraph)
+    else:
+        section.addprevious(paragraph)
+    return paragraph

@@ -1,0 +1,126 @@
+"""The order of an export: headings, excerpts under them, and a numbered note for each.
+
+Every format writes the same outline, so that they agree on what stands where and which note an excerpt carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from egpk_desk.citations.notes import FormattedNote
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.exporters.words import kind_name, say
+from egpk_desk.library.records import Code
+from egpk_desk.text.spelling import plain_spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the export; ``level`` counts from 1. ``colour`` is that of its code."""
+
+    text: str
+    level: int
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An excerpt in its place. ``number`` is that of its note, from 1 in the order of the text.
+
+    ``text`` is in the spelling that was asked for; it may have several paragraphs, parted by ``\\n``.
+    """
+
+    number: int
+    excerpt: Excerpt
+    text: str
+    note: FormattedNote
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the passage, none of them blank."""
+        return [line.strip() for line in self.text.split("\n") if line.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that an export says, in order."""
+
+    title: str
+    entries: tuple[Heading | Item, ...]
+
+    @property
+    def items(self) -> Iterator[Item]:
+        return (entry for entry in self.entries if isinstance(entry, Item))
+
+
+def outline(excerpts: Sequence[Excerpt], request: ExportRequest, codes: Sequence[Code]) -> Outline:
+    """Group the excerpts as requested. Grouped by code, an excerpt stands under each code that it carries."""
+    grouped = _by_document(excerpts) if request.group_by == "document" else _by_code(excerpts, codes, request)
+    places = list(grouped)
+    noted = [place for place in places if isinstance(place, Excerpt)]
+    notes = iter(request.formatter().notes([excerpt.cited for excerpt in noted]))
+    entries: list[Heading | Item] = []
+    number = 0
+    for place in places:
+        if isinstance(place, Heading):
+            entries.append(place)
+            continue
+        number += 1
+        text = plain_spelling(place.text) if request.spelling == "plain" else place.text
+        entries.append(Item(number, place, text, next(notes)))
+    return Outline(request.title or say("title", request.language), tuple(entries))
+
+
+def _by_document(excerpts: Sequence[Excerpt]) -> Iterator[Heading | Excerpt]:
+    groups: dict[str, list[Excerpt]] = {}
+    for excerpt in excerpts:
+        groups.setdefault(excerpt.record.id, []).append(excerpt)
+    for group in groups.values():
+        yield Heading(group[0].record.title, 1)
+        yield from group
+
+
+def _by_code(excerpts: Sequence[Excerpt], codes: Sequence[Code], request: ExportRequest) -> Iterator[Heading | Excerpt]:
+    carriers: dict[str, list[Excerpt]] = {}
+    without: list[Excerpt] = []
+    for excerpt in excerpts:
+        for code in excerpt.codes:
+            if request.codes is None or code.id in request.codes:
+                carriers.setdefault(code.id, []).append(excerpt)
+        if not excerpt.codes and request.codes is None:
+            without.append(excerpt)
+    by_id = {code.id: code for code in codes}
+    needed = set(carriers)  # the codes with excerpts, and those above them, which head them
+    for code_id in carriers:
+        above = by_id[code_id].parent
+        while above is not None and above in by_id:
+            needed.add(above)
+            above = by_id[above].parent
+    below: dict[str | None, list[Code]] = {}
+    for code in codes:
+        if code.id in needed:
+            below.setdefault(code.parent if code.parent in by_id else None, []).append(code)
+    for kind in dict.fromkeys(code.kind for code in codes):
+        tops = [code for code in below.get(None, ()) if code.kind == kind]
+        if tops:
+            yield Heading(kind_name(kind, request.language), 1)
+            yield from _branches(tops, 2, below, carriers, request.language)
+    if without:
+        yield Heading(say("uncoded", request.language), 1)
+        yield from without
+
+
+def _branches(
+    codes: Sequence[Code],
+    level: int,
+    below: Mapping[str | None, Sequence[Code]],
+    carriers: Mapping[str, Sequence[Excerpt]],
+    language: str,
+) -> Iterator[Heading | Excerpt]:
+    """Codes of one level, each with its own excerpts and then with what stands below it."""
+    for code in codes:
+        yield Heading(code.name(language), level, code.colour)
+        yield from carriers.get(code.id, ())
+        yield from _branches(below.get(code.id, ()), level + 1, below, carriers, language)
