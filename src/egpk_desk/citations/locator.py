@@ -20,10 +20,11 @@ _SECTION_CHARACTERS = 90
 class Locator:
     """Where a passage begins and ends.
 
-    ``page`` is the 1-based index of its first page and ``page_label`` what is printed on it, ``last_page_label``
-    that of the last page where it is another. Without pages: ``section`` is the heading above the passage, ``paragraph`` and
-    ``last_paragraph`` count the paragraphs below it from 1 (``last_paragraph`` None where it is the same one, or lies
-    in a later section: then ``runs_on`` is set). ``table`` counts tables from 1; ``note`` is the marker of a note body.
+    ``page`` is the 1-based index of its first page, ``page_label`` what is printed on it, and ``last_page_label`` that
+    of the last page where it is another. Without pages: ``section`` is the heading above the passage; ``paragraph``
+    and ``last_paragraph`` count the paragraphs below it from 1 (``last_paragraph`` is None where it is the same one,
+    or lies in a later section: then ``runs_on`` is set). ``table`` counts tables from 1; ``note`` is the marker of a
+    note body.
     """
 
     page: int | None = None
