@@ -33,9 +33,8 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.UsageError as error:
-        hint = error.ctx.get_help_option_names(error.ctx) if error.ctx else []
         path = error.ctx.command_path if error.ctx else "egpk-desk"
-        report_error("usage", error.format_message(), f"See `{path} --help`." if hint is not None else "", as_json)
+        report_error("usage", error.format_message(), f"See `{path} --help`.", as_json)
         return 2
     except EgpkError as error:
         report_error(error.code, error.message, error.hint, as_json)
@@ -48,7 +47,9 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except MemoryError:
-        report_error("memory", "There is not enough memory for this.", "Close other programs, or do it in parts.", as_json)
+        report_error(
+            "memory", "There is not enough memory for this.", "Close other programs, or do it in parts.", as_json
+        )
         return 1
     except OSError as error:
         where = f" “{error.filename}”" if error.filename else ""

@@ -62,7 +62,7 @@ def _global_options() -> list[click.Option]:
     return [
         click.Option(
             ["--library"],
-            type=click.Path(path_type=Path),
+            type=click.Path(readable=False, path_type=Path),
             metavar="FILE",
             help="The library to work in (else EGPK_LIBRARY, else the user's own).",
             expose_value=False,

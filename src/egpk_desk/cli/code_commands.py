@@ -52,9 +52,7 @@ def add(
 ) -> None:
     """Add a code such as dimension/economic/energy; the code above it must exist."""
     workspace = session.writing()
-    code = workspace.add_code(
-        slug, name_ar=name_ar or "", name_en=name_en or "", colour=colour, definition=definition
-    )
+    code = workspace.add_code(slug, name_ar=name_ar or "", name_en=name_en or "", colour=colour, definition=definition)
     _tell(session, workspace, code, "Added")
 
 

@@ -17,7 +17,13 @@ _STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read ane
 
 
 @application.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="PATH...")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    type=click.Path(readable=False, path_type=Path, allow_dash=True),
+    metavar="PATH...",
+)
 @click.option("--title", help="The title, where the one found is wrong.")
 @click.option("--author", help="The author; several by “;”.")
 @click.option("--date", help="The date of publication, in any form.")

@@ -15,7 +15,9 @@ from egpk_desk.exporters.request import ExportRequest
 
 @application.command()
 @click.option("--format", "format_", required=True, type=click.Choice(sorted(FORMATS)), help="What kind of file.")
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
+@click.option(
+    "--out", required=True, type=click.Path(readable=False, path_type=Path), metavar="FILE", help="Where to write it."
+)
 @click.option("--tag", "tags", multiple=True, metavar="CODE", help="Only with this code or one below it.")
 @click.option("--doc", "docs", multiple=True, metavar="DOC", help="Only from this document; may be repeated.")
 @click.option("--group-by", type=click.Choice(["code", "document"]), default="code", show_default=True)

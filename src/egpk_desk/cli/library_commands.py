@@ -71,7 +71,7 @@ def search(session: Session, query: str, where: str, docs: tuple[str, ...], exac
 
 
 @application.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(readable=False, path_type=Path))
 @pass_session
 def backup(session: Session, file: Path) -> None:
     """Copy the library, even while others work in it, to FILE."""

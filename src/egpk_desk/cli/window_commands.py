@@ -33,7 +33,7 @@ def _desktop():  # type: ignore[no-untyped-def]
 
 
 @application.command("open")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, type=click.Path(readable=False, path_type=Path), metavar="FILE...")
 @pass_session
 def open_(session: Session, files: tuple[Path, ...]) -> int:
     """Open the window, on documents imported from FILE where some are named."""
@@ -44,7 +44,7 @@ def open_(session: Session, files: tuple[Path, ...]) -> int:
 @click.option("--screen", default="main", metavar="NAME", show_default=True, help="Which screen to picture.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True)
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE.png")
+@click.option("--out", required=True, type=click.Path(readable=False, path_type=Path), metavar="FILE.png")
 @pass_session
 def screenshot(session: Session, screen: str, lang: str, theme: str, out: Path) -> None:
     """Picture a screen of the window on the library, without a display."""
