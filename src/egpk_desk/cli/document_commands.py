@@ -32,7 +32,7 @@ _STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read ane
 @click.option("--language", help="Its language, as ar or en.")
 @click.option("--replaces", metavar="DOC", help="The document of which this is a new version.")
 @pass_session
-def import_(session: Session, paths: tuple[Path, ...], replaces: str | None, **said: str | None) -> int:
+def import_(session: Session, /, paths: tuple[Path, ...], replaces: str | None, **said: str | None) -> int:
     """Import files or whole folders; “-” reads a report from standard input."""
     corrected = corrections({key: value for key, value in said.items() if value})
     names = [path for path in paths if str(path) != "-"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from egpk_desk.citations.locator import words
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.messages import language
@@ -87,7 +88,7 @@ def _list(session: Session, excerpts: list[Excerpt]) -> None:
     print_rows(
         (
             excerpt.highlight.id[:8],
-            shapes.words(excerpt.cited.locator, spoken),
+            words(excerpt.cited.locator, spoken),
             ", ".join(code.name(spoken) for code in excerpt.codes),
             shorten(excerpt.highlight.exact, 100),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -19,7 +20,7 @@ def open_window(session: Session, files: Sequence[Path]) -> int:
     return int(desktop.run(session.path, user=session.user or places.default_user(), files=files))
 
 
-def _desktop():  # type: ignore[no-untyped-def]
+def _desktop() -> ModuleType:
     """The desktop, imported only when a window is wanted: the command line needs no Qt."""
     try:
         from egpk_desk import desktop

@@ -14,13 +14,19 @@ from egpk_desk.text.bidi import Direction, base_direction, direction_runs
 Element = Any  # lxml's element, as python-docx subclasses it
 
 
-def child(parent: Element, tag: str, **attributes: str) -> Element:
-    """A new last child ``tag`` (``w:p``) with attributes of the ``w`` namespace."""
-    element = OxmlElement(tag)
+def element(tag: str, **attributes: str) -> Element:
+    """A new element (``w:p``) with attributes of the ``w`` namespace."""
+    made: Element = OxmlElement(tag)
     for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    parent.append(element)
-    return element
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def child(parent: Element, tag: str, **attributes: str) -> Element:
+    """A new last child of ``parent``."""
+    made = element(tag, **attributes)
+    parent.append(made)
+    return made
 
 
 def add_runs(
@@ -49,9 +55,9 @@ def add_runs(
                 child(properties, "w:rtl")
             if len(properties) == 0:
                 run.remove(properties)
-            element = child(run, "w:t")
-            element.text = text[piece_start:piece_end]
-            element.set(qn("xml:space"), "preserve")
+            letters = child(run, "w:t")
+            letters.text = text[piece_start:piece_end]
+            letters.set(qn("xml:space"), "preserve")
 
 
 def _cut(start: int, end: int, italics: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
@@ -75,7 +81,7 @@ def paragraph_direction(text: str) -> Direction:
 
 def add_paragraph(body: Element, style: str, text: str, *, colour: str | None = None) -> Element:
     """Append a paragraph of a style (by id) before the body's section properties; returns the ``w:p``."""
-    paragraph = OxmlElement("w:p")
+    paragraph = element("w:p")
     properties = child(paragraph, "w:pPr")
     child(properties, "w:pStyle", val=style)
     direction = paragraph_direction(text)

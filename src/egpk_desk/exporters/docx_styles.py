@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from egpk_desk.exporters.docx_footnotes import REFERENCE_STYLE, TEXT_STYLE
-from egpk_desk.exporters.docx_runs import Element, child
+from egpk_desk.exporters.docx_runs import Element, child, element
 
 ARABIC_FACE = "Sakkal Majalla"
 LATIN_FACE = "Times New Roman"
+_TWIPS_A_MM = 56.7
 EXCERPT, CODES, MEMO = "Excerpt", "ExcerptCodes", "ExcerptMemo"
 """Style ids of a quoted passage, of the line that names its codes, and of its memo."""
 
@@ -83,7 +84,7 @@ def new_document(title: str) -> WordDocument:
         section.left_margin = section.right_margin = Mm(25)
         section.top_margin = section.bottom_margin = Mm(22)
         properties = section._sectPr
-        properties.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
+        properties.insert_element_before(element("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
         _page_number(section.footer.paragraphs[0]._p)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title[:255], "", ""
@@ -93,8 +94,7 @@ def new_document(title: str) -> WordDocument:
 
 def _dress(style: ParagraphStyle, look: _Look) -> None:
     font, form = style.font, style.paragraph_format
-    element = style.element
-    run = element.get_or_add_rPr()
+    run = style.element.get_or_add_rPr()
     faces = run.get_or_add_rFonts()
     for name in list(faces.attrib):
         del faces.attrib[name]
@@ -108,23 +108,21 @@ def _dress(style: ParagraphStyle, look: _Look) -> None:
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     form.line_spacing = look.line
     form.keep_with_next = look.keep_with_next
-    paragraph = element.get_or_add_pPr()
+    paragraph = style.element.get_or_add_pPr()
     for tag in ("w:jc", "w:ind", "w:bidi", "w:pBdr"):
         for old in paragraph.findall(qn(tag)):
             paragraph.remove(old)
-    paragraph.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+    paragraph.insert_element_before(element("w:bidi"), *_AFTER_BIDI)
     if look.start_mm:
-        indent = OxmlElement("w:ind")
-        indent.set(qn("w:start"), str(round(look.start_mm * 56.7)))
-        indent.set(qn("w:left"), str(round(look.start_mm * 56.7)))
+        twips = str(round(look.start_mm * _TWIPS_A_MM))
+        indent = element("w:ind", start=twips, left=twips)  # Word 2007 knows ``left`` only
         paragraph.insert_element_before(indent, *_AFTER_BIDI[_AFTER_BIDI.index("w:ind") + 1 :])
 
 
 def _complex_size(run: Element, points: float) -> None:
     for old in run.findall(qn("w:szCs")):
         run.remove(old)
-    size = OxmlElement("w:szCs")
-    size.set(qn("w:val"), str(round(points * 2)))
+    size = element("w:szCs", val=str(round(points * 2)))  # in half points
     run.find(qn("w:sz")).addnext(size)
 
 
