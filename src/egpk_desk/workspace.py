@@ -7,6 +7,7 @@ Ranges are code points of a document's current canonical text, half-open.
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -398,6 +399,10 @@ class Workspace:
         """The codebook, every code after the one above it."""
         return self._library.codes()
 
+    def code_counts(self) -> Mapping[str, int]:
+        """How many highlights of the library carry each code, by the code's id."""
+        return Counter(tag for highlight in self._library.highlights() for tag in highlight.tags)
+
     def code(self, reference: str) -> Code:
         """The code that a slug path, an id or a name (Arabic or English) names. Raises NotFound."""
         return self._library.find_code(reference)
@@ -458,6 +463,10 @@ class Workspace:
         """Bring back the step that was taken back last."""
         self._forget_texts()
         return self._library.redo()
+
+    def next_steps(self) -> tuple[str, str]:
+        """The names of the steps that undo would take back and redo bring back; empty where there is none."""
+        return self._library.next_steps()
 
     def history(self, limit: int | None = None) -> list[Operation]:
         """The journal, newest first."""

@@ -194,3 +194,19 @@ def test_another_connection_sees_a_change_by_its_data_version(open_library: Open
     mine.add(report())
     assert hers.data_version() != before
     assert len(hers.documents()) == 1
+
+
+def test_what_undo_and_redo_would_do_is_told_before_they_do_it(library: Library) -> None:
+    assert library.next_steps() == ("", "")
+    id = library.add(report()).id
+    mark = library.add_highlight(id, 0, 8).id
+    library.set_memo(mark, "م")
+    assert library.next_steps() == ("memo", "")
+    library.undo()
+    assert library.next_steps() == ("highlight", "memo")
+    library.undo()
+    assert library.next_steps() == ("import", "highlight")
+    library.redo()
+    assert library.next_steps() == ("highlight", "memo")
+    library.remove_highlight(mark)
+    assert library.next_steps() == ("remove highlight", "")

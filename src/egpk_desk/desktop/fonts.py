@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from egpk_desk.resources import resource
 
 READING_FACE = "Amiri"  # SIL Open Font License, resources/fonts/OFL.txt
+INTERFACE_FACE = "IBM Plex Sans Arabic"  # SIL Open Font License, resources/fonts/OFL-IBM-Plex.txt
 
 _log = logging.getLogger(__name__)
 _loaded: dict[str, int] = {}
@@ -38,4 +39,11 @@ def reading_font(pixels: float, family: str = READING_FACE) -> QFont:
     font = QFont([family, READING_FACE, "Noto Naskh Arabic", "DejaVu Sans"])
     font.setPixelSize(max(1, round(pixels)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def interface_font(pixels: float) -> QFont:
+    """The face for the window around the reports, at a size in pixels."""
+    font = QFont([INTERFACE_FACE, "Noto Sans Arabic", "DejaVu Sans"])
+    font.setPixelSize(max(1, round(pixels)))
     return font

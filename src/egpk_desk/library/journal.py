@@ -137,6 +137,19 @@ class Journal:
         """Bring back the step that the author took back last."""
         return self._turn("undone", "number ASC", "done", "redo")
 
+    def next_steps(self) -> tuple[str, str]:
+        """What :meth:`undo` and :meth:`redo` would take back and bring back, by name; empty where nothing."""
+        with self._connection.reading() as raw:
+            found = [
+                raw.execute(
+                    f"SELECT what FROM steps WHERE author = ? AND state = ? ORDER BY {order} LIMIT 1",
+                    [self.author, state],
+                ).fetchone()
+                for state, order in (("done", "number DESC"), ("undone", "number ASC"))
+            ]
+        undo, redo = ("" if row is None else str(row[0]) for row in found)
+        return undo, redo
+
     def _turn(self, state: str, order: str, then: str, how: str) -> UndoResult:
         what = ""
         try:

@@ -323,6 +323,10 @@ class Library:
         """Bring back the step that the author took back last; any new change ends that."""
         return self._journal.redo()
 
+    def next_steps(self) -> tuple[str, str]:
+        """What undo would take back and redo bring back, by name; empty where nothing."""
+        return self._journal.next_steps()
+
     def history(self, limit: int | None = None) -> list[Operation]:
         """Operations, the newest first."""
         return self._journal.history(limit)
