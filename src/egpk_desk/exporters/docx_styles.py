@@ -115,7 +115,7 @@ def _dress(style: ParagraphStyle, look: _Look) -> None:
     paragraph.insert_element_before(element("w:bidi"), *_AFTER_BIDI)
     if look.start_mm:
         twips = str(round(look.start_mm * _TWIPS_A_MM))
-        indent = element("w:ind", start=twips, left=twips)  # Word 2007 knows ``left`` only
+        indent = element("w:ind", left=twips)  # the leading edge, which is the right one in these paragraphs
         paragraph.insert_element_before(indent, *_AFTER_BIDI[_AFTER_BIDI.index("w:ind") + 1 :])
 
 

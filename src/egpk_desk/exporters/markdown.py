@@ -13,8 +13,9 @@ from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import say
 from egpk_desk.exporters.xml_text import xml_text
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$&])")
-_LINE_HEAD = re.compile(r"^(\s*)([+\-=:@%]|\d+(?=[.)]))")
+# Pandoc's Markdown with its usual extensions: citations (@), maths, subscripts, smart quotes, dashes and ellipses too.
+_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>#|~^$&@"']|-(?=-)|(?<=-)-|\.(?=\.\.)""")
+_LINE_HEAD = re.compile(r"^(\s*)([+\-=:%]|\(?(?:\w{1,9}|#)(?=[.)]))")
 
 
 def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -52,5 +53,13 @@ def _item(item: Item, request: ExportRequest) -> str:
 
 def escape(text: str) -> str:
     """One line of text with everything that Markdown would take for markup written as text."""
-    line = _SPECIAL.sub(r"\\\1", xml_text(text))
-    return _LINE_HEAD.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdecimal() else f"{m[1]}\\{m[2]}", line)
+    line = _SPECIAL.sub(r"\\\g<0>", xml_text(text))
+    return _LINE_HEAD.sub(_shield, line)
+
+
+def _shield(match: re.Match[str]) -> str:
+    """A line's head that would begin a list, a rule, a table or a definition, as text."""
+    space, head = match[1], match[2]
+    if head[-1].isalnum():
+        return f"{space}\\{head}\\" if head[0] == "(" else f"{space}{head}\\"
+    return f"{space}\\{head}"
