@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egpk_desk.text.bidi import base_direction, direction_runs, isolate, strip_controls
+from egpk_desk.text.bidi_resolution import resolved_directions
 from egpk_desk.text.graphemes import is_boundary
 from tests.text.strategies import texts
 
@@ -74,6 +75,13 @@ def test_runs_cover_the_text_alternate_and_cut_no_grapheme(text: str, base: str 
         assert end == start
         assert direction != following
         assert is_boundary(text, end)
+
+
+@given(st.text(st.sampled_from("اب ةَ٣5.,-()«»“”\u0640\ufef7\n%$/[]…")))
+def test_a_text_without_latin_is_one_run_as_the_whole_algorithm_would_say(text: str) -> None:
+    if text:
+        assert direction_runs(text, "rtl") == [(0, len(text), "rtl")]
+        assert set(resolved_directions(text.replace("\n", " "), "rtl")) == {"rtl"}
 
 
 def test_controls_are_stripped_and_nothing_else() -> None:

@@ -20,32 +20,32 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
     """The outline as the bytes of a ``.docx`` file."""
     document = docx_styles.new_document(outline.title)
     document.core_properties.created = document.core_properties.modified = datetime.now(UTC)
-    body = document.element.body
+    end = document.element.body.sectPr  # looking for it at each paragraph would make long exports quadratic
     footnotes = Footnotes(document)
-    add_paragraph(body, "Title", outline.title)
+    add_paragraph(end, "Title", outline.title)
     if not outline.entries:
-        add_paragraph(body, "Normal", say("none", request.language))
+        add_paragraph(end, "Normal", say("none", request.language))
     for entry in outline.entries:
         if isinstance(entry, Heading):
             # A code's colour is a mark beside its name: letters in it might be too faint to read.
-            add_paragraph(body, f"Heading{min(entry.level, 9)}", entry.text)
+            add_paragraph(end, f"Heading{min(entry.level, 9)}", entry.text)
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
-        _item(body, footnotes, entry, request)
+        _item(end, footnotes, entry, request)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _item(body: Element, footnotes: Footnotes, item: Item, request: ExportRequest) -> None:
+def _item(end: Element, footnotes: Footnotes, item: Item, request: ExportRequest) -> None:
     paragraph = None
     for text in item.paragraphs or [""]:
-        paragraph = add_paragraph(body, docx_styles.EXCERPT, text)
+        paragraph = add_paragraph(end, docx_styles.EXCERPT, text)
     footnotes.add(paragraph, item.note)
     if codes := codes_line(item.excerpt, request):
-        add_paragraph(body, docx_styles.CODES, codes)
+        add_paragraph(end, docx_styles.CODES, codes)
     if request.include_memos:
         memo = [line for line in item.excerpt.memo.split("\n") if line.strip()]
         for place, line in enumerate(memo):
-            add_paragraph(body, docx_styles.MEMO, line if place else f"{say('memo', request.language)}: {line}")
+            add_paragraph(end, docx_styles.MEMO, line if place else f"{say('memo', request.language)}: {line}")

@@ -39,7 +39,7 @@ def add_runs(
 ) -> None:
     """Append text to a ``w:p``, one run a direction: ``w:rtl`` on Arabic and neutral stretches, none on Latin ones.
 
-    ``base`` is the paragraph's direction, ``italics`` are ranges of the text, ``colour`` is ``#rrggbb``.
+    ``base`` is the paragraph's direction, ``italics`` are ranges of the text.
     """
     text = xml_text(text)
     for start, end, direction in direction_runs(text, base):
@@ -49,8 +49,6 @@ def add_runs(
             if italic:
                 child(properties, "w:i")
                 child(properties, "w:iCs")
-            if colour is not None:
-                child(properties, "w:color", val=colour.lstrip("#").upper())
             if direction == "rtl":
                 child(properties, "w:rtl")
             if len(properties) == 0:
@@ -79,18 +77,14 @@ def paragraph_direction(text: str) -> Direction:
     return base_direction(text) or "rtl"
 
 
-def add_paragraph(body: Element, style: str, text: str, *, colour: str | None = None) -> Element:
-    """Append a paragraph of a style (by id) before the body's section properties; returns the ``w:p``."""
+def add_paragraph(before: Element, style: str, text: str) -> Element:
+    """Put a paragraph of a style (by id) before an element, such as the section properties; returns the ``w:p``."""
     paragraph = element("w:p")
     properties = child(paragraph, "w:pPr")
     child(properties, "w:pStyle", val=style)
     direction = paragraph_direction(text)
     if direction == "ltr":
         child(properties, "w:bidi", val="0")
-    add_runs(paragraph, text, direction, colour=colour)
-    section = body.find(qn("w:sectPr"))
-    if section is None:
-        body.append(paragraph)
-    else:
-        section.addprevious(paragraph)
+    add_runs(paragraph, text, direction)
+    before.addprevious(paragraph)
     return paragraph

@@ -11,6 +11,8 @@ from egpk_desk.text.graphemes import is_boundary, previous_boundary
 
 Direction = Literal["rtl", "ltr"]
 
+# No strong left-to-right character among these: what holds only them, in a paragraph from right to left, is one run.
+_NO_LATIN = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff\\s!-@\\[-`{-~\u00a0\u00ab\u00bb\u2010-\u2027]*")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INITIATORS = "\u2066\u2067\u2068"
 _FSI, _PDI = "\u2068", "\u2069"
@@ -73,6 +75,8 @@ def direction_runs(text: str, base: Direction | None = None) -> list[tuple[int, 
         return []
     if base is None:
         base = base_direction(text) or "rtl"
+    if base == "rtl" and _NO_LATIN.fullmatch(text):
+        return [(0, len(text), "rtl")]
     directions: list[Direction] = []
     for paragraph in text.splitlines(keepends=True):
         directions.extend(resolved_directions(paragraph, base))
