@@ -1,0 +1,495 @@
+"""The codebook beside the text: kinds, codes below them, what the current highlight carries, and the number keys."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.panels.code_row import CARRIED, CODE, COUNT, FILTERED, NUMBER, CodeRow, places, said
+from egpk_desk.desktop.panels.filter_field import FilterField
+from egpk_desk.desktop.panels.tones import RoleLabel
+from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.exporters.words import kind_name
+from egpk_desk.library.records import Code
+from egpk_desk.text.bidi import isolate
+from egpk_desk.text.folding import fold
+
+NUMBERED = 9
+"""How many codes have a number key: the first at the top of their kinds, in the order of the codebook."""
+
+_KIND = Qt.ItemDataRole.UserRole + 9
+
+
+class CodeTreeView(QTreeWidget):
+    """The tree itself: tells where a row was clicked, dropped or keyed; decides nothing."""
+
+    discClicked = Signal(str)  # noqa: N815 - Qt's way of naming
+    countClicked = Signal(str)  # noqa: N815
+    nameDoubleClicked = Signal(str)  # noqa: N815
+    dropped = Signal(str, str)  # the code, and the code or kind it was dropped on
+    keyed = Signal(int, Qt.KeyboardModifier)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("codes")
+        self.setHeaderHidden(True)
+        self.setIndentation(LIGHT.spacing.large)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemDelegate(CodeRow(self.row_width, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # names wrap, so heights follow the width
+
+    def row_width(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """How wide a row is, without the indent of its depth."""
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        return self.viewport().width() - depth * self.indentation()
+
+    def part_at(self, place: QPointF) -> str:
+        """``disc``, ``count``, ``name`` or nothing: what of a code's row stands at a place of the viewport."""
+        item = self.itemAt(place.toPoint())
+        code: Code | None = item.data(0, CODE) if item else None
+        if item is None or code is None:
+            return ""
+        rect = QRectF(self.visualItemRect(item))
+        count, number = int(item.data(0, COUNT) or 0), item.data(0, NUMBER)
+        where = places(rect, self.font(), count, number, self.layoutDirection())
+        if where.disc.adjusted(-4, -4, 4, 4).contains(place):
+            return "disc"
+        if where.count is not None and where.count.contains(place):
+            return "count"
+        return "name" if rect.contains(place) else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.state() == QAbstractItemView.State.DraggingState:
+            return
+        item = self.itemAt(event.position().toPoint())
+        code: Code | None = item.data(0, CODE) if item else None
+        if code is None:
+            return
+        part = self.part_at(event.position())
+        if part == "disc":
+            self.discClicked.emit(code.id)
+        elif part == "count":
+            self.countClicked.emit(code.id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if item is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        code: Code | None = item.data(0, CODE)
+        if code is None:
+            item.setExpanded(not item.isExpanded())
+        elif self.part_at(event.position()) == "name":  # a click on disc or count has spoken already
+            self.nameDoubleClicked.emit(code.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        pointing = self.part_at(event.position()) in ("disc", "count")
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        own = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Delete)
+        sideways = event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+        )
+        if event.key() in own or sideways:
+            self.keyed.emit(event.key(), event.modifiers())
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped where; the tree changes only when the codebook has."""
+        moved = self.currentItem()
+        target = self.itemAt(event.position().toPoint())
+        code: Code | None = moved.data(0, CODE) if moved else None
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if code is None or target is None or target is moved:
+            return
+        above: Code | None = target.data(0, CODE)
+        self.dropped.emit(code.id, above.id if above else target.data(0, _KIND))
+
+
+class CodeTree(QWidget):
+    """The codes. Enter, Space, a double click or a click on the disc gives one; a click on its count filters by it.
+
+    F2 edits a code, Delete removes it, Alt with an arrow moves it a step in or out, Ctrl+Enter shows only its passages.
+    """
+
+    codeTriggered = Signal(str)  # noqa: N815 - Qt's way of naming
+    filterRequested = Signal(str)  # noqa: N815
+    addRequested = Signal(str)  # noqa: N815
+    editRequested = Signal(str)  # noqa: N815
+    retireRequested = Signal(str)  # noqa: N815
+    removalRequested = Signal(str)  # noqa: N815
+    moveRequested = Signal(str, str)  # noqa: N815 - the code, and the code to stand below ("": the top of its kind)
+
+    def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
+        super().__init__(parent)
+        language = language or i18n.language()
+        self.setObjectName("codeTree")
+        self._language = language
+        self._codes: dict[str, Code] = {}
+        self._counts: Mapping[str, int] = {}
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._numbers: dict[int, str] = {}
+        self._checked: frozenset[str] = frozenset()
+        self._filter = ""
+        self._closed: set[str] = set()
+        self._show_retired = False
+        self.field = FilterField(self.tr("Find a code"), self)
+        self.view = CodeTreeView(self)
+        self.view.setAccessibleName(self.tr("Codes"))
+        self.only = QFrame()
+        self.only.setObjectName("onlyThisCode")
+        self._only_name = RoleLabel(role="text")
+        self._show_all = QPushButton(self.tr("Show all"))
+        self._show_all.setProperty("role", "link")
+        self._show_all.clicked.connect(lambda: self._ask_for_filter(""))
+        self._add = QToolButton()
+        self._add.setText(self.tr("New code…"))
+        self._add.setToolTip(self.tr("Add a code below the chosen one"))
+        self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._add.clicked.connect(self._request_addition)
+
+        bar = QHBoxLayout(self.only)
+        bar.setContentsMargins(LIGHT.spacing.medium, 0, LIGHT.spacing.small, 0)
+        bar.addWidget(self._only_name, 1)
+        bar.addWidget(self._show_all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.small)
+        layout.setSpacing(LIGHT.spacing.small)
+        layout.addWidget(self.field)
+        layout.addWidget(self.only)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.only.hide()
+        self.setFocusProxy(self.view)
+
+        self.field.wordsChanged.connect(self._narrow)
+        self.field.chosen.connect(self._trigger_first)
+        self.field.left.connect(self._go_to_tree)
+        self.view.discClicked.connect(self._trigger)
+        self.view.countClicked.connect(self._toggle_filter)
+        self.view.nameDoubleClicked.connect(self._trigger)
+        self.view.dropped.connect(self._dropped)
+        self.view.keyed.connect(self._keyed)
+        self.view.itemCollapsed.connect(lambda item: self._remember_state(item, closed=True))
+        self.view.itemExpanded.connect(lambda item: self._remember_state(item, closed=False))
+        self.view.customContextMenuRequested.connect(self._open_menu)
+
+    # What is shown
+
+    def set_codes(self, codes: Sequence[Code], counts: Mapping[str, int]) -> None:
+        """Show the codebook, every code after the one above it; ``counts`` are highlights by code id."""
+        current = self.current()
+        self._codes, self._counts = {code.id: code for code in codes}, counts
+        self._numbers = dict(enumerate((code.id for code in _numbered(codes)), start=1))
+        numbers = {code: number for number, code in self._numbers.items()}
+        self.view.blockSignals(True)
+        self.view.clear()
+        self._items = {}
+        kinds: dict[str, QTreeWidgetItem] = {}
+        for code in codes:
+            if code.retired and not self._show_retired:
+                continue
+            if code.kind not in kinds:
+                kinds[code.kind] = self._kind_item(code.kind)
+            above = self._items.get(code.parent or "", kinds[code.kind])
+            item = QTreeWidgetItem(above)
+            item.setData(0, CODE, code)
+            item.setData(0, NUMBER, numbers.get(code.id))
+            item.setData(0, COUNT, counts.get(code.id, 0))
+            item.setText(0, code.name(self._language))
+            item.setToolTip(0, self._tip(code))
+            self._items[code.id] = item
+        for key, item in [*kinds.items(), *self._items.items()]:
+            item.setExpanded(key not in self._closed)
+        self.view.blockSignals(False)
+        self.set_checked(self._checked)
+        if self._filter and self._filter not in self._codes:
+            self.set_filter("")
+        self._show_filter()
+        self._narrow(self.field.words)
+        if current in self._items:
+            self.view.setCurrentItem(self._items[current])
+
+    def set_checked(self, codes: Collection[str]) -> None:
+        """Tick the codes that the current highlight carries."""
+        self._checked = frozenset(codes)
+        for identity, item in self._items.items():
+            carried = identity in self._checked
+            item.setData(0, CARRIED, carried)
+            self._say(item, self._codes[identity])
+
+    def set_filter(self, code: str) -> None:
+        """Show that only this code's passages are listed; ``""`` for all. Emits nothing."""
+        self._filter = code
+        self._show_filter()
+
+    def code_for_number(self, number: int) -> str | None:
+        """The id of the code that a number key applies."""
+        return self._numbers.get(number)
+
+    def current(self) -> str | None:
+        """The id of the code on which the keyboard stands."""
+        item = self.view.currentItem()
+        code: Code | None = item.data(0, CODE) if item else None
+        return code.id if code else None
+
+    def current_kind(self) -> str | None:
+        """The kind on whose head, or on one of whose codes, the keyboard stands."""
+        item = self.view.currentItem()
+        if item is None:
+            return None
+        code: Code | None = item.data(0, CODE)
+        return code.kind if code else str(item.data(0, _KIND))
+
+    def _kind_item(self, kind: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self.view)
+        item.setText(0, self._kind_name(kind))
+        item.setData(0, _KIND, kind)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
+        return item
+
+    def _kind_name(self, kind: str) -> str:
+        return kind_name(kind, self._language)
+
+    def _tip(self, code: Code) -> str:
+        other = code.name("en" if self._language == "ar" else "ar")
+        names = [isolate(code.name(self._language))] + ([isolate(other)] if other != code.name(self._language) else [])
+        return "\n".join([*names, *([code.definition] if code.definition else [])])
+
+    def _say(self, item: QTreeWidgetItem, code: Code) -> None:
+        count, number = item.data(0, COUNT), item.data(0, NUMBER)
+        text = said(
+            code.name(self._language),
+            self.tr("on this passage") if item.data(0, CARRIED) else "",
+            self.tr("%n highlight(s)", "", count) if count else "",
+            self.tr("key {key}").format(key=number) if number else "",
+            self.tr("retired") if code.retired else "",
+        )
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, text)
+
+    def _show_filter(self) -> None:
+        for identity, item in self._items.items():
+            item.setData(0, FILTERED, identity == self._filter)
+        code = self._codes.get(self._filter)
+        if code is not None:
+            name = isolate(code.name(self._language))
+            self._only_name.setText(self.tr("Only {code}").format(code=name))
+        self.only.setVisible(code is not None)
+
+    # Narrowing
+
+    def _narrow(self, words: list[str]) -> None:
+        hits = {
+            identity
+            for identity, code in self._codes.items()
+            if all(word in fold(f"{code.name_ar}\n{code.name_en}\n{code.slug}") for word in words)
+        }
+        for top in range(self.view.topLevelItemCount()):
+            self._hide(self.view.topLevelItem(top), hits, bool(words))
+
+    def _hide(self, item: QTreeWidgetItem | None, hits: set[str], narrowing: bool) -> bool:
+        """Hide what neither matches nor stands above a match; whether the item stays is returned."""
+        if item is None:
+            return False
+        code: Code | None = item.data(0, CODE)
+        kept = [self._hide(item.child(place), hits, narrowing) for place in range(item.childCount())]
+        stays = any(kept) or (code.id in hits if code else not narrowing)
+        item.setHidden(not stays)
+        key = code.id if code else item.data(0, _KIND)
+        self.view.blockSignals(True)
+        item.setExpanded(narrowing or key not in self._closed)
+        self.view.blockSignals(False)
+        return stays
+
+    def _remember_state(self, item: QTreeWidgetItem, *, closed: bool) -> None:
+        code: Code | None = item.data(0, CODE)
+        key = code.id if code else item.data(0, _KIND)
+        (self._closed.add if closed else self._closed.discard)(key)
+
+    def _first_hit(self) -> QTreeWidgetItem | None:
+        words = self.field.words
+        shown = (item for item in self._items.values() if not item.isHidden())
+        for item in shown:
+            code: Code = item.data(0, CODE)
+            if all(word in fold(f"{code.name_ar}\n{code.name_en}\n{code.slug}") for word in words):
+                return item
+        return None
+
+    def _trigger_first(self) -> None:
+        item = self._first_hit()
+        if item is not None and self.field.words:
+            self.view.setCurrentItem(item)
+            self._trigger(item.data(0, CODE).id)
+
+    def _go_to_tree(self) -> None:
+        item = self._first_hit()
+        if item is not None:
+            self.view.setCurrentItem(item)
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What is asked for
+
+    def _trigger(self, code: str) -> None:
+        known = self._codes.get(code)
+        if known is not None and (not known.retired or code in self._checked):
+            self.codeTriggered.emit(code)
+
+    def _toggle_filter(self, code: str) -> None:
+        self._ask_for_filter("" if code == self._filter else code)
+
+    def _ask_for_filter(self, code: str) -> None:
+        self.set_filter(code)
+        self.filterRequested.emit(code)
+
+    def _request_addition(self) -> None:
+        self.addRequested.emit(self.current() or self.current_kind() or "driver")
+
+    def _dropped(self, code: str, target: str) -> None:
+        moved, above = self._codes[code], self._codes.get(target)
+        if above is None:
+            if target == moved.kind and moved.parent is not None:
+                self.moveRequested.emit(code, "")
+        elif above.id != moved.parent and above.id not in self._below(code):
+            self.moveRequested.emit(code, above.id)
+
+    def _below(self, code: str) -> set[str]:
+        """The code and all below it."""
+        below = {code}
+        for other in self._codes.values():  # each after the one above it
+            if other.parent in below:
+                below.add(other.id)
+        return below
+
+    def _inwards(self, code: Code) -> str | None:
+        """The sibling before a code, below which it would go."""
+        before: str | None = None
+        for other in self._codes.values():
+            if other.id == code.id:
+                return before
+            if other.parent == code.parent and other.kind == code.kind and not other.retired:
+                before = other.id
+        return None
+
+    def _outwards(self, code: Code) -> str | None:
+        """The code below which it would stand one step up ("" for the top); None where it stands at the top."""
+        return None if code.parent is None else self._codes[code.parent].parent or ""
+
+    def _keyed(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
+        item = self.view.currentItem()
+        identity = self.current()
+        if item is None or identity is None:
+            if item is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                item.setExpanded(not item.isExpanded())
+            return
+        match key:
+            case Qt.Key.Key_F2:
+                self.editRequested.emit(identity)
+            case Qt.Key.Key_Delete:
+                self.removalRequested.emit(identity)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                rightwards = (key == Qt.Key.Key_Right) != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+                target = self._inwards(self._codes[identity]) if rightwards else self._outwards(self._codes[identity])
+                if target is not None:
+                    self.moveRequested.emit(identity, target)
+            case _ if modifiers & Qt.KeyboardModifier.ControlModifier:
+                self._toggle_filter(identity)
+            case _:
+                self._trigger(identity)
+
+    def _open_menu(self, place: QPoint) -> None:
+        item = self.view.itemAt(place)
+        if item is not None:
+            self.view.setCurrentItem(item)
+        self.menu().popup(self.view.viewport().mapToGlobal(place))
+
+    def menu(self) -> QMenu:
+        """What can be done with the code, or the kind, on which the keyboard stands."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        identity = self.current()
+        if identity is not None:
+            code = self._codes[identity]
+            carried = identity in self._checked
+            apply = menu.addAction(self.tr("Take off the passage") if carried else self.tr("Give to the passage"))
+            apply.setShortcut(QKeySequence(Qt.Key.Key_Return))
+            apply.setEnabled(not code.retired or carried)
+            apply.triggered.connect(lambda: self._trigger(identity))
+            only = menu.addAction(
+                self.tr("Show all passages") if identity == self._filter else self.tr("Show only its passages")
+            )
+            only.setShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Return))
+            only.triggered.connect(lambda: self._toggle_filter(identity))
+            menu.addSeparator()
+            menu.addAction(self.tr("New code below it…")).triggered.connect(lambda: self.addRequested.emit(identity))
+            edit = menu.addAction(self.tr("Names, colour, definition…"))
+            edit.setShortcut(QKeySequence(Qt.Key.Key_F2))
+            edit.triggered.connect(lambda: self.editRequested.emit(identity))
+            self._add_moves(menu, code)
+            retire = menu.addAction(self.tr("Take into use again") if code.retired else self.tr("Retire"))
+            retire.triggered.connect(lambda: self.retireRequested.emit(identity))
+            removal = menu.addAction(self.tr("Remove"))
+            removal.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+            removal.triggered.connect(lambda: self.removalRequested.emit(identity))
+            menu.addSeparator()
+        elif (kind := self.current_kind()) is not None:
+            menu.addAction(self.tr("New code…")).triggered.connect(lambda: self.addRequested.emit(kind))
+        retired = menu.addAction(self.tr("Show retired codes"))
+        retired.setCheckable(True)
+        retired.setChecked(self._show_retired)
+        retired.toggled.connect(self._set_show_retired)
+        return menu
+
+    def _add_moves(self, menu: QMenu, code: Code) -> None:
+        moves = (
+            (self.tr("Move one step in"), self._inwards(code), Qt.Key.Key_Right),
+            (self.tr("Move one step out"), self._outwards(code), Qt.Key.Key_Left),
+        )
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        other = {Qt.Key.Key_Right: Qt.Key.Key_Left, Qt.Key.Key_Left: Qt.Key.Key_Right}
+        for words, target, key in moves:
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(Qt.KeyboardModifier.AltModifier | (other[key] if mirrored else key)))
+            action.setEnabled(target is not None)
+            action.triggered.connect(lambda _=False, to=target: self.moveRequested.emit(code.id, to or ""))
+
+    def _set_show_retired(self, shown: bool) -> None:
+        self._show_retired = shown
+        self.set_codes(list(self._codes.values()), self._counts)
+
+
+def _numbered(codes: Sequence[Code]) -> Iterator[Code]:
+    found = [code for code in codes if code.parent is None and not code.retired]
+    return iter(found[:NUMBERED])

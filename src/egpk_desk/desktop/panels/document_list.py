@@ -1,0 +1,299 @@
+"""The list of documents: title, author, date, number of highlights; a field that narrows it; an invitation if empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from egpk_desk.citations.dates import date_words
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.panels.empty_state import EmptyState
+from egpk_desk.desktop.panels.filter_field import FilterField
+from egpk_desk.desktop.panels.lines import elided, one_line, paint_line, smaller
+from egpk_desk.desktop.panels.narrowing import Narrowing
+from egpk_desk.desktop.panels.tones import RoleLabel, paint_row_ground, theme_of
+from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.library.records import DocumentRecord
+from egpk_desk.text.bidi import isolate
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_RECORD = Qt.ItemDataRole.UserRole + 1
+_PAD = LIGHT.spacing.medium + LIGHT.spacing.small
+
+
+class DocumentModel(QAbstractListModel):
+    """The documents that the filter lets through."""
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._records: Sequence[DocumentRecord] = ()
+        self._shown: list[int] = []
+
+    @property
+    def records(self) -> Sequence[DocumentRecord]:
+        return self._records
+
+    def set_rows(self, records: Sequence[DocumentRecord], shown: list[int]) -> None:
+        """Show those of ``records`` whose indexes are ``shown``."""
+        self.beginResetModel()
+        self._records, self._shown = records, shown
+        self.endResetModel()
+
+    def record(self, index: _Index) -> DocumentRecord | None:
+        """The document of a row."""
+        return self._records[self._shown[index.row()]] if index.isValid() else None
+
+    def index_of(self, document: str | None) -> QModelIndex:
+        """The row of a document, invalid where it is not shown."""
+        for row, place in enumerate(self._shown):
+            if self._records[place].id == document:
+                return self.index(row)
+        return QModelIndex()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        record = self.record(index)
+        if record is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(record.title)
+        if role == _RECORD:
+            return record
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{one_line(record.title)}. {self.about(record)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{isolate(one_line(record.title))}\n{self.about(record)}\n{isolate(record.file_name)}"
+        return None
+
+    def about(self, record: DocumentRecord) -> str:
+        """The second line: author, date, number of highlights; what is not known is left out."""
+        metadata = record.metadata
+        highlights = self.tr("%n highlight(s)", "", record.highlights) if record.highlights else ""
+        when = date_words(metadata.date, self._language)
+        parts = (metadata.author, when, highlights)
+        return " · ".join(isolate(part) for part in parts if part)
+
+
+class _Row(QStyledItemDelegate):
+    """Two lines: the title, and what is known of the document."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.current: str | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        first = QFontMetricsF(smaller(option.font, 1.0, bold=True)).height()
+        second = QFontMetricsF(smaller(option.font)).height()
+        return QSize(120, round(first + second) + 2 * LIGHT.spacing.medium)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        record = index.data(_RECORD)
+        if record is None or not isinstance(model, DocumentModel):
+            return
+        theme = theme_of(option.palette)
+        current = record.id == self.current
+        paint_row_ground(painter, option, theme, current=current)
+        title, about = smaller(option.font, 1.0, bold=current), smaller(option.font)
+        rect = QRectF(option.rect).adjusted(_PAD, LIGHT.spacing.medium, -_PAD, -LIGHT.spacing.medium)
+        height = QFontMetricsF(title).height()
+        first = QRectF(rect.left(), rect.top(), rect.width(), height)
+        second = QRectF(rect.left(), first.bottom(), rect.width(), rect.bottom() - first.bottom())
+        words = elided(one_line(record.title), title, rect.width())
+        paint_line(painter, first, words, title, theme.colour("text"), interface=option.direction)
+        words = elided(model.about(record), about, rect.width())
+        # Made of isolates: it runs as the interface does.
+        paint_line(
+            painter, second, words, about, theme.colour("quiet"), interface=option.direction, direction=option.direction
+        )
+
+
+class DocumentList(QWidget):
+    """The documents of the library. A click or Enter chooses one; F2 asks for its data, Delete for its removal."""
+
+    documentChosen = Signal(str)  # noqa: N815 - Qt's way of naming
+    importRequested = Signal()  # noqa: N815
+    metadataRequested = Signal(str)  # noqa: N815
+    removalRequested = Signal(str)  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
+        super().__init__(parent)
+        language = language or i18n.language()
+        self.setObjectName("documentList")
+        self._current: str | None = None
+        self._records: Sequence[DocumentRecord] = ()
+        self.model = DocumentModel(language, self)
+        self.field = FilterField(self.tr("Find a report"), self)
+        self.view = QListView(self)
+        self.view.setObjectName("documents")
+        self.view.setAccessibleName(self.tr("Reports"))
+        self.view.setModel(self.model)
+        self._row = _Row(self.view)
+        self.view.setItemDelegate(self._row)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.installEventFilter(self)
+        self.empty = EmptyState(self)
+        self.count = RoleLabel(role="quiet")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        self._narrowing: Narrowing[DocumentRecord] = Narrowing(lambda record: record.id, searched_text, self)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.small)
+        layout.setSpacing(LIGHT.spacing.small)
+        layout.addWidget(self.field)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.count)
+        self.setFocusProxy(self.view)
+
+        self.field.wordsChanged.connect(self._narrowing.look_for)
+        self.field.chosen.connect(self._choose_first)
+        self.field.left.connect(self._go_to_list)
+        self._narrowing.found.connect(self._show)
+        self.view.clicked.connect(self._choose)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.empty.actionRequested.connect(self._act_on_emptiness)
+        self.set_documents(())
+
+    def set_documents(self, documents: Sequence[DocumentRecord]) -> None:
+        """Show these documents, in this order; what was typed into the filter goes on to hold."""
+        self._records = documents
+        self._narrowing.set_rows(documents)
+        self._narrowing.look_for(self.field.words)
+
+    def set_current(self, document: str | None) -> None:
+        """Mark the document that is open, and bring it into view."""
+        self._current = self._row.current = document
+        index = self.model.index_of(document)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+        else:
+            self.view.clearSelection()
+        self.view.viewport().update()
+
+    def selected(self) -> str | None:
+        """The document of the row on which the keyboard stands."""
+        record = self.model.record(self.view.currentIndex())
+        return record.id if record else None
+
+    def _show(self, shown: list[int]) -> None:
+        keep = self.selected() or self._current
+        place = self.view.verticalScrollBar().value()
+        self.model.set_rows(self._records, shown)
+        if (index := self.model.index_of(keep)).isValid():
+            self.view.setCurrentIndex(index)
+        self.view.verticalScrollBar().setValue(place)
+        self.field.setEnabled(bool(self._records))
+        self.count.setVisible(bool(self._records))
+        if not self._records:
+            self.empty.say(
+                self.tr("No reports yet"),
+                self.tr("Import web pages, Word files, PDFs or text, or drop them onto the window."),
+                self.tr("Import reports…"),
+            )
+        elif not shown:
+            self.empty.say(
+                self.tr("No report matches"), self.tr("Spelling and tashkeel do not matter."), self.tr("Show all")
+            )
+        self._stack.setCurrentWidget(self.view if shown else self.empty)
+        total = self.tr("%n report(s)", "", len(self._records))
+        matching = self.tr("{shown} of {total}").format(shown=len(shown), total=total)
+        self.count.setText(total if len(shown) == len(self._records) else matching)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if (record := self.model.record(index)) is not None:
+            self.documentChosen.emit(record.id)
+
+    def _choose_first(self) -> None:
+        self._choose(self.model.index(0))
+
+    def _go_to_list(self) -> None:
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _act_on_emptiness(self) -> None:
+        if self._records:
+            self.field.clear()
+        else:
+            self.importRequested.emit()
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.view.indexAt(place)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        self.menu().popup(self.view.viewport().mapToGlobal(place))
+
+    def menu(self) -> QMenu:
+        """What can be done with the document on which the keyboard stands."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        document = self.selected()
+        if document is not None:
+            menu.addAction(self.tr("Open")).triggered.connect(lambda: self.documentChosen.emit(document))
+            data = menu.addAction(self.tr("Title, author, date…"))
+            data.setShortcut(QKeySequence(Qt.Key.Key_F2))
+            data.triggered.connect(lambda: self.metadataRequested.emit(document))
+            removal = menu.addAction(self.tr("Remove from the library"))
+            removal.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+            removal.triggered.connect(lambda: self.removalRequested.emit(document))
+            menu.addSeparator()
+        menu.addAction(self.tr("Import reports…")).triggered.connect(self.importRequested)
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            document = self.selected()
+            if document is not None:
+                match event.key():
+                    case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                        self.documentChosen.emit(document)
+                        return True
+                    case Qt.Key.Key_F2:
+                        self.metadataRequested.emit(document)
+                        return True
+                    case Qt.Key.Key_Delete:
+                        self.removalRequested.emit(document)
+                        return True
+        return super().eventFilter(watched, event)
+
+
+def searched_text(record: DocumentRecord) -> str:
+    """What the filter looks into: title, authors, publisher, category, date and the file's name."""
+    known = record.metadata
+    return "\n".join((record.title, known.author, known.publisher, known.category, known.date, record.file_name))

@@ -1,0 +1,223 @@
+"""The current highlight: its words, codes, stance and memo. What is typed is never lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from egpk_desk.citations.locator import words as locator_words
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.fonts import READING_FACE
+from egpk_desk.desktop.panels.code_chip import CodeChip
+from egpk_desk.desktop.panels.empty_state import EmptyState
+from egpk_desk.desktop.panels.flow_layout import FlowLayout
+from egpk_desk.desktop.panels.lines import one_line
+from egpk_desk.desktop.panels.stances import stance_name
+from egpk_desk.desktop.panels.tones import RoleLabel
+from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.library.records import Stance
+from egpk_desk.text.bidi import base_direction, isolate
+
+_PAUSE = 800  # ms without typing, after which a memo is saved
+_PASSAGE_PIXELS = 18
+_PASSAGE = 320  # code points of the passage that are repeated here
+
+
+class MemoPanel(QWidget):
+    """Edits memo and stance of one highlight and takes codes off it.
+
+    A memo is told by ``memoEdited`` when typing pauses, on Ctrl+Enter, when the field loses the focus, when another
+    highlight is shown and when the panel is hidden.
+    """
+
+    memoEdited = Signal(str, str)  # noqa: N815 - Qt's way of naming; highlight, memo
+    stanceChosen = Signal(str, str)  # noqa: N815
+    codeRemoved = Signal(str, str)  # noqa: N815 - highlight, code
+
+    def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
+        super().__init__(parent)
+        language = language or i18n.language()
+        self.setObjectName("memoPanel")
+        self._language = language
+        self._excerpt: Excerpt | None = None
+        self._saved = ""
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.flush)
+
+        self.passage = RoleLabel(role="text")
+        self.passage.setObjectName("passage")
+        self.passage.setStyleSheet(f"font-family: {READING_FACE}; font-size: {_PASSAGE_PIXELS}px;")
+        self.passage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.place = RoleLabel(role="quiet")
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, LIGHT.spacing.small)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._chips.setSizePolicy(policy)
+        self._without = RoleLabel(self.tr("Without a code"), role="quiet")
+        self.editor = QPlainTextEdit()
+        self.editor.setObjectName("memo")
+        self.editor.setAccessibleName(self.tr("Memo"))
+        self.editor.setPlaceholderText(self.tr("Write a memo on this passage…"))
+        self.editor.setTabChangesFocus(True)
+        self.editor.setMinimumHeight(72)
+        self.editor.installEventFilter(self)
+        self.editor.textChanged.connect(self._typed)
+        self.stances = QButtonGroup(self)
+        self.stances.setExclusive(True)
+        self.stances.idClicked.connect(self._choose_stance)
+        self.empty = EmptyState()
+        self.empty.say(
+            self.tr("No highlight chosen"),
+            self.tr("Click a highlight in the text or in the list to write a memo on it."),
+        )
+
+        details = QFrame()
+        details.setObjectName("highlightDetails")
+        column = QVBoxLayout(details)
+        column.setContentsMargins(*[LIGHT.spacing.medium + LIGHT.spacing.small] * 4)
+        column.setSpacing(LIGHT.spacing.medium)
+        column.addWidget(self.passage)
+        column.addWidget(self.place)
+        column.addWidget(self._without)
+        column.addWidget(self._chips)
+        column.addLayout(self._stance_row())
+        column.addWidget(self.editor, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(details)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setFocusProxy(self.editor)
+
+    def _stance_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for number, stance in enumerate(Stance):
+            button = QPushButton(stance_name(stance) or self.tr("No stance"))
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            button.setAccessibleName(self.tr("Stance: {stance}").format(stance=button.text()))
+            self.stances.addButton(button, number)
+            row.addWidget(button, 1)
+        return row
+
+    @property
+    def highlight(self) -> str | None:
+        """The id of the highlight that is shown."""
+        return self._excerpt.highlight.id if self._excerpt else None
+
+    def show_excerpt(self, excerpt: Excerpt | None) -> None:
+        """Show a highlight, or none. What was typed for the one before is saved first; for the same one it stays."""
+        same = excerpt is not None and excerpt.highlight.id == self.highlight
+        if not same:
+            self.flush()
+        typing = same and self._dirty
+        self._excerpt = excerpt
+        self._stack.setCurrentIndex(0 if excerpt is None else 1)
+        if excerpt is None:
+            return
+        text = one_line(excerpt.text)
+        self.passage.setText(text if len(text) <= _PASSAGE else text[:_PASSAGE].rsplit(" ", 1)[0] + "…")
+        right = (base_direction(text) or "rtl") == "rtl"
+        self.passage.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        where = (locator_words(excerpt.cited.locator, self._language), one_line(excerpt.record.title))
+        self.place.setText(" · ".join(isolate(part) for part in where if part))
+        self._show_codes(excerpt)
+        for number, stance in enumerate(Stance):
+            self.stances.button(number).setChecked(stance == excerpt.highlight.stance)
+        if not typing:
+            self._saved = excerpt.memo
+            if self.editor.toPlainText() != excerpt.memo:
+                self.editor.blockSignals(True)
+                self.editor.setPlainText(excerpt.memo)
+                self.editor.blockSignals(False)
+            self._direct_memo()
+
+    def edit_memo(self) -> None:
+        """Put the keyboard into the memo, at its end."""
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        cursor = self.editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.editor.setTextCursor(cursor)
+
+    def flush(self) -> None:
+        """Tell of the memo now if it has changed since it was last told."""
+        self._timer.stop()
+        if self._excerpt is not None and self._dirty:
+            self._saved = self.editor.toPlainText()
+            self.memoEdited.emit(self._excerpt.highlight.id, self._saved)
+
+    @property
+    def _dirty(self) -> bool:
+        return self.editor.toPlainText() != self._saved
+
+    def _show_codes(self, excerpt: Excerpt) -> None:
+        chips = [item.widget() for place in range(self._flow.count()) if (item := self._flow.itemAt(place))]
+        if [chip.code for chip in chips if isinstance(chip, CodeChip)] != list(excerpt.codes):
+            while (item := self._flow.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.hide()
+                    old.deleteLater()
+            for code in excerpt.codes:
+                chip = CodeChip(code, self._language, self._chips)
+                chip.clicked.connect(lambda _=False, identity=code.id: self._take_off(identity))
+                self._flow.addWidget(chip)
+                chip.show()
+            self._chips.updateGeometry()
+        self._chips.setVisible(bool(excerpt.codes))
+        self._without.setVisible(not excerpt.codes)
+
+    def _take_off(self, code: str) -> None:
+        if self._excerpt is not None:
+            self.codeRemoved.emit(self._excerpt.highlight.id, code)
+
+    def _choose_stance(self, number: int) -> None:
+        if self._excerpt is not None:
+            self.stanceChosen.emit(self._excerpt.highlight.id, list(Stance)[number].value)
+
+    def _typed(self) -> None:
+        self._direct_memo()
+        self._timer.start()
+
+    def _direct_memo(self) -> None:
+        """Let the memo run as its first letter does; an empty one as the interface."""
+        option = QTextOption(self.editor.document().defaultTextOption())
+        own = base_direction(self.editor.toPlainText()[:200])
+        option.setTextDirection(
+            self.layoutDirection()
+            if own is None
+            else Qt.LayoutDirection.RightToLeft
+            if own == "rtl"
+            else Qt.LayoutDirection.LeftToRight
+        )
+        if option.textDirection() != self.editor.document().defaultTextOption().textDirection():
+            self.editor.document().setDefaultTextOption(option)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.editor:
+            if event.type() == QEvent.Type.FocusOut:
+                self.flush()
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+                if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self.flush()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)

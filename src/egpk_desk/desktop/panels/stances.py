@@ -1,0 +1,26 @@
+"""How a passage stands to its codes, in words and colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from egpk_desk.library.records import Stance
+
+_ROLES = {Stance.SUPPORTS: "good", Stance.CONTRADICTS: "danger", Stance.CONTEXT: "quiet"}
+
+
+def stance_name(stance: str) -> str:
+    """The word for a stance in the language of the interface; empty for none."""
+    match stance:
+        case Stance.SUPPORTS:
+            return QCoreApplication.translate("Stance", "Supports")
+        case Stance.CONTRADICTS:
+            return QCoreApplication.translate("Stance", "Contradicts")
+        case Stance.CONTEXT:
+            return QCoreApplication.translate("Stance", "Context")
+    return ""
+
+
+def stance_role(stance: str) -> str:
+    """The theme's role in whose colour a stance is written."""
+    return _ROLES.get(Stance(stance), "quiet")
