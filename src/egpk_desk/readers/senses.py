@@ -1,0 +1,381 @@
+"""What a single line of a head or foot is by its own words: labelled, a date, a line of the page, prose, or open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from egpk_desk.readers.clues import NAMES, Belief, Clue, Field
+from egpk_desk.readers.date_lines import Dated, date_in, remaining
+from egpk_desk.readers.institutions import is_publisher, names_institution
+from egpk_desk.readers.labels import LEADING, Labelled, labelled
+from egpk_desk.readers.names import is_person, is_surely_person, split_authors
+from egpk_desk.readers.posting import is_posting, rights_holder
+from egpk_desk.readers.sections import is_sure_section
+from egpk_desk.text.folding import fold
+
+
+class Kind(Enum):
+    """How a line is to be taken."""
+
+    STATED = "stated"  # metadata by its own words
+    DATE = "date"  # a date and nothing else
+    PENDING = "pending"  # a label whose value stands on the next line
+    OPEN = "open"  # short, and known only by its neighbours
+    PROSE = "prose"  # running text: the body has begun
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """The kind of a line, with what it states. ``awaits`` is the field of a pending label."""
+
+    kind: Kind
+    clues: tuple[Clue, ...] = ()
+    awaits: Field | None = None
+    is_source: bool = False
+
+
+OPEN = Sense(Kind.OPEN)
+PROSE = Sense(Kind.PROSE)
+_NOTHING = Sense(Kind.STATED)
+
+_PROSE_LENGTH = 170
+_SENTENCE_LENGTH = 75
+_VALUE = 150
+_MANY_AUTHORS = 8
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_SEGMENTS = re.compile(r"\s*[|•·⋅▪]\s*|\s+[-–—/]\s+|\s{3,}|\t+")
+_JOINTS = " \t\u00a0|,،.-–—:/()[]•·\u200f\u200e"
+_UNSURE_AUTHOR = frozenset({"كتب", "كتبت", "كتبا", "كتبوا", "تحليل", "الكتاب", "contributor", "par"})
+_POSTED_IN = frozenset(
+    tuple(fold(words).split())
+    for words in ("posted in", "filed under", "published in", "نشر ضمن", "نشر تحت", "في قسم", "مصنف تحت", "نشر في")
+)
+_NEAR_SURE = frozenset({("بقلم",), ("by",), ("written", "by"), ("author",), ("بقلم", "الكاتب"), ("بقلم", "الباحث")})
+_CITIES = frozenset(
+    fold(city.strip())
+    for city in """
+        القاهرة | بيروت | دمشق | بغداد | الرياض | جدة | الدوحة | أبوظبي | أبو ظبي | دبي | الشارقة | المنامة | الكويت
+        | مسقط | صنعاء | عدن | عمان | عمّان | القدس | رام الله | غزة | الخرطوم | طرابلس | بنغازي | تونس | الجزائر |
+        الرباط | الدار البيضاء | نواكشوط | مقديشو | جيبوتي | إسطنبول | أنقرة | طهران | إسلام آباد | نيودلهي | بكين |
+        موسكو | لندن | باريس | برلين | واشنطن | نيويورك | بروكسل | جنيف | الإسكندرية | وكالات | cairo | beirut |
+        doha | london | washington | paris | brussels | amman | abu dhabi | dubai | riyadh | istanbul | ankara |
+        islamabad | berlin | geneva | new york | tunis | rabat | baghdad | damascus | jerusalem
+    """.split("|")
+)
+
+
+@lru_cache(maxsize=1024)
+def sense_of(text: str) -> Sense:
+    """The sense of one line, which may be of any length: long ones are prose at once."""
+    if len(text) > 400:
+        return PROSE
+    if found := labelled(text):
+        sense = _of_label(found)
+        if sense is not None:
+            return sense
+    if is_posting(text):
+        return _NOTHING
+    if (holder := rights_holder(text)) is not None:
+        known = is_publisher(holder) or names_institution(holder)
+        return Sense(Kind.STATED, (Clue(Field.PUBLISHER, holder, Belief.COPYRIGHT),) if known else ())
+    bare = text.strip(_JOINTS)
+    if _URL.fullmatch(bare):
+        return Sense(Kind.STATED, (Clue(Field.URL, bare, Belief.PLACE),) if bare.startswith("http") else ())
+    if dated := date_in(text):
+        if dated.is_alone:
+            return Sense(Kind.DATE, (_date_clue(dated, Belief.PLACE),))
+        if (sense := _beside_date(dated)) is not None:
+            return sense
+    if (sense := _compound(text)) is not None:
+        return sense
+    return PROSE if is_prose(text) else OPEN
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text by its length and its end."""
+    if len(text) > _PROSE_LENGTH:
+        return True
+    return len(text) > _SENTENCE_LENGTH and text.rstrip("”»\"')] ")[-1:] in (".", "؛", "،", ",", ";")
+
+
+def _date_clue(dated: Dated, belief: Belief, field: Field = Field.DATE) -> Clue:
+    return Clue(field, dated.as_written, belief, iso=dated.iso)
+
+
+# Labels --------------------------------------------------------------------------------------------------------------
+
+
+def _of_label(found: Labelled) -> Sense | None:
+    """What a labelled line states; None where its value shows that the label is none."""
+    field, value = found.field, found.value
+    if not value:
+        if field is Field.NOTHING or (field is Field.KEYWORDS and not found.has_colon):
+            return _NOTHING
+        return Sense(Kind.PENDING, awaits=field, is_source=found.is_source)
+    if len(value) > (400 if field is Field.KEYWORDS else _VALUE):
+        return None
+    if field in (Field.AUTHOR, Field.POSTER, Field.TRANSLATOR, Field.EDITOR, Field.SUPERVISOR):
+        return _of_people(found)
+    if field in (Field.DATE, Field.UPDATED):
+        return _of_date(found)
+    if field is Field.PUBLISHER:
+        return _of_publisher(found)
+    return _of_words(found)
+
+
+def _of_words(found: Labelled) -> Sense | None:
+    """Fields whose value is taken as it stands: category, keywords, link, issue, role, title."""
+    field, value = found.field, found.value
+    ends_sentence = value[-1] in ".؛؟?!" and len(value) > 60
+    if ends_sentence and field not in (Field.TITLE, Field.KEYWORDS):
+        return None
+    if field is Field.NOTHING:
+        fits = found.has_colon or (len(value) <= 40 and (value[0].isdecimal() or is_posting(value)))
+        return _NOTHING if fits and len(value) <= 90 else None
+    if field is Field.URL:
+        url = _URL.search(value)
+        return Sense(Kind.STATED, (Clue(field, url[0], Belief.LABEL),)) if url else None
+    if field is Field.DOI:
+        return Sense(Kind.STATED, (Clue(field, value, Belief.LABEL),)) if "10." in value else None
+    if field is Field.ISSUE:
+        return _of_issue(found)
+    if field is Field.CATEGORY:
+        if not found.has_colon and found.words not in _POSTED_IN:
+            return None
+        dated = date_in(value)
+        if dated is not None and dated.is_alone:
+            return Sense(Kind.STATED, (_date_clue(dated, Belief.LABEL),))
+        return Sense(Kind.STATED, (Clue(field, value.strip(_JOINTS), Belief.LABEL),))
+    if not found.has_colon:
+        return None
+    if field is Field.TITLE:
+        return Sense(Kind.STATED, (Clue(field, value, Belief.LABEL),))
+    return Sense(Kind.STATED, (Clue(field, value.strip(" ."), Belief.LABEL),))
+
+
+def _of_issue(found: Labelled) -> Sense | None:
+    value = found.value
+    if len(value) > 80 or not any(map(str.isdecimal, value[:8])):
+        return None
+    if not found.has_colon and (len(found.words[0]) < 4 or found.words[0] == "عدد" or not value[0].isdecimal()):
+        return None
+    clues = [Clue(Field.ISSUE, value.strip(_JOINTS), Belief.LABEL)]
+    if (dated := date_in(value)) and len(dated.iso) > 4:
+        clues.append(_date_clue(dated, Belief.PLACE))
+    return Sense(Kind.STATED, tuple(clues))
+
+
+def _of_people(found: Labelled) -> Sense | None:
+    field, value = found.field, found.value
+    further: tuple[Clue, ...] = ()
+    dated = date_in(value)
+    if dated is not None:
+        behind = _beside(dated.after)
+        if behind is None:
+            return None
+        value = dated.before.strip(_JOINTS)
+        for joint in (" on", " في", " بتاريخ", " يوم", " le", " نشر في"):
+            value = value.removesuffix(joint).strip(_JOINTS)
+        value = re.sub(r"[\s,،|–-]+(?:\w+day|[اإ]?ل?(?:أحد|[إا]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت))$", "", value)
+        further = (_date_clue(dated, Belief.PLACE), *behind)
+    value, more = _cut_segments(value)
+    further += more
+    if field is Field.POSTER and (is_publisher(value) or names_institution(value)):
+        return Sense(Kind.STATED, (Clue(Field.PUBLISHER, value, Belief.LABEL), *further))
+    names, role = authors_of(value)
+    believed = _believed_names(found, names, value)
+    if believed is None:
+        return None
+    if not believed:
+        return Sense(Kind.STATED, further)
+    return Sense(Kind.STATED, (Clue(field, NAMES.join(believed), Belief.LABEL, role), *further))
+
+
+def _cut_segments(value: str) -> tuple[str, tuple[Clue, ...]]:
+    """`أحمد علي | تقارير | 3 تعليقات`: the names, and what the rest of the line states."""
+    parts = [part for part in re.split(r"\s*[|•·]\s*|\t+", value) if part.strip(_JOINTS)]
+    if len(parts) < 2:
+        return value, ()
+    clues: list[Clue] = []
+    kept = [parts[0]]
+    for part in parts[1:]:
+        if is_person(part):
+            kept.append(part)
+            continue
+        sense = sense_of(part)
+        if sense.kind in (Kind.STATED, Kind.DATE):
+            clues += sense.clues
+        elif is_publisher(part):
+            clues.append(Clue(Field.PUBLISHER, part.strip(_JOINTS), Belief.PLACE))
+        elif is_sure_section(part):
+            clues.append(Clue(Field.CATEGORY, part.strip(_JOINTS), Belief.KICKER))
+        else:
+            kept.append(part)
+    return "، ".join(kept), tuple(clues)
+
+
+def authors_of(value: str) -> tuple[tuple[str, ...], str]:
+    """The names in a value and the role beside them; a city after the names is dropped."""
+    names, role = split_authors(value)
+    while len(names) > 1 and fold(names[-1]) in _CITIES:
+        names = names[:-1]
+    if len(names) > 1 and is_person(names[0]) and not role:
+        place = next((i for i, name in enumerate(names) if not is_person(name)), len(names))
+        if place < len(names) and len(names) - place <= 2:
+            rest = "، ".join(names[place:])
+            return names[:place], rest if names_institution(names[place]) else ""
+    return names, role
+
+
+def _believed_names(found: Labelled, names: tuple[str, ...], value: str) -> tuple[str, ...] | None:
+    """The names that may be authors; empty for an account such as `admin`; None where the line is no author line."""
+    if not names or len(names) > _MANY_AUTHORS:
+        return None
+    persons = all(is_person(name) for name in names)
+    if not found.has_colon:
+        if not persons:
+            if len(names) == 1 and found.words in _NEAR_SURE and names_institution(value):
+                return names
+            return names if found.field is Field.POSTER and len(value.split()) <= 3 else None
+        sure = found.words in _NEAR_SURE or found.field is Field.POSTER or is_surely_person(_first_part(value))
+        return names if sure else None
+    if persons or (len(names) == 1 and names_institution(value)):
+        return names
+    first = found.words[0]
+    if first in _UNSURE_AUTHOR or value[-1] in ".؟?!" or len(value.split()) > 10:
+        return None
+    if is_account(value):
+        return () if found.field is not Field.POSTER else names
+    if len(names) == 1 and len(value.split()) == 1 and value.isalpha():
+        return names
+    if is_person(names[0]) or any(is_surely_person(name) for name in names):
+        return tuple(name for name in names if is_person(name) or names_institution(name))
+    return () if len(value.split()) <= 5 else None
+
+
+def _first_part(value: str) -> str:
+    return re.split(r"[،,;؛|–—]|\s-\s", value, maxsplit=1)[0]
+
+
+_ACCOUNTS = frozenset(
+    fold(name)
+    for name in """
+        admin administrator editor webmaster user root superuser manager author staff guest moderator unknown anonymous
+        أدمن ادمن المحرر المدير مدير الإدارة الموقع مشرف المشرف مستخدم المستخدم مجهول
+    """.split()
+)
+
+
+def is_account(name: str) -> bool:
+    """Whether a name is that of an account and of nobody: `admin`, `user2`, an address."""
+    folded = fold(name).strip(" .:").rstrip("0123456789")
+    return folded in _ACCOUNTS or "@" in name or not any(map(str.isalpha, name))
+
+
+def _of_date(found: Labelled) -> Sense | None:
+    value = found.value
+    dated = date_in(value)
+    if dated is None:
+        if is_posting(value):
+            return _NOTHING
+        if found.words in _POSTED_IN and len(value) <= 60 and is_sure_section(value):
+            return Sense(Kind.STATED, (Clue(Field.CATEGORY, value.strip(_JOINTS), Belief.LABEL),))
+        # A date that cannot be: the line is one of metadata all the same, the date is not believed.
+        numeric = found.has_colon and len(value) <= 40 and any(map(str.isdecimal, value))
+        return _NOTHING if numeric else None
+    before, after = _beside(dated.before), _beside(dated.after)
+    if before is None or after is None:
+        return None
+    return Sense(Kind.STATED, (_date_clue(dated, Belief.LABEL, found.field), *before, *after))
+
+
+def _of_publisher(found: Labelled) -> Sense | None:
+    value = found.value
+    further: tuple[Clue, ...] = ()
+    if _URL.fullmatch(value):
+        return Sense(Kind.STATED, (Clue(Field.URL, value, Belief.LABEL),), is_source=found.is_source)
+    dated = date_in(value)
+    if dated is not None:
+        behind = _beside(dated.after)
+        if behind is None:
+            return None
+        value, further = dated.before.strip(_JOINTS), (_date_clue(dated, Belief.PLACE), *behind)
+        value = re.sub(r"[\s،,]+(?:في|بتاريخ|يوم)$", "", value)
+    value = value.strip(" .،,|–-")
+    if not value:
+        return None
+    known = is_publisher(value) or names_institution(value)
+    words = len(value.split())
+    if found.is_source or not found.has_colon:
+        fits = known
+    else:
+        fits = words <= 12 and value[-1] not in ".؟?!" and not _URL.search(value)
+    if not fits:
+        return None
+    return Sense(Kind.STATED, (Clue(Field.PUBLISHER, value, Belief.LABEL), *further), is_source=found.is_source)
+
+
+# Dates and compounds -------------------------------------------------------------------------------------------------
+
+
+def _beside(text: str) -> tuple[Clue, ...] | None:
+    """What the words beside a date state; None where they say something, so that the line is a sentence."""
+    text = LEADING.sub("", text).strip(_JOINTS)
+    if not remaining(text):
+        return ()
+    if fold(text) in _CITIES:
+        return ()
+    sense = sense_of(text) if len(text) <= _VALUE else PROSE
+    if sense.kind in (Kind.STATED, Kind.DATE):
+        return sense.clues
+    if is_surely_person(text):
+        return (Clue(Field.AUTHOR, NAMES.join(authors_of(text)[0]), Belief.PLACE),)
+    if is_publisher(text):
+        return (Clue(Field.PUBLISHER, text, Belief.PLACE),)
+    if is_sure_section(text):
+        return (Clue(Field.CATEGORY, text, Belief.KICKER),)
+    return None
+
+
+def _beside_date(dated: Dated) -> Sense | None:
+    """`القاهرة – 12 مايو 2025`, `12 مايو 2025 بقلم أحمد علي`, `أحمد علي، 12 مايو 2025`."""
+    if len(dated.before) + len(dated.after) > _VALUE or len(dated.iso) < 7:
+        return None
+    before, after = _beside(re.sub(r"\s(?:في|on)\s*$", "", dated.before)), _beside(dated.after)
+    if before is None or after is None:
+        return None
+    return Sense(Kind.STATED, (*before, _date_clue(dated, Belief.PLACE), *after))
+
+
+def _compound(text: str) -> Sense | None:
+    """`أحمد علي | تقارير | 12 مايو 2025 | 3 تعليقات`: all parts known, one of them at least surely."""
+    if len(text) > 200:
+        return None
+    parts = [part.strip(_JOINTS) for part in _SEGMENTS.split(text)]
+    parts = [part for part in parts if part]
+    if not 2 <= len(parts) <= 8:
+        return None
+    clues: list[Clue] = []
+    sure, unknown = 0, list[str]()
+    for part in parts:
+        sense = sense_of(part)
+        if sense.kind in (Kind.STATED, Kind.DATE):
+            sure += 1
+            clues += sense.clues
+        elif is_surely_person(part):
+            clues.append(Clue(Field.AUTHOR, NAMES.join(authors_of(part)[0]), Belief.PLACE))
+        elif is_publisher(part):
+            clues.append(Clue(Field.PUBLISHER, part, Belief.PLACE))
+        elif is_sure_section(part):
+            clues.append(Clue(Field.CATEGORY, part, Belief.KICKER))
+        elif fold(part) not in _CITIES:
+            unknown.append(part)
+    if not sure or len(unknown) > (1 if sure > 1 or len(parts) > 2 else 0) or any(len(part) > 40 for part in unknown):
+        return None
+    if unknown:
+        person = is_person(unknown[0]) and not any(clue.field is Field.AUTHOR for clue in clues)
+        clues.append(Clue(Field.AUTHOR if person else Field.CATEGORY, unknown[0], Belief.KICKER))
+    return Sense(Kind.STATED, tuple(clues))
