@@ -19,19 +19,23 @@ def write_atomically(target: Path, data: bytes) -> None:
     Raises :class:`ExportError`, with what to do, where the place cannot be written.
     """
     try:
+        target = target.resolve()  # a link keeps leading to its file
         if target.is_dir():
             raise ExportError(f"“{target}” is a folder.", "Name a file in it.")
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        if target.exists() and not target.is_file():
+            raise ExportError(f"“{target}” is a device or a pipe, not a file.", "Name a file.")
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(temporary, 0o666 & ~_UMASK)
-            os.replace(temporary, target)
+            temporary.chmod(0o666 & ~_UMASK)
+            temporary.replace(target)
         except BaseException:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
             raise
     except FileNotFoundError as error:
         raise ExportError(f"There is no folder “{target.parent}”.", "Make it, or choose another place.") from error

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
-from egpk_desk import exporters, intake
+from egpk_desk import exporters, intake, places
 from egpk_desk.citations.locator import LocatorIndex
 from egpk_desk.citations.notes import Cited, SourceNote
 from egpk_desk.document import Block, Document, Metadata, Note
@@ -87,8 +87,11 @@ class Workspace:
     def open(cls, path: Path, *, user: str, create: bool = False, read_only: bool = False) -> Workspace:
         """Open the library at ``path``; ``create`` makes one where there is none.
 
-        Raises a :class:`LibraryError` that says what is wrong with the file.
+        The user's own data folder is made where it is not there; no other is. Raises a :class:`LibraryError` that says
+        what is wrong with the file.
         """
+        if create and path.absolute().parent == places.user_data():
+            path.parent.mkdir(parents=True, exist_ok=True)
         return cls(Library.open(path, author=user, create=create, read_only=read_only))
 
     def __enter__(self) -> Workspace:

@@ -15,6 +15,9 @@ def test_a_backup_of_an_open_library_is_one_whole_file(open_library: Opener, tmp
     id = library.add(report()).id
     mark = other.add_highlight(id, 0, 8, memo="م")
     target = tmp_path / "backups" / "copy.egpk"
+    with pytest.raises(LibraryError, match="its folder is not there"):  # a folder made here could hide a missing disk
+        library.backup(target)
+    target.parent.mkdir()
     library.backup(target)
     other.add(numbered(1))
     assert [entry.name for entry in target.parent.iterdir()] == ["copy.egpk"]

@@ -42,13 +42,20 @@ def _made(path: Path) -> str:
     return id
 
 
-def test_a_library_is_made_with_its_folder_and_closed_as_one_file(tmp_path: Path) -> None:
-    path = tmp_path / "مجلد" / "sub" / "library.egpk"
+def test_a_library_is_made_and_closed_as_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "مجلد" / "library.egpk"
+    path.parent.mkdir()
     _made(path)
     assert [entry.name for entry in path.parent.iterdir()] == ["library.egpk"]
     with contextlib.closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
         assert raw.execute("SELECT name FROM _sqlite_migrations").fetchall() == [(name,) for name in schema.known()]
+
+
+def test_a_folder_that_is_not_there_is_not_made_since_its_disk_may_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="its folder is not there"):
+        _open(tmp_path / "usb" / "library.egpk", create=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_rules_of_the_file_are_set(open_library: Opener) -> None:

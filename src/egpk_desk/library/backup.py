@@ -20,6 +20,11 @@ def backup(connection: Connection, target: Path) -> None:
     target = target.absolute()
     if target.is_dir():
         raise LibraryError(f"“{target}” is a folder.", "Name a file in it, such as backup.egpk.")
+    if not target.parent.is_dir():  # a folder made here could hide that a disk is not connected
+        raise LibraryError(
+            f"The backup “{target}” cannot be written: its folder is not there.",
+            "Make the folder, or connect the disk that it lies on.",
+        )
     if target.exists():
         if target.samefile(connection.path):
             raise LibraryError("The backup would replace the library itself.", "Name another file.")
@@ -29,7 +34,6 @@ def backup(connection: Connection, target: Path) -> None:
             raise LibraryError(f"The library “{target}” is in use.", "Name another file.")
     half = target.with_name(f".{target.name}.new-{os.getpid()}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         half.unlink(missing_ok=True)
         with translated(target), contextlib.closing(sqlite3.connect(half)) as copy:
             connection.raw.backup(copy)

@@ -197,9 +197,13 @@ def _look_at(path: Path) -> None:
 
 def _make(path: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
     """Make a new library under another name and put it in its place whole, so that nobody sees half of one."""
+    if not path.parent.is_dir():  # a folder made here could hide that a disk is not connected
+        raise LibraryError(
+            f"No library can be made at “{path}”: its folder is not there.",
+            "Make the folder, or connect the disk that it lies on.",
+        )
     temporary = path.with_name(f".{path.name}.new-{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if not os.access(path.parent, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         temporary.unlink(missing_ok=True)
