@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from egpk_desk.desktop.panels.lines import elided, mirrored, paint_line
 from egpk_desk.desktop.panels.tones import over
-from egpk_desk.desktop.theme import Theme
+from egpk_desk.desktop.theme import Theme, with_alpha
 from egpk_desk.library.records import Code
 
 _DOT = 9.0
@@ -68,7 +68,7 @@ def _paint_chip(
 ) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(with_alpha(code.colour, 0.5), 1))
     painter.setBrush(over(theme.field, code.colour, 0.16 if theme.dark else 0.12))
     painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
     painter.restore()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from egpk_desk.desktop.panels.chips import paint_dot
 from egpk_desk.desktop.panels.lines import elided, mirrored, paint_line, smaller
 from egpk_desk.desktop.panels.tones import over, theme_of
+from egpk_desk.desktop.theme import with_alpha
 from egpk_desk.library.records import Code
 
 _DOT, _CROSS, _PADDING, _GAP = 9.0, 7.0, 8.0, 6.0
@@ -54,7 +55,8 @@ class CodeChip(QAbstractButton):
         chip = whole.adjusted(1, 1, -1, -1)
         strength = (0.16 if theme.dark else 0.12) + (0.08 if self.underMouse() or self.isDown() else 0)
         painter.setBrush(over(theme.panel, self.code.colour, strength))
-        painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        rim = QPen(with_alpha(self.code.colour, 0.5), 1)
+        painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else rim)
         painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
         middle = whole.center().y()
         dot = mirrored(QRectF(_PADDING, middle - _DOT / 2, _DOT, _DOT), whole, interface)

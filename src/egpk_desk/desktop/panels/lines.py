@@ -9,6 +9,8 @@ from egpk_desk.text.bidi import base_direction
 
 _LAID_OUT = 700  # code points: more than any row shows
 
+_OVERHANG = 12.0  # pixels
+
 _RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -48,9 +50,17 @@ def wrapped(text: str, font: QFont, width: float, most: int, direction: Qt.Layou
         if len(lines) == most - 1 and 2 * end < len(units):
             end = len(units) // 2
         piece = units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass").strip()
-        lines.append(elided(piece, font, width) if len(lines) == most - 1 else piece)
+        lines.append(_cut_at_word(elided(piece, font, width)) if len(lines) == most - 1 else piece)
     layout.endLayout()
     return lines
+
+
+def _cut_at_word(text: str) -> str:
+    """An elided line without the piece of a word, or of a number, before its ellipsis, where most of it remains."""
+    if not text.endswith("…"):
+        return text
+    space = text.rfind(" ")
+    return f"{text[:space]}…" if space > 0.6 * len(text) else text
 
 
 def paint_line(
@@ -71,7 +81,8 @@ def paint_line(
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, text, option)
+    # drawText clips to its rectangle, and dots and tails of Arabic letters reach over a tight line.
+    painter.drawText(rect.adjusted(0, -_OVERHANG, 0, _OVERHANG), text, option)
 
 
 def smaller(font: QFont, factor: float = 0.88, *, bold: bool = False) -> QFont:

@@ -110,6 +110,7 @@ class MemoPanel(QWidget):
             button = QPushButton(stance_name(stance) or self.tr("No stance"))
             button.setCheckable(True)
             button.setProperty("role", "segment")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(self.tr("Stance: {stance}").format(stance=button.text()))
             self.stances.addButton(button, number)
             row.addWidget(button, 1)

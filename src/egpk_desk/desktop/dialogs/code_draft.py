@@ -1,0 +1,39 @@
+"""A code as a dialog leaves it, and the slug that its name suggests."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from egpk_desk.text.folding import fold
+
+_LONGEST = 48
+
+
+@dataclass(frozen=True, slots=True)
+class CodeDraft:
+    """A new code, or an old one changed.
+
+    ``id`` is that of the code that is changed, None for a new one. ``slug`` is the whole path of a new one. ``parent``
+    is the id of the code to stand below, None at the top of the kind.
+    """
+
+    id: str | None
+    slug: str
+    name_ar: str
+    name_en: str
+    colour: str
+    definition: str
+    parent: str | None
+
+
+def slug_leaf(name_en: str, name_ar: str) -> str:
+    """The last step of a slug for a code of these names: words of the English one, else of the Arabic, by hyphens."""
+    words = re.findall(r"[^\W_]+", fold(name_en if name_en.strip() else name_ar))
+    leaf = ""
+    for word in words:
+        longer = f"{leaf}-{word}" if leaf else word
+        if leaf and len(longer) > _LONGEST:
+            break
+        leaf = longer
+    return leaf

@@ -1,0 +1,250 @@
+"""Exporting excerpts: what, in which form, with a preview before anything is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.dialogs.check_tree import CheckTree, Entry
+from egpk_desk.desktop.dialogs.form import button_box
+from egpk_desk.desktop.fonts import READING_FACE
+from egpk_desk.desktop.panels.lines import one_line
+from egpk_desk.desktop.panels.tones import RoleLabel
+from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.exporters.words import kind_name
+from egpk_desk.exporters.words import say as say_in
+from egpk_desk.library.records import Code, DocumentRecord
+from egpk_desk.text.bidi import isolate
+from egpk_desk.workspace import Selection
+
+_UNFIT = re.compile(r"[^\w\s.-]+")
+_PAUSE = 250  # ms after a change, before a preview is asked for
+
+Answer = Callable[[str], None]
+Preview = Callable[[ExportRequest, Selection, Answer], None]
+"""Asks for a preview; the answer, HTML, comes later, on the window's thread."""
+
+
+class ExportDialog(QDialog):
+    """``saveRequested`` carries an ExportRequest, a Selection and the Path to write to; the dialog is closed then."""
+
+    saveRequested = Signal(object, object, object)  # noqa: N815 - Qt's way of naming
+
+    def __init__(
+        self,
+        codes: Sequence[Code],
+        documents: Sequence[DocumentRecord],
+        preview: Preview,
+        parent: QWidget | None = None,
+        *,
+        language: str | None = None,
+        folder: Path | None = None,
+        selection: Selection | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportDialog")
+        self.setWindowTitle(self.tr("Export excerpts"))
+        self._preview = preview
+        self._folder = folder or Path.home()
+        self._asked = 0
+        spoken = language or i18n.language()
+        self.format = _choice(
+            (self.tr("Word document, with footnotes"), "docx"),
+            (self.tr("Web page"), "html"),
+            (self.tr("Markdown"), "md"),
+            (self.tr("Table for spreadsheets (CSV)"), "csv"),
+            (self.tr("Data for programs (JSON)"), "json"),
+        )
+        self.group_by = _choice((self.tr("By code"), "code"), (self.tr("By report"), "document"))
+        self.spelling = _choice(
+            (self.tr("As in the source, to the letter"), "source"),
+            (self.tr("Without tashkeel and tatweel"), "plain"),
+        )
+        self.words = _choice((self.tr("Arabic"), "ar"), (self.tr("English"), "en"))
+        self.words.setCurrentIndex(self.words.findData(spoken))
+        self.title = QLineEdit()
+        self.memos = QCheckBox(self.tr("With my memos"))
+        self.memos.setChecked(True)
+        self.codes = CheckTree(self.tr("Codes to export"), _code_entries(codes, spoken))
+        self.documents = CheckTree(
+            self.tr("Reports to export"), (Entry(record.id, one_line(record.title)) for record in documents)
+        )
+        if selection is not None and selection.codes:
+            self.codes.check(selection.codes)
+        if selection is not None and selection.documents:
+            self.documents.check(selection.documents)
+        self._ids = selection.ids if selection is not None else ()
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.codes, "")
+        self.tabs.addTab(self.documents, "")
+        self.page = QTextBrowser()
+        self.page.setObjectName("preview")
+        self.page.setAccessibleName(self.tr("Preview"))
+        self.page.setOpenLinks(False)
+        self.page.setStyleSheet(f"font-family: {READING_FACE}; font-size: 17px;")
+        self.status = RoleLabel(role="quiet")
+        self.save_button, box = button_box(self, self.tr("Save…"))
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._ask)
+        self._lay_out(box)
+        for choice in (self.format, self.group_by, self.spelling, self.words):
+            choice.currentIndexChanged.connect(self._changed)
+        self.title.textChanged.connect(self._changed)
+        self.memos.toggled.connect(self._changed)
+        self.codes.changed.connect(self._changed)
+        self.documents.changed.connect(self._changed)
+        self._changed()
+        self.resize(980, 660)
+
+    def _lay_out(self, box: QWidget) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(LIGHT.spacing.large)
+        form.setVerticalSpacing(LIGHT.spacing.medium)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for label, field in (
+            (self.tr("Format"), self.format),
+            (self.tr("Order"), self.group_by),
+            (self.tr("Spelling"), self.spelling),
+            (self.tr("Headings and notes"), self.words),
+            (self.tr("Title"), self.title),
+        ):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        form.addRow("", self.memos)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LIGHT.spacing.medium)
+        column.addLayout(form)
+        column.addWidget(self.tabs, 1)
+        side.setFixedWidth(380)
+        row = QHBoxLayout()
+        row.setSpacing(LIGHT.spacing.large)
+        row.addWidget(side)
+        row.addWidget(self.page, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.status, 1)
+        foot.addWidget(box)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[LIGHT.spacing.large] * 4)
+        layout.setSpacing(LIGHT.spacing.large)
+        layout.addLayout(row, 1)
+        layout.addLayout(foot)
+
+    def request(self) -> ExportRequest:
+        """The form that is asked for."""
+        codes = self.codes.checked()
+        return ExportRequest(
+            format=self.format.currentData(),
+            group_by=self.group_by.currentData(),
+            spelling=self.spelling.currentData(),
+            title=self.title.text().strip(),
+            language=self.words.currentData(),
+            include_memos=self.memos.isChecked(),
+            codes=None if len(codes) == self.codes.total else frozenset(codes),
+        )
+
+    def selection(self) -> Selection:
+        """What is asked for; where all codes are taken, excerpts without a code are too."""
+        codes, documents = self.codes.checked(), self.documents.checked()
+        return Selection(
+            documents=() if len(documents) == self.documents.total else tuple(documents),
+            codes=() if len(codes) == self.codes.total else tuple(codes),
+            ids=self._ids,
+        )
+
+    def suggested_name(self) -> str:
+        """A file's name from the title, without what file systems do not take."""
+        title = self.title.text().strip() or say_in("title", self.words.currentData())
+        stem = " ".join(_UNFIT.sub(" ", title).split()).strip(" .") or "export"
+        return f"{stem}.{self.format.currentData()}"
+
+    def accept(self) -> None:
+        """Ask where to save; the dialog stays until a place was chosen."""
+        if not self.save_button.isEnabled():
+            return
+        ending = self.format.currentData()
+        chooser = QFileDialog(self, self.tr("Save excerpts"), str(self._folder))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+        chooser.setNameFilter(f"{self.format.currentText()} (*.{ending})")
+        chooser.setDefaultSuffix(ending)
+        chooser.selectFile(self.suggested_name())
+        chooser.fileSelected.connect(lambda name: self._save(Path(name)))
+        chooser.open()
+
+    def _save(self, target: Path) -> None:
+        self.saveRequested.emit(self.request(), self.selection(), target)
+        self.done(QDialog.DialogCode.Accepted)
+
+    def _changed(self) -> None:
+        codes, documents = self.codes.checked(), self.documents.checked()
+        self.tabs.setTabText(0, _counted(self.tr("Codes"), len(codes), self.codes.total))
+        self.tabs.setTabText(1, _counted(self.tr("Reports"), len(documents), self.documents.total))
+        nothing = not codes or not documents
+        self.save_button.setEnabled(not nothing)
+        self._asked += 1  # an answer that is still to come belongs to something else
+        self._timer.stop()
+        if nothing:
+            self.status.setText(self.tr("Choose at least one code and one report."))
+            self.page.clear()
+            return
+        self.status.setText(self.tr("Preparing the preview…"))
+        self._timer.start()
+
+    def _ask(self) -> None:
+        asked = self._asked
+        self._preview(self.request(), self.selection(), lambda html: self._show(asked, html))
+
+    def _show(self, asked: int, html: str) -> None:
+        if asked != self._asked:
+            return
+        arabic = self.words.currentData() == "ar"
+        option = QTextOption(self.page.document().defaultTextOption())
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight)
+        self.page.document().setDefaultTextOption(option)
+        self.page.setHtml(html)
+        self.status.setText(self.tr("The preview shows the beginning; the file has all of it."))
+
+
+def _choice(*entries: tuple[str, str]) -> QComboBox:
+    box = QComboBox()
+    for words, value in entries:
+        box.addItem(words, value)
+    return box
+
+
+def _counted(name: str, taken: int, total: int) -> str:
+    numbers = f"{total}" if taken == total else f"{taken}/{total}"
+    return f"{name} ({isolate(numbers)})"
+
+
+def _code_entries(codes: Sequence[Code], language: str) -> Iterator[Entry]:
+    kinds: set[str] = set()
+    for code in codes:  # each after the one above it
+        head = kind_name(code.kind, language)
+        if code.kind not in kinds:
+            kinds.add(code.kind)
+            yield Entry(None, head)
+        yield Entry(code.id, code.name(language), code.parent or head, code.colour)
