@@ -1,7 +1,8 @@
 """Messages for users in their language.
 
-Messages are written in English where they arise. The catalogue holds, for each English template (``There is no file
-“{}”.``), the Arabic one; what stands in the braces is carried over as it is, digits too.
+Messages are written in English where they arise. The catalogue (``resources/translations/messages.ar.json``) holds, for
+each English template (``There is no file “{}”.``), the Arabic one. What stands in the braces is carried over as it is,
+digits too; ``{~}`` in the Arabic says that it is itself a message of the catalogue, such as the name of a step.
 """
 
 from __future__ import annotations
@@ -12,22 +13,48 @@ from functools import lru_cache
 
 from egpk_desk.resources import resource
 
+_SLOT = re.compile(r"\{~?\}")
+_SENTENCE_END = re.compile(r"(?<=[.!?:)]) ")
+
 
 def translate(message: str, language: str) -> str:
-    """The message in ``ar``, else as it is; as it is too where the catalogue lacks it."""
+    """The message in ``ar``, else as it is; as it is too where the catalogue lacks it.
+
+    A message and its hint in one line are translated each.
+    """
     if language != "ar" or not message:
         return message
-    for pattern, arabic in _catalogue():
-        if match := pattern.fullmatch(message):
-            return arabic.format(*match.groups())
+    if (whole := _in_arabic(message)) is not None:
+        return whole
+    for space in _SENTENCE_END.finditer(message):
+        first, second = _in_arabic(message[: space.start()]), _in_arabic(message[space.end() :])
+        if first is not None and second is not None:
+            return f"{first} {second}"
     return message
+
+
+def _in_arabic(message: str) -> str | None:
+    for pattern, arabic in _catalogue():
+        if (match := pattern.fullmatch(message)) and (filled := _filled(arabic, match.groups())) is not None:
+            return filled
+    return None
+
+
+def _filled(arabic: str, values: tuple[str, ...]) -> str | None:
+    """The Arabic with its values; None where one that must itself be a message is none: another template is meant."""
+    slots = _SLOT.findall(arabic)
+    said = [_in_arabic(value) if slot == "{~}" else value for slot, value in zip(slots, values, strict=True)]
+    if None in said:
+        return None
+    pieces = iter(said)
+    return _SLOT.sub(lambda _: next(pieces) or "", arabic)
 
 
 @lru_cache(maxsize=1)
 def _catalogue() -> list[tuple[re.Pattern[str], str]]:
     entries: dict[str, str] = json.loads(resource("translations", "messages.ar.json").read_text(encoding="utf-8"))
     # The longest template first: the most particular one wins where two would fit.
-    ordered = sorted(entries.items(), key=lambda entry: -len(entry[0]))
+    ordered = sorted(entries.items(), key=lambda entry: -len(entry[0].replace("{}", "")))
     return [(_pattern(english), arabic) for english, arabic in ordered]
 
 

@@ -6,7 +6,7 @@ import click
 
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
-from egpk_desk.cli.messages import language
+from egpk_desk.cli.messages import language, translate
 from egpk_desk.cli.output import print_json, print_rows, say
 from egpk_desk.library.records import Code
 from egpk_desk.workspace import Workspace
@@ -25,7 +25,7 @@ def codes(context: click.Context) -> None:
         print_json({"codes": [shapes.code(code, by_id) for code in found]})
         return
     spoken = language()
-    print_rows((code.slug, code.name(spoken), "retired" if code.retired else "") for code in found)
+    print_rows((code.slug, code.name(spoken), translate("retired") if code.retired else "") for code in found)
 
 
 def _tell(session: Session, workspace: Workspace, code: Code, what: str) -> None:

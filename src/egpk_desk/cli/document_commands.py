@@ -9,6 +9,7 @@ import click
 
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
+from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
 from egpk_desk.errors import EgpkError, InvalidValue
 from egpk_desk.workspace import ImportOutcome, corrections
@@ -146,7 +147,7 @@ def notes(session: Session, doc: str) -> None:
     if session.json:
         print_json(shape)
         return
-    print_rows((n["marker"], f"{n['start']}:{n['end']}", n["body"] or "(no body)") for n in shape["notes"])
+    print_rows((n["marker"], f"{n['start']}:{n['end']}", n["body"] or translate("(no body)")) for n in shape["notes"])
 
 
 @application.command()

@@ -7,7 +7,7 @@ import click
 from egpk_desk.citations.locator import words
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
-from egpk_desk.cli.messages import language
+from egpk_desk.cli.messages import language, translate
 from egpk_desk.cli.output import print_json, print_rows, say
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.workspace import Selection, Workspace, parse_range, shorten
@@ -22,7 +22,7 @@ def _tell(session: Session, excerpt: Excerpt, what: str) -> None:
     if session.json:
         print_json({"highlights": [_shape(excerpt)]})
     elif not session.quiet:
-        codes = ", ".join(code.slug for code in excerpt.codes) or "no code"
+        codes = ", ".join(code.slug for code in excerpt.codes) or translate("no code")
         say(f"{what}: {excerpt.highlight.id[:8]} “{shorten(excerpt.highlight.exact)}” ({codes})")
 
 

@@ -9,6 +9,7 @@ import click
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.highlight_commands import selection
+from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import print_json, print_rows, report_error, say
 from egpk_desk.library.records import UndoResult
 
@@ -47,7 +48,7 @@ def history(session: Session, limit: int | None) -> None:
     if session.json:
         print_json({"operations": [shapes.operation(operation) for operation in operations]})
         return
-    print_rows((o.when, o.author, o.what, f"{o.object_kind} {o.object_id[:8]}") for o in operations)
+    print_rows((o.when, o.author, translate(o.what), f"{o.object_kind} {o.object_id[:8]}") for o in operations)
 
 
 @application.command()
@@ -101,7 +102,7 @@ def _problems(session: Session, problems: list[tuple[str, str]], sound: str) -> 
         found = [{"where": where, "problem": problem} for where, problem in problems]
         print_json({"valid": not problems, "problems": found})
     elif problems:
-        print_rows(problems)
+        print_rows((where, translate(problem)) for where, problem in problems)
     elif not session.quiet:
         say(sound)
     return 1 if problems else 0
