@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from egpk_desk.desktop.reader.hit_table import LineCells
+from egpk_desk.desktop.reader.justification import fillings
 from egpk_desk.desktop.reader.rows import Rows, Stretch
 from egpk_desk.desktop.reader.styles import BlockStyle, Metrics, StyleSheet, block_style
 from egpk_desk.document import Block, BlockKind, SpanStyle
@@ -50,23 +52,42 @@ class Piece:
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight)
         align = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft  # Qt does not mirror it itself
-        option.setAlignment(Qt.AlignmentFlag.AlignJustify if justified else align | Qt.AlignmentFlag.AlignAbsolute)
+        option.setAlignment(align | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.width = width
         self.layout.setTextOption(option)
         self.layout.setCacheEnabled(True)
         if formats:
             self.layout.setFormats(formats)
+        starts = self._break_lines()
+        if justified and len(starts) > 1:
+            lines = [self.layout.lineAt(number) for number in range(len(starts))]
+            overhangs = [max(0.0, line.naturalTextWidth() - line.horizontalAdvance()) for line in lines]
+            filled = fillings(self.layout, starts, self._unit_text(), width, self.metrics.em)
+            self.layout.setFormats([*formats, *filled])
+            # A filled line must not break anew for a rounding, or since its last letter reaches farther.
+            for more in (0.75, 0.5 * self.metrics.em):
+                if self._break_lines([more + overhang for overhang in overhangs]) == starts:
+                    break
+            else:
+                self.layout.setFormats(formats)
+                starts = self._break_lines()
+        self.lines = max(1, len(starts))
+
+    def _break_lines(self, loose: Sequence[float] = ()) -> list[int]:
+        """Break into lines, so much wider than the piece as ``loose`` says of each; the units at which they start."""
         pitch, baseline = self.metrics.pitch, self.metrics.baseline
-        number = 0
+        starts: list[int] = []
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(width)
+            number = len(starts)
+            more = loose[number] if number < len(loose) else 0.0
+            line.setLineWidth(self.width + more)
             # A fallback face has another ascent: all lines keep one grid of baselines.
-            line.setPosition(QPointF(0.0, number * pitch + baseline - line.ascent()))
-            number += 1
+            line.setPosition(QPointF(-more if self.rtl else 0.0, number * pitch + baseline - line.ascent()))
+            starts.append(line.textStart())
         self.layout.endLayout()
-        self.lines = max(1, number)
+        return starts
 
     @property
     def height(self) -> float:

@@ -15,7 +15,10 @@ _LONG = 200  # a mark over more rows than this is kept apart, so that marking a 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One highlight to draw, one colour and label a code. ``stance`` is ``supports``, ``contradicts``, ``context`` or empty."""
+    """One highlight to draw, one colour and label a code.
+
+    ``stance`` is ``supports``, ``contradicts``, ``context`` or empty.
+    """
 
     id: str
     start: int

@@ -1,7 +1,7 @@
 """Where the caret goes: by letter, word, line, paragraph and document, as Arabic users of Word expect.
 
-In a right-to-left paragraph the left arrow goes on and the right arrow back, through Latin words and numbers too (logical
-movement, Word's default); visual movement goes where the arrow points.
+In a right-to-left paragraph the left arrow goes on and the right arrow back, through Latin words and numbers too
+(logical movement, Word's default); visual movement goes where the arrow points.
 """
 
 from __future__ import annotations

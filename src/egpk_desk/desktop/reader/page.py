@@ -22,7 +22,7 @@ _AROUND = 64
 
 @dataclass(frozen=True, slots=True)
 class Caret:
-    """A place between letters. ``upstream``: drawn at the letter before it rather than at the one after (see LineCells)."""
+    """A place between letters. ``upstream``: drawn at the letter before it, not at the one after (see LineCells)."""
 
     offset: int
     upstream: bool = False

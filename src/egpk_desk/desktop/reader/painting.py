@@ -183,7 +183,7 @@ def _paint_caret(painter: QPainter, scene: Scene, at: QPointF, caret: Caret) -> 
 
 
 def handle_places(scene: Scene) -> list[tuple[float, float, float]]:
-    """Where the handles of the active mark stand: x, top and height of the line at its start and its end, if in view."""
+    """Where the handles of the active mark stand, as far as in view: x, top and height of the lines."""
     mark = scene.marks.get(scene.active) if scene.active is not None else None
     if mark is None:
         return []

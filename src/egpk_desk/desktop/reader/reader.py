@@ -712,7 +712,7 @@ class Reader(QAbstractScrollArea):
             QToolTip.hideText()
 
     def tooltip_at(self, point: QPointF) -> str:
-        """What hovering over a point tells, as rich text: the note of a marker, or the codes and memos of highlights."""
+        """What hovering over a point tells, as rich text: a marker's note, or the codes and memos of highlights."""
         note = self.note_under(point)
         if note is not None and self.page is not None:
             return tooltips.of_note(self.page.document, note, self.tr("The source lacks the text of this note."))

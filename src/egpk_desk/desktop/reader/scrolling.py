@@ -12,8 +12,10 @@ from egpk_desk.desktop.reader.scroll_marks import MarkedScrollBar
 
 
 class ReadingPosition(NamedTuple):
-    """Where somebody reads: the offset at the head of the view, how far that line is scrolled out (a share of the line),
-    and the selection. It holds for any width, zoom and face, and can be kept as JSON."""
+    """Where somebody reads; it holds for any width, zoom and face, and can be kept as JSON.
+
+    The offset at the head of the view, how far that line is scrolled out (a share of the line), and the selection.
+    """
 
     offset: int
     share: float

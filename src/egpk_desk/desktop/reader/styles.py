@@ -1,4 +1,4 @@
-"""What each kind of block looks like. Sizes and distances are in em of the body text, so that zoom scales all of them."""
+"""What each kind of block looks like. Sizes and distances are in em of the body text, so that zoom scales them all."""
 
 from __future__ import annotations
 
