@@ -46,22 +46,10 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
 }
 """Which arguments of which functions are messages, by position or name."""
 
-TABLES: dict[str, tuple[int, ...] | str] = {"_REFUSED": (1, 2), "_STATUS": "values", "_DANGLING": "keys"}
-"""Constants that hold messages: the columns of a tuple of tuples, or the keys or values of a dictionary."""
+TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DANGLING": (0,)}
+"""Constants that hold messages: which columns of a tuple of tuples, or of a dictionary's keys (0) and values (1)."""
 
-PIECES = (
-    "no code",
-    "retired",
-    "(no body)",
-    "undo",
-    "redo",
-    "document",
-    "highlight",
-    "code",
-    "tag",
-    "file",
-    "it holds no element",
-)
+PIECES = ("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element")
 """Words that stand in a message or a column by themselves, each a string constant of the source."""
 
 FROM_CLICK = (
@@ -170,14 +158,13 @@ def _in_calls(tree: ast.Module, outer: Names, room: Path) -> Said:
 def _in_tables(tree: ast.Module, names: Names) -> Said:
     for name, columns in TABLES.items():
         for value in names.get(name, []):
-            rows: list[ast.expr | None] = []
+            rows: list[list[ast.expr]] = []
             if isinstance(value, ast.Dict):
-                rows = [*(value.keys if columns == "keys" else value.values)]
+                rows = [[key, each] for key, each in zip(value.keys, value.values, strict=True) if key is not None]
             elif isinstance(value, ast.Tuple):
-                rows = [row.elts[at] for row in value.elts if isinstance(row, ast.Tuple) for at in columns if at != ""]
-            for row in rows:
-                if row is not None:
-                    yield from ((text, value.lineno) for text in template(row, names))
+                rows = [row.elts for row in value.elts if isinstance(row, ast.Tuple)]
+            for cell in (row[column] for row in rows for column in columns):
+                yield from ((text, value.lineno) for text in template(cell, names))
 
 
 def _in_defaults(tree: ast.Module, room: Path) -> Said:
