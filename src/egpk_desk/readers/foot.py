@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from egpk_desk.document import BlockKind
@@ -29,7 +29,7 @@ _NOTE_HEADS = frozenset(
     """.split("|")
 )
 _RELATED = frozenset(
-    fold(name.strip())
+    fold(" ".join(name.split()))
     for name in """
         مقالات ذات صلة | مواضيع ذات صلة | موضوعات ذات صلة | ذات صلة | أخبار ذات صلة | اقرأ أيضا | اقرأ أيضًا | قد
         يعجبك أيضا | قد يهمك | قد يهمك أيضا | اخترنا لكم | الأكثر قراءة | مقالات أخرى | المزيد من المقالات | مقالات
@@ -47,11 +47,15 @@ class Foot:
     clues: list[Clue] = field(default_factory=list)
 
 
-def read_foot(lines: Sequence[str], start: int, *, has_author: bool) -> Foot:
-    """The foot of a text; lines before ``start`` are its head. ``has_author``: the head names one."""
+def read_foot(lines: Sequence[str], start: int, taken: Collection[int], *, has_author: bool) -> Foot:
+    """The foot of a text; lines before ``start`` and those ``taken`` are its head's.
+
+    ``has_author``: the head names one.
+    """
     foot = Foot()
     for end in _ends(lines, start):
-        _read(lines, list(_trailing(lines, start, end)), end, foot, has_author=has_author)
+        indexes = [index for index in _trailing(lines, start, end) if index not in taken]
+        _read(lines, indexes, end, foot, has_author=has_author)
     return foot
 
 

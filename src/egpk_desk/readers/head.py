@@ -24,6 +24,9 @@ _BELOW_ABSTRACT = 10  # lines after the first paragraph in which a byline may st
 _ABSTRACT = 2  # paragraphs that may stand above a byline
 _PATHS_WITHIN = 12
 _TITLE_LENGTH = 260
+_REPEATED = 8  # letters of a title that may stand twice
+_LOOKED_BELOW = 4
+_SENTENCE = 50
 
 
 @dataclass(slots=True)
@@ -123,7 +126,9 @@ class _HeadReading:
         if is_named_heading(line):
             return not is_sure_section(line) or index > 0
         head = enumerator(line)
-        return head is not None and head.style not in (BULLET, "ordinal-bare")
+        if head is None or head.style in (BULLET, "ordinal-bare"):
+            return False
+        return not (head.style == "letter" and is_surely_person(line))  # `د. أحمد علي`
 
     # Title -------------------------------------------------------------------------------------------------------
 
@@ -139,12 +144,15 @@ class _HeadReading:
         if index is None:
             self.head.title = next((path.title for path in self.paths.values() if path.title), "")
             return None
+        if self.folded[index] not in wanted and not self._shows_a_head(index):
+            return None
         title, site = without_site(self.lines[index])
         if site:
             self.head.clues.append(Clue(Field.PUBLISHER, site, Belief.PATH))
         self.head.kinds[index] = BlockKind.TITLE
+        same = (self.folded[index], fold(title))
         for again in open_lines:
-            if again != index and self.folded[again] and self.folded[again] in (self.folded[index], fold(title)):
+            if again != index and len(self.folded[again]) > _REPEATED and self.folded[again] in same:
                 self.head.kinds[again] = BlockKind.METADATA  # the title stands twice
         below = index + 1
         if title.endswith(":") and below in open_lines and len(self.lines[below]) <= _TITLE_LENGTH - len(title):
@@ -152,6 +160,14 @@ class _HeadReading:
             self.head.kinds[below] = BlockKind.TITLE
         self.head.title = title
         return index
+
+    def _shows_a_head(self, index: int) -> bool:
+        """Whether a line above others is a title: metadata stands in the head, or the text below it is longer."""
+        if any(sense.kind in (Kind.STATED, Kind.DATE) for sense in self.senses[: self.head.body]):
+            return True
+        below = [line for line in self.lines[index + 1 : index + 1 + _LOOKED_BELOW] if line]
+        longest = max(map(len, below), default=0)
+        return longest > max(_SENTENCE, 1.3 * len(self.lines[index]))
 
     # Lines that state something ----------------------------------------
 
@@ -256,6 +272,7 @@ class _HeadReading:
         start = self.head.body
         end = min(len(self.lines), start + _BELOW_ABSTRACT)
         dates = sum(1 for sense in self.senses[start:] if sense.kind is Kind.DATE)
+        dated = any(clue.field is Field.DATE for clue in self.head.clues)
         prose = 0
         for index in range(start, end):
             sense = self.senses[index]
@@ -263,10 +280,10 @@ class _HeadReading:
                 prose += 1
                 if prose > _ABSTRACT:
                     return
-            elif sense.kind is Kind.OPEN and index > start and enumerator(self.lines[index]) is not None:
+            elif sense.kind is Kind.OPEN and index > start and self._begins_body(index):
                 return
             elif (sense.kind is Kind.STATED and not sense.is_source and _is_labelled(sense)) or (
-                sense.kind is Kind.DATE and dates == 1
+                sense.kind is Kind.DATE and dates == 1 and not dated
             ):
                 self._take(index, sense.clues)
             elif sense.kind is Kind.OPEN and index > start and not self._take_role(index):

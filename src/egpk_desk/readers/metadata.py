@@ -62,7 +62,7 @@ def complete(stated: Metadata, lines: Sequence[str], *, properties: Metadata | N
 def _read(lines: Sequence[str], known_title: str) -> tuple[str, list[Clue], dict[int, BlockKind]]:
     head = read_head(lines, known_title)
     has_author = any(clue.field is Field.AUTHOR for clue in head.clues)
-    foot = read_foot(lines, max(head.body, *head.kinds, 0) + 1 if head.kinds else head.body + 1, has_author=has_author)
+    foot = read_foot(lines, head.body + 1, head.kinds, has_author=has_author)
     return head.title, head.clues + foot.clues, {**foot.kinds, **head.kinds}
 
 

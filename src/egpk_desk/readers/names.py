@@ -78,7 +78,7 @@ def is_person(text: str) -> bool:
         return all(word[0].isupper() or word in _PARTICLES for word in words)
     if sum(1 for word in folded if word.endswith(("يه", "ات"))) > 1:  # adjectives and plurals of a title
         return False
-    return not folded[0].startswith("ال") or is_given_name(folded[0])
+    return not words[0].startswith("ال") or is_given_name(folded[0])
 
 
 def is_surely_person(text: str) -> bool:

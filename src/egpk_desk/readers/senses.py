@@ -55,7 +55,7 @@ _POSTED_IN = frozenset(
 )
 _NEAR_SURE = frozenset({("بقلم",), ("by",), ("written", "by"), ("author",), ("بقلم", "الكاتب"), ("بقلم", "الباحث")})
 _CITIES = frozenset(
-    fold(city.strip())
+    fold(" ".join(city.split()))
     for city in """
         القاهرة | بيروت | دمشق | بغداد | الرياض | جدة | الدوحة | أبوظبي | أبو ظبي | دبي | الشارقة | المنامة | الكويت
         | مسقط | صنعاء | عدن | عمان | عمّان | القدس | رام الله | غزة | الخرطوم | طرابلس | بنغازي | تونس | الجزائر |
@@ -356,8 +356,8 @@ def _compound(text: str) -> Sense | None:
         return None
     parts = [part.strip(_JOINTS) for part in _SEGMENTS.split(text)]
     parts = [part for part in parts if part]
-    if not 2 <= len(parts) <= 8:
-        return None
+    if not 2 <= len(parts) <= 8 or fold(parts[0]) in ("الرييسيه", "home"):
+        return None  # too long, or a breadcrumb
     clues: list[Clue] = []
     sure, unknown = 0, list[str]()
     for part in parts:
@@ -373,9 +373,11 @@ def _compound(text: str) -> Sense | None:
             clues.append(Clue(Field.CATEGORY, part, Belief.KICKER))
         elif fold(part) not in _CITIES:
             unknown.append(part)
-    if not sure or len(unknown) > (1 if sure > 1 or len(parts) > 2 else 0) or any(len(part) > 40 for part in unknown):
+    barred = any(sign in text for sign in "|•·⋅")
+    person = bool(unknown) and is_person(unknown[0]) and not any(clue.field is Field.AUTHOR for clue in clues)
+    allowed = 1 if sure > 1 or len(parts) > 2 or (person and barred) else 0
+    if not sure or len(unknown) > allowed or any(len(part) > 40 for part in unknown):
         return None
     if unknown:
-        person = is_person(unknown[0]) and not any(clue.field is Field.AUTHOR for clue in clues)
         clues.append(Clue(Field.AUTHOR if person else Field.CATEGORY, unknown[0], Belief.KICKER))
     return Sense(Kind.STATED, tuple(clues))
