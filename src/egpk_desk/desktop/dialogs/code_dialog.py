@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from egpk_desk.codebook.colours import nearest
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft, slug_leaf
 from egpk_desk.desktop.dialogs.colour_swatches import ColourSwatches
 from egpk_desk.desktop.dialogs.form import FormDialog, mark_invalid
+from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.exporters.words import kind_name
 from egpk_desk.library.records import Code
 
-_TOO_NEAR = 8.0  # of 100 in Oklab: below this, two tints beside each other are taken for one
+_TOO_NEAR = 4.0  # of 100 in Oklab: below this, two tints beside each other are taken for one
 
 
 class CodeDialog(FormDialog):
@@ -51,8 +52,7 @@ class CodeDialog(FormDialog):
         self._others = [each.colour for each in codes if code is None or each.id != code.id]
         self.swatches = ColourSwatches(self._others, code.colour if code else None)
         self.near = RoleLabel(role="warning")
-        self.definition = QPlainTextEdit()
-        self.definition.setTabChangesFocus(True)
+        self.definition = PlainText()
         self.definition.setFixedHeight(4 * self.definition.fontMetrics().lineSpacing() + 18)
         self.definition.setPlaceholderText(self.tr("What it means, and when to use it"))
         self._fill_places(under)
@@ -148,5 +148,4 @@ class CodeDialog(FormDialog):
 
     def _check_colour(self) -> None:
         near = nearest(self.swatches.colour, self._others) < _TOO_NEAR
-        self.near.setText(self.tr("This colour is hard to tell from another code's.") if near else "")
-        self.near.setVisible(near)
+        self.show_below(self.near, self.tr("This colour is hard to tell from another code's.") if near else "")

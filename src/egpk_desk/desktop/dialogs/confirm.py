@@ -26,6 +26,8 @@ class Confirmation(QMessageBox):
         self.no = self.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self.no)
         self.setEscapeButton(self.no)
+        self.yes.style().unpolish(self.yes)  # it was dressed before it had its role
+        self.yes.style().polish(self.yes)
         self.yes.clicked.connect(on_yes)
 
 

@@ -38,6 +38,11 @@ class FormDialog(QDialog):
         if below is not None:
             self.form.addRow("", below)
 
+    def show_below(self, below: RoleLabel, words: str) -> None:
+        """Show words under a field, or take their row away."""
+        below.setText(words)
+        self.form.setRowVisible(below, bool(words))
+
     def say_wrong(self, line: str) -> None:
         """Show what is wrong and bar the way; nothing wrong opens it."""
         self.wrong.setText(line)
@@ -52,6 +57,7 @@ def button_box(dialog: QDialog, accept: str) -> tuple[QPushButton, QDialogButton
     yes.setDefault(True)
     box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
     no = QPushButton(QCoreApplication.translate("FormDialog", "Cancel"))
+    no.setAutoDefault(False)
     box.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)

@@ -87,8 +87,8 @@ class ImportReport(QDialog):
         name = Path(outcome.path).name
         lines = [isolate(one_line(outcome.title) or name)]
         if outcome.reason:
-            lines.append(i18n.translated(outcome.reason))
-        lines += [i18n.translated(warning) for warning in outcome.warnings]
+            lines.append(isolate(i18n.translated(outcome.reason)))
+        lines += [isolate(i18n.translated(warning)) for warning in outcome.warnings]
         item = QStandardItem("\n".join(lines))
         item.setToolTip(outcome.path)
         item.setData(outcome.id, _DOCUMENT)

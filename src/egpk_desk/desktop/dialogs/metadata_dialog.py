@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from egpk_desk.citations.dates import date_words
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.dialogs.form import FormDialog, mark_invalid
+from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.errors import InvalidValue
 from egpk_desk.library.records import DocumentRecord
@@ -32,18 +33,18 @@ class MetadataDialog(FormDialog):
         self._language = language or i18n.language()
         known = record.metadata
         self.fields = {name: QLineEdit(getattr(known, name)) for name in _PLAIN}
-        self.authors = QPlainTextEdit("\n".join(known.authors))
-        self.authors.setTabChangesFocus(True)
+        self.authors = PlainText("\n".join(known.authors))
         self.authors.setFixedHeight(3 * self.authors.fontMetrics().lineSpacing() + 18)
         self.authors.setPlaceholderText(self.tr("One name on each line"))
         self.date = QLineEdit(known.date)
-        self.date.setPlaceholderText(self.tr("24 November 2025, 2025-11 or 2025"))
+        forms = {"day": isolate("2025-11-24"), "month": isolate("2025-11")}
+        self.date.setPlaceholderText(self.tr("{day}, {month} or 24 November 2025").format(**forms))
         self.understood = RoleLabel(role="hint")
         self.language = QComboBox()
         self.language.setEditable(True)
         languages = (("ar", self.tr("Arabic")), ("en", self.tr("English")), ("fr", self.tr("French")))
         for tag, name in languages:
-            self.language.addItem(f"{isolate(name)} ({isolate(tag)})", tag)
+            self.language.addItem(name, tag)
         self._show_language(known.language)
         self.fields["url"].setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
@@ -95,11 +96,11 @@ class MetadataDialog(FormDialog):
         else:
             try:
                 iso = str(metadata_changes({"date": written})["date"])
-            except InvalidValue as error:
-                wrong = " ".join(i18n.say(error))
+            except InvalidValue:
+                wrong = self.tr("“{written}” is not a date that can be understood.").format(written=isolate(written))
             else:
                 words = self.tr("That is {date}").format(date=isolate(date_words(iso, self._language))) if iso else ""
-        self.understood.setText(words)
+        self.show_below(self.understood, words)
         mark_invalid(self.date, bool(wrong))
         self.say_wrong(wrong)
 

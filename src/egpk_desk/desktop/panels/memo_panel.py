@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -23,6 +22,7 @@ from egpk_desk.desktop.panels.code_chip import CodeChip
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.flow_layout import FlowLayout
 from egpk_desk.desktop.panels.lines import one_line
+from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.stances import stance_name
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
@@ -67,11 +67,10 @@ class MemoPanel(QWidget):
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
         self._without = RoleLabel(self.tr("Without a code"), role="quiet")
-        self.editor = QPlainTextEdit()
+        self.editor = PlainText()
         self.editor.setObjectName("memo")
         self.editor.setAccessibleName(self.tr("Memo"))
         self.editor.setPlaceholderText(self.tr("Write a memo on this passage…"))
-        self.editor.setTabChangesFocus(True)
         self.editor.setMinimumHeight(72)
         self.editor.installEventFilter(self)
         self.editor.textChanged.connect(self._typed)
@@ -143,10 +142,7 @@ class MemoPanel(QWidget):
         if not typing:
             self._saved = excerpt.memo
             if self.editor.toPlainText() != excerpt.memo:
-                self.editor.blockSignals(True)
-                self.editor.setPlainText(excerpt.memo)
-                self.editor.blockSignals(False)
-            self._direct_memo()
+                self.editor.setPlainText(excerpt.memo)  # not dirty: nothing is told of it
 
     def edit_memo(self) -> None:
         """Put the keyboard into the memo, at its end."""
@@ -191,22 +187,7 @@ class MemoPanel(QWidget):
             self.stanceChosen.emit(self._excerpt.highlight.id, list(Stance)[number].value)
 
     def _typed(self) -> None:
-        self._direct_memo()
         self._timer.start()
-
-    def _direct_memo(self) -> None:
-        """Let the memo run as its first letter does; an empty one as the interface."""
-        option = QTextOption(self.editor.document().defaultTextOption())
-        own = base_direction(self.editor.toPlainText()[:200])
-        option.setTextDirection(
-            self.layoutDirection()
-            if own is None
-            else Qt.LayoutDirection.RightToLeft
-            if own == "rtl"
-            else Qt.LayoutDirection.LeftToRight
-        )
-        if option.textDirection() != self.editor.document().defaultTextOption().textDirection():
-            self.editor.document().setDefaultTextOption(option)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor:
