@@ -52,8 +52,15 @@ class KeyMoves:
         reader = self._reader
         if reader.page is None:
             return False
+        control = bool(event.modifiers() & _CONTROL)
         if event.matches(QKeySequence.StandardKey.Copy):
             reader.copy()
+        elif event.key() == _Key.Key_C and control and event.modifiers() & _SHIFT:
+            reader.copy_with_reference()
+        elif event.key() == _Key.Key_F8 and not event.modifiers():
+            reader.expand_selection()
+        elif event.key() in (_Key.Key_Return, _Key.Key_Enter) and not event.modifiers():
+            return reader.activate_at_caret()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             reader.select_all()
         elif event.modifiers() & _ALT and event.key() in (_Key.Key_Left, _Key.Key_Right):

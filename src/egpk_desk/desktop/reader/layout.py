@@ -218,6 +218,8 @@ class RowLayouter:
         laid = LaidRow([piece], 0.0)
         laid.top = (style.before * em if stretch.begins_block else 0.0) + self._head(row)
         laid.bottom = (style.after * em if stretch.ends_block else 0.0) + self._foot(row)
+        if row and self.rows.block(row - 1).kind is BlockKind.METADATA and block.kind is BlockKind.PARAGRAPH:
+            laid.top += 0.6 * em
         if block.kind is BlockKind.NOTE and (row == 0 or self.rows.block(row - 1).kind is not BlockKind.NOTE):
             laid.rule_above = True
             laid.top += 1.2 * em

@@ -6,7 +6,7 @@ hit table. It knows nothing of the library. All offsets at its edge are code poi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
@@ -24,30 +24,32 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from egpk_desk.desktop.fonts import load_bundled_fonts
-from egpk_desk.desktop.reader import tooltips
+from egpk_desk.desktop.reader import pointing, tooltips
 from egpk_desk.desktop.reader.accessibility import Mirror
-from egpk_desk.desktop.reader.find import Finder
+from egpk_desk.desktop.reader.column import Column, place_column
+from egpk_desk.desktop.reader.finding import Finding
 from egpk_desk.desktop.reader.highlights import HighlightBoxes
 from egpk_desk.desktop.reader.jumps import Jumps
 from egpk_desk.desktop.reader.keys import KeyMoves, is_own
 from egpk_desk.desktop.reader.marks import Mark, Marks
 from egpk_desk.desktop.reader.mouse import Mouse
 from egpk_desk.desktop.reader.page import Caret, Page
-from egpk_desk.desktop.reader.painting import Scene, paint, rows_in_view
+from egpk_desk.desktop.reader.painting import Scene, paint
+from egpk_desk.desktop.reader.quotation import quotation
 from egpk_desk.desktop.reader.rows import Rows
 from egpk_desk.desktop.reader.scroll_marks import MarkedScrollBar, map_of_marks, map_of_ranges
 from egpk_desk.desktop.reader.scrolling import ReadingPosition, Scrolling
-from egpk_desk.desktop.reader.selection import Selection, Unit
+from egpk_desk.desktop.reader.selection import Selection, Unit, unit_at
 from egpk_desk.desktop.reader.stripes import Stripes
-from egpk_desk.desktop.reader.styles import Settings
+from egpk_desk.desktop.reader.styles import Settings, StyleSheet
 from egpk_desk.desktop.theme import LIGHT, Theme
 from egpk_desk.document import Document
 from egpk_desk.text.graphemes import widen
 
-MARGIN = 18.0
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 300)
-_FIND_FIRST, _FIND_SLICE = 0.020, 0.008  # seconds of the window's time
 _EMPTY = Document("", ())
+ReferenceOf = Callable[[int, int], str]
+"""Gives the reference of a range of the document shown, such as an author, title and page; empty for none."""
 
 
 class Reader(QAbstractScrollArea):
@@ -71,12 +73,14 @@ class Reader(QAbstractScrollArea):
         self._selection = Selection()
         self._marks = Marks(Rows(_EMPTY))
         self._boxes = HighlightBoxes()
-        self._finder = Finder("")
-        self._current_found = -1
-        self._find_origin: int | None = None
+        self._finding = Finding(self)
+        self._finding.reached.connect(self._go_to_found)
+        self._finding.changed.connect(self._found_changed)
         self._active: str | None = None
         self._flash: tuple[int, int, float] | None = None
         self._edited: Mark | None = None  # the active mark while a handle is dragged
+        self._cycled: list[str] = []  # the marks of the last click, the one that it activated last
+        self._reference_of: ReferenceOf | None = None
         self._jumps = Jumps()
         self._bar = MarkedScrollBar(self)
         self.setVerticalScrollBar(self._bar)
@@ -93,8 +97,6 @@ class Reader(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._find_timer = QTimer(self)
-        self._find_timer.timeout.connect(self._find_on)
         self._map_timer = QTimer(self, singleShot=True, interval=60)
         self._map_timer.timeout.connect(self._draw_map)
         self._fade = QVariantAnimation(self)
@@ -107,15 +109,14 @@ class Reader(QAbstractScrollArea):
 
     def set_document(self, document: Document | None) -> None:
         """Show a document from its head, without marks; None shows an empty page."""
-        self._find_timer.stop()
-        self.page = (
-            Page(document, self._settings, self._column()[1]) if document is not None and document.blocks else None
-        )
+        self.page = None
+        if document is not None and document.blocks:
+            self.page = Page(document, self._settings, self._column().width)
         self._marks = Marks(self.page.rows if self.page is not None else Rows(_EMPTY))
         self._boxes.clear()
         self.stripes.clear()
-        self._finder = Finder(document.text if document is not None else "")
-        self._current_found, self._active, self._flash, self._edited = -1, None, None, None
+        self._finding.set_text(document.text if document is not None else "")
+        self._active, self._flash, self._edited, self._cycled = None, None, None, []
         self._selection = Selection()
         self._jumps.clear()
         self._keys.forget_aim()
@@ -172,44 +173,18 @@ class Reader(QAbstractScrollArea):
         """Take the colours of a theme."""
         self._set(theme=theme)
 
-    def _column(self) -> tuple[float, float]:
-        """Left edge and width of the text column in the viewport."""
-        from egpk_desk.desktop.reader.styles import StyleSheet
-
-        width = float(self.viewport().width())
-        letter = (
-            self.page.styles.letter
-            if self.page is not None and self.page.settings == self._settings
-            else StyleSheet(self._settings).letter
-        )
-        zone = self._zone_width()
-        column = max(60.0, min(self._settings.measure * letter, width - zone - 2 * MARGIN))
-        left = (width - column) / 2
-        if self.page is None or self.page.rtl:
-            left = max(MARGIN, min(left, width - zone - MARGIN - column))
-        else:
-            left = max(left, zone + MARGIN)
-        return float(round(left)), float(round(column))
-
-    def _zone_width(self) -> float:
-        """The room kept beside the text for stripes: with their names where the view is wide enough."""
-        width = self.viewport().width()
-        return 16.0 if width < 480 else min(170.0, 0.2 * width)
-
-    def _stripe_zone(self) -> QRectF:
-        left, column = self._column()
-        height = float(self.viewport().height())
-        width = self._zone_width()
-        if self.page is None or self.page.rtl:
-            start = left + column + 10
-            return QRectF(start, 0, min(220.0, max(width, self.viewport().width() - start - 4)), height)
-        end = left - 10
-        return QRectF(max(4.0, end - 220.0), 0, end - max(4.0, end - 220.0), height)
+    def _column(self) -> Column:
+        """The text column and the room for stripes."""
+        page = self.page
+        current = page is not None and page.settings == self._settings
+        letter = page.styles.letter if page is not None and current else StyleSheet(self._settings).letter
+        rtl = page is None or page.rtl
+        return place_column(float(self.viewport().width()), self._settings.measure * letter, rtl)
 
     def _lay_out_anew(self) -> None:
         if self.page is not None:
             offset, share = self._scrolling.position(self.page)
-            self.page.lay_out_anew(self._settings, self._column()[1])
+            self.page.lay_out_anew(self._settings, self._column().width)
             self._boxes.clear()
             self.stripes.clear()
             self._keys.forget_aim()
@@ -305,6 +280,36 @@ class Reader(QAbstractScrollArea):
         if not self._selection.empty:
             QGuiApplication.clipboard().setText(self.selected_text())
 
+    def set_reference_source(self, reference_of: ReferenceOf | None) -> None:
+        """Say what gives the reference of a range, for :meth:`copy_with_reference`; None where there is none."""
+        self._reference_of = reference_of
+
+    def copy_with_reference(self) -> bool:
+        """Put the selected text on the clipboard as a quotation with its reference behind it; whether there was one.
+
+        The source set by :meth:`set_reference_source` is asked; where it gives nothing, the plain text is copied.
+        """
+        reference = (
+            self._reference_of(*self._selection.range) if self._reference_of and not self._selection.empty else ""
+        )
+        if not reference:
+            self.copy()
+            return False
+        QGuiApplication.clipboard().setText(quotation(self.selected_text(), reference))
+        return True
+
+    def expand_selection(self) -> None:
+        """Select the word at the caret, then its sentence, its paragraph, and all: each time the next larger."""
+        if self.page is None:
+            return
+        start, end = self._selection.range
+        for unit in (Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH):
+            low, high = unit_at(self.page, start, unit)
+            if low <= start and end <= high and (low, high) != (start, end) and low < high:
+                self.select(low, high)
+                return
+        self.select_all()
+
     def move_caret(self, caret: Caret, keep_anchor: bool = False, show: bool = True) -> None:
         """Put the caret somewhere, extending the selection or not, and scroll it into view."""
         if self.page is None:
@@ -347,32 +352,13 @@ class Reader(QAbstractScrollArea):
 
     # What is under a point of the viewport
 
-    def _row_under(self, point: QPointF) -> tuple[int, QPointF] | None:
-        """The row under a point, and the point in the row's coordinates."""
-        if self.page is None:
-            return None
-        found = None
-        for row, y, laid in rows_in_view(self.page, self._scrolling.top, self.viewport().height()):
-            found = row, QPointF(point.x() - self._column()[0], point.y() - y)
-            if point.y() < y + laid.height:
-                break
-        return found
-
     def caret_under(self, point: QPointF) -> Caret:
         """The caret for a click: the nearer edge of the letter whose cell holds the point."""
-        found = self._row_under(point)
-        if found is None or self.page is None:
-            return Caret(0)
-        return self.page.hit(found[0], found[1].x(), found[1].y())
+        return pointing.caret_under(self.scene(), point) if self.page is not None else Caret(0)
 
     def letter_under(self, point: QPointF) -> int | None:
         """The offset of the letter whose cell holds the point; None beside the letters."""
-        found = self._row_under(point)
-        return (
-            self.page.letter_at(found[0], found[1].x(), found[1].y())
-            if found is not None and self.page is not None
-            else None
-        )
+        return pointing.letter_under(self.scene(), point) if self.page is not None else None
 
     def _letter_under(self, point: QPointF, caret: Caret) -> int:
         letter = self.letter_under(point)
@@ -406,9 +392,30 @@ class Reader(QAbstractScrollArea):
             if back is not None:
                 self.jump(*back)
                 return
-        marks = self.marks_under(point)
-        if marks:
-            self.marksActivated.emit([mark.id for mark in marks])
+        self._activate(self.marks_under(point))
+
+    def activate_at_caret(self) -> bool:
+        """Do by keyboard what a click at the caret does; False where nothing is there."""
+        if self.page is None:
+            return False
+        offset = self.caret()
+        note = self._jumps.note_at(self.page.document, offset)
+        if note is not None:
+            self.go_to_note(note)
+            self.noteActivated.emit(note)
+            return True
+        return self._activate(self._marks.at(offset))
+
+    def _activate(self, marks: Sequence[Mark]) -> bool:
+        """Tell the highlights clicked, the topmost first; a further click on the same ones puts the next one first."""
+        ids = [mark.id for mark in marks]
+        if not ids:
+            return False
+        if len(ids) > 1 and set(ids) == set(self._cycled) and self._active == self._cycled[0]:
+            ids = [*self._cycled[1:], self._cycled[0]]
+        self._cycled = ids
+        self.marksActivated.emit(ids)
+        return True
 
     def go_to_note(self, index: int) -> None:
         """Go to the body of a note, if the source has it; :meth:`go_back` returns."""
@@ -467,30 +474,9 @@ class Reader(QAbstractScrollArea):
 
     def reveal(self, start: int, end: int | None = None, centre: bool = True) -> None:
         """Bring a range into view: at a third of the height, or (not ``centre``) by the least scrolling."""
-        if self.page is None:
-            return
-        place = self.page.place(Caret(start))
-        height = self.viewport().height()
-        if not centre:
-            for row, y, _ in rows_in_view(self.page, self._scrolling.top, height):
-                if row == place.row:
-                    top = y + place.top
-                    if top >= 0 and top + place.height <= height:
-                        return
-                    if top < 0:
-                        break
-                    self.scroll_by(top + place.height - height + 0.4 * place.height)
-                    return
-            else:
-                if place.row > self._scrolling.top[0]:
-                    target = place.top - height + 1.4 * place.height
-                    self._scrolling.go_to(self.page, place.row, target, height)
-                    self._follow()
-                    return
-            self._scrolling.go_to(self.page, place.row, place.top - 0.4 * place.height, height)
-        else:
-            self._scrolling.go_to(self.page, place.row, place.top - height * 0.33, height)
-        self._follow()
+        if self.page is not None:
+            self._scrolling.reveal(self.page, start, self.viewport().height(), centre)
+            self._follow()
 
     def _show_caret(self) -> None:
         caret = self._selection.caret
@@ -523,15 +509,12 @@ class Reader(QAbstractScrollArea):
         """Scroll by nearly a view; the caret that then stands where the caret stood, at x."""
         assert self.page is not None
         height, before = self.viewport().height(), self._scrolling.top
-        y = height / 2
-        place = self.page.place(caret)
-        for row, top, _ in rows_in_view(self.page, before, height):
-            if row == place.row:
-                y = min(max(top + place.top + place.height / 2, 0.0), height - 1.0)
+        top = self._scrolling.line_top(self.page, caret, height)
+        y = height / 2 if top is None else min(max(top + self.page.place(caret).height / 2, 0.0), height - 1.0)
         self.scroll_by((1 if down else -1) * 0.9 * height)
         if self._scrolling.top == before:
             return Caret(self.page.rows.ends[-1] if down else self.page.rows.starts[0])
-        return self.caret_under(QPointF(x + self._column()[0], y))
+        return self.caret_under(QPointF(x + self._column().left, y))
 
     def position(self) -> ReadingPosition:
         """Where the reader stands, for :meth:`restore_position`; four numbers that can be kept as JSON."""
@@ -560,74 +543,34 @@ class Reader(QAbstractScrollArea):
 
         A long text is searched on in the background: ``findChanged`` tells.
         """
-        self._finder.start(query, whole_word=whole_word, exact=exact)
-        self._current_found, self._find_origin = -1, self._selection.range[0]
-        self._find_timer.stop()
-        self._finder.step(_FIND_FIRST)
-        self._found_more()
-        if not self._finder.done:
-            self._find_timer.start(0)
-        return len(self._finder)
+        self._finding.start(query, self._selection.range[0], whole_word=whole_word, exact=exact)
+        return len(self._finding.finder)
 
     def find_done(self) -> bool:
         """Whether the whole text has been searched."""
-        return self._finder.done
+        return self._finding.finder.done
 
     def find_next(self) -> None:
         """Go to the next hit, after the last to the first."""
-        self._step_found(1)
+        self._finding.step(1)
 
     def find_previous(self) -> None:
         """Go to the hit before, before the first to the last."""
-        self._step_found(-1)
+        self._finding.step(-1)
 
     def clear_find(self) -> None:
         """Forget the hits."""
-        self._find_timer.stop()
-        self._finder.clear()
-        self._current_found, self._find_origin = -1, None
-        self._found_changed()
+        self._finding.clear()
 
-    def _find_on(self) -> None:
-        added = self._finder.step(_FIND_SLICE)
-        if self._finder.done:
-            self._find_timer.stop()
-        if added or self._finder.done:
-            self._found_more()
-
-    def _found_more(self) -> None:
-        if self._current_found < 0 and self._find_origin is not None and len(self._finder):
-            first = self._finder.first_from(self._find_origin)
-            if first < len(self._finder) or self._finder.done:
-                self._go_to_found(first % len(self._finder))
-                return
-        self._found_changed()
-
-    def _step_found(self, by: int) -> None:
-        if len(self._finder):
-            at = self._current_found if self._current_found >= 0 else (-1 if by > 0 else 0)
-            self._go_to_found((at + by) % len(self._finder))
-
-    def _go_to_found(self, index: int) -> None:
-        self._current_found, self._find_origin = index, None
-        start, end = self._finder[index]
+    def _go_to_found(self, start: int, end: int) -> None:
         self.select(start, end)
-        if not self._is_in_view(start):
+        if self.page is not None and not self._scrolling.shows(self.page, start, self.viewport().height()):
             self.reveal(start, end)
-        self._found_changed()
-
-    def _is_in_view(self, offset: int) -> bool:
-        assert self.page is not None
-        place = self.page.place(Caret(offset))
-        for row, y, _ in rows_in_view(self.page, self._scrolling.top, self.viewport().height()):
-            if row == place.row:
-                return y + place.top >= 0 and y + place.top + place.height <= self.viewport().height()
-        return False
 
     def _found_changed(self) -> None:
         self._map_timer.start()
         self.viewport().update()
-        self.findChanged.emit(self._current_found + 1, len(self._finder))
+        self.findChanged.emit(self._finding.current + 1, len(self._finding.finder))
 
     # Drawing
 
@@ -638,14 +581,14 @@ class Reader(QAbstractScrollArea):
             page=self.page,
             marks=self._marks,
             boxes=self._boxes,
-            finder=self._finder,
+            finder=self._finding.finder,
             theme=self._settings.theme,
             top=self._scrolling.top,
-            left=self._column()[0],
+            left=self._column().left,
             width=self.viewport().width(),
             height=self.viewport().height(),
             selection=self._selection.range,
-            current_found=self._current_found,
+            current_found=self._finding.current,
             active=self._active,
             caret=self._selection.caret if self._mirror.hasFocus() else None,
             flash=self._flash,
@@ -661,7 +604,7 @@ class Reader(QAbstractScrollArea):
             return
         scene = self.scene()
         paint(painter, scene, clip)
-        zone, pixels = self._stripe_zone(), max(12.0, 0.62 * self._settings.em)
+        zone, pixels = self._column().stripe_zone(self.viewport().height()), max(13.0, 0.66 * self._settings.em)
         text_on_left = self.page.rtl
         self.stripes.place(scene.extents.values(), zone, text_on_left, pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -673,7 +616,8 @@ class Reader(QAbstractScrollArea):
         if self.page is None:
             return
         self._bar.set_marks(map_of_marks(self.page, self._marks))
-        found = (self._finder[i][0] for i in range(0, len(self._finder), 1 + len(self._finder) // 4000))
+        finder = self._finding.finder
+        found = (finder[i][0] for i in range(0, len(finder), 1 + len(finder) // 4000))
         self._bar.set_found(map_of_ranges(self.page, found, self._settings.theme.found_current))
 
     def _follow(self) -> None:
@@ -691,7 +635,7 @@ class Reader(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.page is not None and self.page.width != self._column()[1]:
+        if self.page is not None and self.page.width != self._column().width:
             self._lay_out_anew()
         elif self.page is not None:
             self.scroll_by(0.0)

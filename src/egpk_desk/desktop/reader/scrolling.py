@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from egpk_desk.desktop.reader.page import Caret, Page
+from egpk_desk.desktop.reader.painting import rows_in_view
 from egpk_desk.desktop.reader.scroll_marks import MarkedScrollBar
 
 
@@ -67,6 +68,34 @@ class Scrolling:
         if left < 3 * height:
             last = page.last_top(height)
             self.top = min(self.top, last)
+
+    def line_top(self, page: Page, caret: Caret, height: int) -> float | None:
+        """The y in the view of the line in which a caret stands; None where its row is not in view."""
+        wanted = page.row_of(caret)
+        for row, y, _ in rows_in_view(page, self.top, height):
+            if row == wanted:
+                return y + page.place(caret).top
+        return None
+
+    def shows(self, page: Page, offset: int, height: int) -> bool:
+        """Whether the whole line of an offset is in view."""
+        caret = Caret(offset)
+        top = self.line_top(page, caret, height)
+        return top is not None and top >= 0 and top + page.place(caret).height <= height
+
+    def reveal(self, page: Page, offset: int, height: int, centre: bool) -> None:
+        """Bring the line of an offset into view: at a third of the height, or by the least scrolling."""
+        caret = Caret(offset)
+        place = page.place(caret)
+        if centre:
+            self.go_to(page, place.row, place.top - height * 0.33, height)
+            return
+        if self.shows(page, offset, height):
+            return
+        top = self.line_top(page, caret, height)
+        below = top >= 0 if top is not None else place.row > self.top[0]
+        above_it = height - 1.4 * place.height if below else 0.4 * place.height
+        self.go_to(page, place.row, place.top - above_it, height)
 
     def position(self, page: Page) -> tuple[int, float]:
         """The offset at the head of the view and the share of its line that is scrolled out."""

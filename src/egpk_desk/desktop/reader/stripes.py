@@ -19,6 +19,7 @@ BAR = 4.0
 GAP = 3.0
 MOST_BARS = 8
 LEAST_LABEL = 36.0  # narrower than this, names are left to the tooltip
+_CHIP = 6.0  # a dot of the code's colour before its name
 
 
 @dataclass(slots=True)
@@ -99,7 +100,9 @@ class Stripes:
                     top < max(extent.bottom, extent.top + height) - height * 0.4
                     and top + height <= zone.bottom() + height
                 ):
-                    label = metrics.elidedText(names[number], Qt.TextElideMode.ElideRight, label_width)
+                    label = metrics.elidedText(
+                        names[number], Qt.TextElideMode.ElideRight, label_width - 2 * _CHIP - GAP
+                    )
                     left = zone.left() + bars * (BAR + GAP) + GAP if text_on_left else zone.left()
                     rect = QRectF(left, top, label_width - GAP, height)
                     free_from = top + height
@@ -123,7 +126,17 @@ class Stripes:
             painter.drawRoundedRect(bar, 2, 2)
             if stripe.label_rect is not None:
                 painter.setPen(theme.colour("ink" if stripe.mark.id == active else "quiet"))
-                painter.drawText(stripe.label_rect, flags, stripe.label)
+                room = stripe.label_rect
+                dot = QRectF(0, 0, _CHIP, _CHIP)
+                if text_on_left:
+                    dot.moveCenter(QPointF(room.left() + _CHIP / 2, room.center().y()))
+                    room = room.adjusted(2 * _CHIP, 0, 0, 0)
+                else:
+                    dot.moveCenter(QPointF(room.right() - _CHIP / 2, room.center().y()))
+                    room = room.adjusted(0, 0, -2 * _CHIP, 0)
+                painter.drawText(room, flags, stripe.label)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.drawEllipse(dot)
         painter.restore()
 
     def at(self, point: QPointF) -> list[Mark]:
