@@ -95,7 +95,8 @@ def test_the_stated_title_tells_which_line_is_the_title() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Admin", "admin", "User", "hp", "DELL-PC", "Windows User", "Microsoft Office User", "python-docx", "ahmed", "مستخدم",
+    ["Admin", "admin", "User", "hp", "DELL-PC", "Windows User", "Microsoft Office User", "python-docx",
+    "ahmed", "مستخدم",
      "x@y.org", "Lenovo", "Administrator", "Unknown", "LibreOffice", "123"],
 )  # fmt: skip
 def test_accounts_and_machines_are_no_authors(name: str) -> None:

@@ -69,20 +69,21 @@ def _ends(lines: Sequence[str], start: int) -> Iterator[int]:
 
 
 def _trailing(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
-    """The last lines before ``end``, up to the running text; notes are passed over. From the last one on."""
-    seen = 0
-    for index in range(end - 1, max(start, end - _NOTES) - 1, -1):
+    """The last lines before ``end``, up to the running text or the notes. From the last one on."""
+    for index in range(end - 1, max(start, end - _LINES) - 1, -1):
         line = lines[index]
-        if _NOTE.match(line) and sense_of(line).kind is not Kind.DATE:
-            continue
-        if seen >= _LINES or sense_of(line).kind is Kind.PROSE or is_named_heading(line):
+        if _is_note(line) or sense_of(line).kind is Kind.PROSE or is_named_heading(line):
             return
-        seen += 1
         yield index
+
+
+def _is_note(line: str) -> bool:
+    return _NOTE.match(line) is not None and sense_of(line).kind is not Kind.DATE
 
 
 def _read(lines: Sequence[str], indexes: list[int], end: int, foot: Foot, *, has_author: bool) -> None:
     indexes = [index for index in reversed(indexes) if index not in foot.kinds]
+    below_notes = bool(indexes) and indexes[0] > 0 and _is_note(lines[indexes[0] - 1])
     related = next((i for i in indexes if fold(lines[i]).strip(" :.-*#…") in _RELATED), None)
     if related is not None:
         after = [i for i in range(related, end) if i not in foot.kinds]
@@ -91,6 +92,8 @@ def _read(lines: Sequence[str], indexes: list[int], end: int, foot: Foot, *, has
     for index in indexes:
         if index in foot.kinds:
             continue
+        if below_notes and not _tells_itself(lines[index]):
+            continue  # it may belong to the last note
         taken = _clues(lines, index, end, has_author=has_author)
         if taken is None:
             follows = index - 1 in foot.kinds and bool(foot.clues) and foot.clues[-1].field is Field.AUTHOR
@@ -99,6 +102,14 @@ def _read(lines: Sequence[str], indexes: list[int], end: int, foot: Foot, *, has
             taken = (Clue(Field.ROLE, lines[index].strip(" -–•*()"), Belief.FOOT),)
         foot.kinds[index] = BlockKind.METADATA
         foot.clues += taken
+
+
+def _tells_itself(line: str) -> bool:
+    """Whether a label or its whole wording makes a line one of the page, wherever it stands."""
+    sense = sense_of(line)
+    if sense.kind is not Kind.STATED or sense.is_source:
+        return False
+    return all(clue.belief in (Belief.LABEL, Belief.COPYRIGHT) for clue in sense.clues)
 
 
 def _clues(lines: Sequence[str], index: int, end: int, *, has_author: bool) -> tuple[Clue, ...] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,12 +11,12 @@ from egpk_desk.readers.breadcrumb import Path, breadcrumb
 from egpk_desk.readers.clues import NAMES, Belief, Clue, Field
 from egpk_desk.readers.institutions import is_publisher
 from egpk_desk.readers.named import is_named_heading
-from egpk_desk.readers.names import is_person, is_surely_person, split_authors
+from egpk_desk.readers.names import is_person, is_surely_person, split_authors, strip_honorific
 from egpk_desk.readers.numbering import BULLET, enumerator
 from egpk_desk.readers.roles import is_role
 from egpk_desk.readers.sections import is_section, is_sure_section
 from egpk_desk.readers.senses import Kind, Sense, sense_of
-from egpk_desk.readers.titles import choose_title, without_site
+from egpk_desk.readers.titles import choose_title, is_cover_line, without_site
 from egpk_desk.text.folding import fold
 
 _LINES = 40  # lines looked at
@@ -24,6 +25,7 @@ _BELOW_ABSTRACT = 10  # lines after the first paragraph in which a byline may st
 _ABSTRACT = 2  # paragraphs that may stand above a byline
 _PATHS_WITHIN = 12
 _TITLE_LENGTH = 260
+_WRITES = re.compile(r"(.{5,50}?) (?:يكتب|تكتب)\s*:")
 _REPEATED = 8  # letters of a title that may stand twice
 _LOOKED_BELOW = 4
 _SENTENCE = 50
@@ -77,7 +79,12 @@ class _HeadReading:
             if index + 1 < len(self.lines) and self.senses[index + 1].kind is not Kind.PENDING:
                 joined = sense_of(f"{label.rstrip(' :：/')}: {self.lines[index + 1]}")
             fits = joined is not None and joined.kind is Kind.STATED and joined.clues and not joined.is_source
-            if fits and joined is not None and (colon or sense.awaits in (Field.DATE, Field.AUTHOR, Field.UPDATED)):
+            bare = sense.awaits in (Field.DATE, Field.AUTHOR, Field.UPDATED) or (
+                sense.awaits is Field.CATEGORY and is_sure_section(self.lines[index + 1])
+                if index + 1 < len(self.lines)
+                else False
+            )
+            if fits and joined is not None and (colon or bare):
                 if not colon and sense.awaits is Field.AUTHOR and not self._is_people(index + 1):
                     self.senses[index] = Sense(Kind.OPEN)
                     continue
@@ -138,7 +145,9 @@ class _HeadReading:
             line = next(i for i, s in enumerate(self.senses) if any(c.field is Field.TITLE for c in s.clues))
             self.head.kinds[line], self.head.title = BlockKind.TITLE, stated
             return line
-        open_lines = [i for i in range(self.head.body) if self.senses[i].kind is Kind.OPEN]
+        open_lines = [
+            i for i in range(self.head.body) if self.senses[i].kind is Kind.OPEN and not self._is_role_below(i)
+        ]
         wanted = {fold(path.title).strip(" .…") for path in self.paths.values() if path.title} | {self.known}
         index = choose_title(self.lines, self.folded, open_lines, wanted - {""})
         if index is None:
@@ -146,6 +155,7 @@ class _HeadReading:
             return None
         if self.folded[index] not in wanted and not self._shows_a_head(index):
             return None
+        self._take_writer(index)
         title, site = without_site(self.lines[index])
         if site:
             self.head.clues.append(Clue(Field.PUBLISHER, site, Belief.PATH))
@@ -160,6 +170,20 @@ class _HeadReading:
             self.head.kinds[below] = BlockKind.TITLE
         self.head.title = title
         return index
+
+    def _is_role_below(self, index: int) -> bool:
+        """Whether a line says what the person named above it is: titles may begin with the same words."""
+        if index == 0 or not is_role(self.lines[index]):
+            return False
+        above = self.senses[index - 1]
+        names = any(clue.field is Field.AUTHOR for clue in above.clues)
+        return names or (above.kind is Kind.OPEN and self._is_people(index - 1))
+
+    def _take_writer(self, index: int) -> None:
+        """`محمد عبد السلام يكتب: مستقبل الردع` names its author in the title."""
+        match = _WRITES.match(self.lines[index])
+        if match and is_surely_person(match[1]):
+            self.head.clues.append(Clue(Field.AUTHOR, strip_honorific(match[1]), Belief.PLACE))
 
     def _shows_a_head(self, index: int) -> bool:
         """Whether a line above others is a title: metadata stands in the head, or the text below it is longer."""
@@ -202,6 +226,8 @@ class _HeadReading:
                 self._take_names(index)
             elif is_publisher(line):
                 self._take(index, (Clue(Field.PUBLISHER, line.strip(" -–|•"), Belief.PLACE),))
+            elif (not below_title and is_cover_line(line)) or (line.isdecimal() and self._touches_stated(index)):
+                self._take(index, ())
             elif self._is_rubric(index, title):
                 self._take(index, (Clue(Field.CATEGORY, line.strip(" :-–|•*#"), Belief.KICKER),))
 
@@ -262,7 +288,7 @@ class _HeadReading:
         """A rubric known by its name; above the title also a unit, or one word such as the name of a country."""
         line = self.lines[index]
         if title is None or index > title:
-            return is_sure_section(line) and self._touches_stated(index)
+            return is_section(line) and self._touches_stated(index)
         return is_section(line) or len(line.split()) == 1
 
     # Below an abstract -----------------------------------------------------------------------------------------------

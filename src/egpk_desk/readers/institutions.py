@@ -20,11 +20,12 @@ _CENTRES = _words(
 _BODIES = _words(
     "مجموعة هيئة الهيئة قناة منظمة وحدة إدارة رابطة جمعية الجمعية المجلس مجلس المنظمة لجنة برنامج فريق قسم"
 )
+_UNITS = _words("وحدة قسم فريق برنامج إدارة لجنة سلسلة")
 INSTITUTIONS = _CENTRES | _BODIES
 """Folded words with which the name of an institution begins."""
 
 _OF_STUDY = re.compile(
-    r"\b(?:لل(?:دراسات|بحوث|ابحاث|شؤون|شءون|سياسات|فكر|حوار|اعلام|نشر|علوم|ترجمه|استشارات)|البحوث|الدراسات)\b"
+    r"\b(?:لل(?:دراسات|بحوث|ابحاث|شوون|سياسات|فكر|حوار|اعلام|نشر|علوم|ترجمه|استشارات)|البحوث|الدراسات)\b"
 )
 _LATIN = re.compile(
     r"\b(?:Cent(?:er|re)|Institut[eo]?|Institution|Foundation|Council|University|Journal|Forum|Observatory|Review"
@@ -38,7 +39,7 @@ _PAPERS = frozenset(
         الجزيرة | العربية نت | بي بي سي عربي | بي بي سي | اليوم السابع | العربي الجديد | القدس العربي | الشروق |
         رويترز | سكاي نيوز عربية | عربي21 | عربي بوست | النهار | الأخبار | الوطن | الدستور | الغد | الرأي | الخليج |
         البيان | الاتحاد | الرياض | عكاظ | هسبريس | الخبر | سي إن إن بالعربية | إندبندنت عربية | الحرة |
-        السياسة الدولية | فرانس 24 | دويتشه فيله | تريندز للبحوث والاستشارات | المرصد المصري | درج | رصيف 22 |
+        السياسة الدولية | فرانس 24 | دويتشه فيله | تريندز للبحوث والاستشارات | المرصد المصري | رصيف 22 | الأناضول |
         reuters | bbc | bbc arabic | al jazeera | ahram online | foreign affairs | foreign policy | the economist |
         le monde | dawn | the guardian | al-monitor
     """.split("|")
@@ -57,11 +58,11 @@ def is_publisher(text: str) -> bool:
     words = folded.split()
     if not 2 <= len(words) <= 10:
         return False
-    if any(word in _VERBAL for word in words):
+    if any(word in _VERBAL for word in words) or words[0] in _UNITS:
         return False
     if words[0] in _CENTRES:
         return True
-    if words[0] in _BODIES and words[0] not in ("وحده", "قسم", "فريق", "برنامج", "اداره", "لجنه"):
+    if words[0] in _BODIES:
         return _OF_STUDY.search(folded) is not None
     if _OF_STUDY.search(folded) and len(words) <= 5 and folded.split()[-1].startswith(("لل", "وال")):
         return True

@@ -14,6 +14,8 @@ _LABELS: dict[Field, str] = {
         title
     """,
     Field.AUTHOR: """
+        أجرى الحوار | أجرت الحوار | أجرى المقابلة | حاوره | حاورته | مقال ل | مقدم من | مقدمة من | مقدم من الباحث |
+        مقدمة من الباحث | مقدم من الباحثة | مقدمة من الباحثة | من إعداد الباحث | author name | authors name |
         إعداد | من إعداد | إعداد وتحليل | إعداد وتقديم | إعداد وكتابة | إعداد وتحرير | إعداد الباحث | إعداد الباحثة
         | إعداد الباحثين | إعداد الباحثان | إعداد الدكتور | إعداد الدكتورة | أعده | أعدها | أعدته | أعدتها | أعد
         الدراسة | أعد التقرير | أعدت التقرير | أعد الورقة | أعد هذا التقرير | أعدت هذا التقرير | أعد البحث | أعد هذه
@@ -100,11 +102,11 @@ _NEEDS_COLON = frozenset(
         مواضيع | المواضيع | سمات | السمات | no | وسم | tag | topic | topics | section | series | category |
         categories | الباحث | الباحثة | الباحثون | الباحثان | الكاتب | الكاتبة | المؤلف | المؤلفون | المؤلفة |
         author | authors | contributor | editor | translation | translator | تنسيق | تحرير | مراجعة | إشراف | ترجمة
-        | تدقيق | date | تاريخ | التاريخ | رابط | الرابط | link | url | ناشر | الناشر | publisher | position |
+        | تدقيق | رابط | الرابط | link | url | ناشر | الناشر | publisher | position |
         affiliation | التخصص | الصفة | المنصب | الوظيفة | language | اللغة | pages | الصفحات | print | download |
         تحميل | photo | image | rating | تقييم | التقييم | القراءات | الزيارات | تعليقات | التعليقات | comments |
-        views | hits | مشاركة | مصدر الصورة | issued | modified | share | شارك | رئيس التحرير | المحرر | المشرف |
-        تصنيف | التصنيف | ضمن | الفئة | النشر | صدر | نشر | on | le | نوع الدراسة | البحث | keywords | tags | تابعنا
+        views | hits | مشاركة | مصدر الصورة | modified | share | شارك | رئيس التحرير | المحرر | المشرف |
+        تصنيف | التصنيف | ضمن | الفئة | نوع الدراسة | البحث | keywords | tags | تابعنا
         | تابعونا | source | المصدر | مصدر | المصادر | via | in
     """.split("|")
 )
@@ -119,6 +121,7 @@ _SOURCES = frozenset(tuple(fold(label).split()) for label in _FOR_THE_END.split(
 _MOST_WORDS = 4
 _FIRST_WORDS = frozenset(words[0] for words in [*_TABLE, *_SOURCES])
 _TOKEN = re.compile(r"[:：/|﹕]|[-–—](?=\s)|[^\s:：/|﹕]+")
+_EITHER = re.compile(r"(?<=\w)\((?:s|ة|ون|ات|ين)\)")
 _COLON = ":：/|﹕"
 _LOOKED_AT = 60
 LEADING = re.compile(r"^[^\w«“\"'‘(\[#©@<]+")
@@ -143,6 +146,8 @@ def labelled(text: str) -> Labelled | None:
     """The longest label at the head of a line; bullets before it do not count. None where there is none."""
     if lead := LEADING.match(text):
         text = text[lead.end() :]
+    if "(" in text[:_LOOKED_AT]:  # Author(s), الباحث(ة)
+        text = _EITHER.sub("", text, count=1)
     tokens = list(_TOKEN.finditer(text, 0, _LOOKED_AT))
     if not tokens or _key(tokens[0][0]) not in _FIRST_WORDS:
         return None

@@ -38,6 +38,9 @@ _READING = (
 _MENUS = (
     r"(?:الانتقال|تخطي|تخطى|انتقل|تجاوز) إلى (?:المحتوى|المحتوي)(?: الرئيسي)?|skip to (?:main )?content",
     r"(?:toggle )?navigation|main menu|menu|search(?: for)?:?|القائمة(?: الرئيسية)?|بحث|ابحث(?: عن| في الموقع)?|التنقل",
+    r"من نحن|اتصل بنا|تواصل معنا|عن المركز|عن المعهد|حول المركز|تسجيل الدخول|دخول|خريطة الموقع|سياسة الخصوصية|وظائف",
+    r"about us|about|contact us|contact|log ?in|sign in|sign up|privacy policy|terms of use|donate",
+    r"بسم الله الرحمن الرحيم",
     r"الرئيسية|الصفحة الرئيسية|home|homepage|accueil|العربية|عربي|english|français",
     r"(?:المقال|الموضوع|المقالة) (?:السابق|التالي|السابقة|التالية).{0,90}",
     r"(?:previous|next) (?:post|article).{0,90}|التنقل بين المقالات|تصفح المقالات",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from egpk_desk.text.folding import fold
 
 _LONGEST = 160
+_SENTENCE = 7  # words with a full stop behind them are a sentence from here on
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -16,9 +17,10 @@ _ROLES = _words(
     باحث باحثة باحثان أستاذ أستاذة كاتب كاتبة محلل محللة خبير خبيرة مدير مديرة رئيس رئيسة زميل زميلة مدرس مدرسة
     محاضر محاضرة صحفي صحفية سفير وزير عضو عضوة نائب مستشار مستشارة مساعد مساعدة أكاديمي أكاديمية دكتور دكتورة طالب
     طالبة محرر محررة مترجم متخصص متخصصة معيد معيدة دبلوماسي إعلامي إعلامية ناشط منسق منسقة لواء عميد مختص مراسل حاصل
-    researcher fellow professor analyst senior director lecturer visiting associate assistant editor journalist
-    writer ambassador expert research postdoctoral phd president chair head scholar correspondent chercheur
-    chercheuse professeur directeur analyste maître doctorant
+    مبعوث متحدث أمين أمينة وكيل ضابط قاض محام محامي محامية مؤرخ روائي شاعر مفكر ناقد اقتصادي researcher fellow
+    professor analyst senior director lecturer visiting associate assistant editor journalist writer ambassador
+    expert research postdoctoral phd president chair head scholar correspondent chercheur chercheuse professeur
+    directeur analyste maître doctorant
     """
 )
 _ARTICLED_ROLES = frozenset("ال" + role for role in _ROLES)
@@ -31,7 +33,7 @@ def is_role_word(folded: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a short line says what an author is. Sentences are not: they are longer, or have a verb after it."""
-    if len(text) > _LONGEST or (text[-1:] in ".؛:؟?" and len(text) > 100):
+    words = fold(text[: _LONGEST + 1]).strip(" -–—(*•").split()
+    if len(text) > _LONGEST or text[-1:] in "؛:؟?" or (text[-1:] == "." and len(words) > _SENTENCE):
         return False
-    words = fold(text).strip(" -–—(*•").split()
     return bool(words) and is_role_word(words[0].strip("،,./"))

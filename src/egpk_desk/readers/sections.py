@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from egpk_desk.text.folding import fold
 
 _NAMES = """
@@ -27,6 +29,8 @@ _NAMES = """
 """
 _FOLDED = frozenset(fold(" ".join(name.split())) for name in _NAMES.split("|"))
 _UNITS = frozenset(fold(word) for word in ("وحدة", "برنامج", "سلسلة", "قسم", "ملف"))
+_PARTS = re.compile(r"\s*[|/،]\s*")
+_NUMBER = re.compile(r"\s*(?:رقم|no\.?|#)?\s*[(]?\d{1,5}[)]?$")
 _LONGEST = 60
 
 
@@ -34,13 +38,15 @@ def is_section(text: str) -> bool:
     """Whether a whole line is the name of a rubric, of a unit (`وحدة الدراسات الأمنية`) or of a series."""
     if len(text) > _LONGEST:
         return False
-    folded = fold(text).strip(" :|-•*#/»›>")
-    if folded in _FOLDED:
+    if is_sure_section(text):
         return True
-    words = folded.split()
+    words = fold(text).strip(" :|-•*#/»›>").split()
     return 2 <= len(words) <= 6 and words[0] in _UNITS and text[-1] not in ".؟?!:" and ":" not in text
 
 
 def is_sure_section(text: str) -> bool:
     """Like :func:`is_section`, without units and series, with which titles may begin too."""
-    return len(text) <= _LONGEST and fold(text).strip(" :|-•*#/»›>") in _FOLDED
+    if len(text) > _LONGEST:
+        return False
+    parts = [_NUMBER.sub("", part).strip(" :-•*#»›>") for part in _PARTS.split(fold(text).strip(" |/"))]
+    return all(part in _FOLDED for part in parts)

@@ -48,6 +48,7 @@ _MANY_AUTHORS = 8
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s*[|•·⋅▪]\s*|\s+[-–—/]\s+|\s{3,}|\t+")
 _JOINTS = " \t\u00a0|,،.-–—:/()[]•·\u200f\u200e"
+_YEAR_AT_END = re.compile(r"[\s،,–-]+(?P<year>\d{4})\s?م?$")
 _UNSURE_AUTHOR = frozenset({"كتب", "كتبت", "كتبا", "كتبوا", "تحليل", "الكتاب", "contributor", "par"})
 _POSTED_IN = frozenset(
     tuple(fold(words).split())
@@ -89,7 +90,7 @@ def sense_of(text: str) -> Sense:
             return Sense(Kind.DATE, (_date_clue(dated, Belief.PLACE),))
         if (sense := _beside_date(dated)) is not None:
             return sense
-    if (sense := _compound(text)) is not None:
+    if (sense := _compound(text) or _of_place(text)) is not None:
         return sense
     return PROSE if is_prose(text) else OPEN
 
@@ -226,7 +227,7 @@ def authors_of(value: str) -> tuple[tuple[str, ...], str]:
         place = next((i for i, name in enumerate(names) if not is_person(name)), len(names))
         if place < len(names) and len(names) - place <= 2:
             rest = "، ".join(names[place:])
-            return names[:place], rest if names_institution(names[place]) else ""
+            return names[:place], "" if is_publisher(rest) else rest
     return names, role
 
 
@@ -348,6 +349,22 @@ def _beside_date(dated: Dated) -> Sense | None:
     if before is None or after is None:
         return None
     return Sense(Kind.STATED, (*before, _date_clue(dated, Belief.PLACE), *after))
+
+
+def _of_place(text: str) -> Sense | None:
+    """`القاهرة`, `القاهرة 2023`, `بغداد/ الأناضول`: where a report was written, with a year or an agency."""
+    if len(text) > 60:
+        return None
+    folded = fold(text).strip(_JOINTS)
+    if folded in _CITIES:
+        return _NOTHING if text[-1] != ":" else None
+    if (match := _YEAR_AT_END.search(text)) and fold(text[: match.start()]).strip(_JOINTS) in _CITIES:
+        dated = date_in(match["year"])
+        return Sense(Kind.STATED, (_date_clue(dated, Belief.PLACE),)) if dated else None
+    parts = [part.strip(_JOINTS) for part in re.split(r"\s*[/|–—-]\s*", text)]
+    if len(parts) == 2 and fold(parts[0]) in _CITIES and is_publisher(parts[1]):
+        return Sense(Kind.STATED, (Clue(Field.PUBLISHER, parts[1], Belief.PLACE),))
+    return None
 
 
 def _compound(text: str) -> Sense | None:

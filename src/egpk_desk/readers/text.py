@@ -98,9 +98,10 @@ def _notes(notes: LineNotes, blocks: Sequence[Block], lines: Sequence[str]) -> l
     for key, body in notes.bodies.items():
         first, start = body.first, body.start
         if start >= len(lines[first]):  # the marker stands on a line of its own, its body below it
-            if body.last == first:
+            below = next((i for i in range(first + 1, body.last + 1) if i in notes.note_lines), None)
+            if below is None:
                 continue
-            first, start = first + 1, 0
+            first, start = below, 0
         bodies[key] = Range(blocks[first].start + start, blocks[body.last].end)
     return [
         Note(

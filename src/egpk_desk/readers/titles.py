@@ -7,11 +7,20 @@ from collections.abc import Collection, Sequence
 
 from egpk_desk.readers.institutions import is_publisher
 from egpk_desk.readers.names import is_surely_person
-from egpk_desk.readers.roles import is_role
 from egpk_desk.readers.sections import is_section, is_sure_section
+from egpk_desk.text.folding import fold
 
 _SITE = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 _NOTE_MARK = re.compile(r"\s*(?:\[\s?\d{1,2}\s?\]|\*{1,3}|\(\*{1,3}\))$")
+_STATES = frozenset(
+    fold(" ".join(state.split()))
+    for state in """
+        جمهورية مصر العربية | المملكة العربية السعودية | المملكة الأردنية الهاشمية | المملكة المغربية | سلطنة عمان |
+        الجمهورية الجزائرية الديمقراطية الشعبية | الجمهورية التونسية | الجمهورية اللبنانية | الجمهورية العربية السورية |
+        جمهورية العراق | الجمهورية اليمنية | جمهورية السودان | دولة قطر | دولة الكويت | دولة الإمارات العربية المتحدة |
+        مملكة البحرين | دولة فلسطين | دولة ليبيا | جامعة الدول العربية
+    """.split("|")
+)
 _LEAST_CUT = 12  # letters of a title that is known by its beginning only
 
 
@@ -35,7 +44,7 @@ def choose_title(
     good = [index for index in open_lines if not _is_quiet(lines[index]) and any(map(str.isalpha, lines[index]))]
     if good:
         return _without_kicker(lines, good)
-    weak = [i for i in open_lines if not is_sure_section(lines[i]) and not is_role(lines[i])]
+    weak = [i for i in open_lines if not is_sure_section(lines[i])]
     weak = [i for i in weak if not is_surely_person(lines[i]) and any(map(str.isalpha, lines[i]))]
     return weak[0] if weak else None
 
@@ -56,7 +65,13 @@ def _agrees(line: str, title: str) -> bool:
 
 
 def _is_quiet(line: str) -> bool:
-    return is_sure_section(line) or is_publisher(line) or is_role(line) or is_surely_person(line)
+    return is_sure_section(line) or is_publisher(line) or is_surely_person(line) or is_cover_line(line)
+
+
+def is_cover_line(line: str) -> bool:
+    """Whether a line is the state or ministry above the title on a cover."""
+    folded = fold(line).strip(" -–•*")
+    return folded in _STATES or (folded.startswith(("وزاره ", "رياسه ")) and len(folded.split()) <= 5)
 
 
 def without_site(line: str) -> tuple[str, str]:
