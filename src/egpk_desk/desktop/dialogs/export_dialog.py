@@ -242,9 +242,10 @@ def _counted(name: str, taken: int, total: int) -> str:
 
 def _code_entries(codes: Sequence[Code], language: str) -> Iterator[Entry]:
     kinds: set[str] = set()
+    here = {code.id for code in codes}
     for code in codes:  # each after the one above it
         head = kind_name(code.kind, language)
         if code.kind not in kinds:
             kinds.add(code.kind)
             yield Entry(None, head)
-        yield Entry(code.id, code.name(language), code.parent or head, code.colour)
+        yield Entry(code.id, code.name(language), code.parent if code.parent in here else head, code.colour)

@@ -49,6 +49,11 @@ class HighlightModel(QAbstractListModel):
         self._shown: list[int] = []
         self._rows: dict[str, int] = {}
 
+    @property
+    def excerpts(self) -> Sequence[Excerpt]:
+        """All that could be shown, whatever the filter says."""
+        return self._excerpts
+
     def set_rows(self, excerpts: Sequence[Excerpt], shown: list[int]) -> None:
         """Show those of ``excerpts`` whose indexes are ``shown``."""
         self.beginResetModel()

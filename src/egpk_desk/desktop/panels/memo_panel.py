@@ -53,6 +53,7 @@ class MemoPanel(QWidget):
         self._language = language
         self._excerpt: Excerpt | None = None
         self._saved = ""
+        self._told: dict[str, tuple[str, str]] = {}  # by highlight: the memo before, and the one that was told
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.flush)
 
@@ -140,9 +141,17 @@ class MemoPanel(QWidget):
         for number, stance in enumerate(Stance):
             self.stances.button(number).setChecked(stance == excerpt.highlight.stance)
         if not typing:
-            self._saved = excerpt.memo
-            if self.editor.toPlainText() != excerpt.memo:
-                self.editor.setPlainText(excerpt.memo)  # not dirty: nothing is told of it
+            self._saved = self._memo_of(excerpt)
+            if self.editor.toPlainText() != self._saved:
+                self.editor.setPlainText(self._saved)  # not dirty: nothing is told of it
+
+    def _memo_of(self, excerpt: Excerpt) -> str:
+        """The memo to show: what was told of it last, where the library has not stored that yet."""
+        before, told = self._told.get(excerpt.highlight.id, (None, ""))
+        if excerpt.memo == before:
+            return told
+        self._told.pop(excerpt.highlight.id, None)
+        return excerpt.memo
 
     def edit_memo(self) -> None:
         """Put the keyboard into the memo, at its end."""
@@ -155,8 +164,10 @@ class MemoPanel(QWidget):
         """Tell of the memo now if it has changed since it was last told."""
         self._timer.stop()
         if self._excerpt is not None and self._dirty:
+            highlight, before = self._excerpt.highlight.id, self._saved
             self._saved = self.editor.toPlainText()
-            self.memoEdited.emit(self._excerpt.highlight.id, self._saved)
+            self._told[highlight] = (before, self._saved)
+            self.memoEdited.emit(highlight, self._saved)
 
     @property
     def _dirty(self) -> bool:
