@@ -1,1 +1,35 @@
-"""Everything Qt: the window, its panels and the reader."""
+"""Everything Qt: the window, its panels and the reader.
+
+The functions here are all that the command line knows of the desktop; they load Qt when they are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def run(path: Path, *, user: str, files: Sequence[Path] = ()) -> int:
+    """Open the window on a library, and on documents imported from ``files``; returns the exit code."""
+    from egpk_desk.desktop import application
+
+    return application.run(path, user=user, files=files)
+
+
+def screenshot(path: Path, *, user: str, screen: str, language: str, theme: str, out: Path) -> None:
+    """Picture a screen of the window on a library, without a display.
+
+    Raises EgpkError where there is no such screen, the library does not open or the picture cannot be written.
+    """
+    from egpk_desk.desktop import screens
+
+    screens.screenshot(path, user=user, screen=screen, language=language, theme=theme, out=out)
+
+
+def main() -> None:
+    """The window as a program of its own: ``egpk-desk-window [FILE…]``."""
+    import sys
+
+    from egpk_desk.cli import run as run_command
+
+    sys.exit(run_command(["open", *sys.argv[1:]]))

@@ -1,0 +1,114 @@
+"""Every action of the window, by name, with its words, icon and keys; the menus and the toolbar are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from egpk_desk.desktop import i18n, icons
+from egpk_desk.text.bidi import isolate
+
+
+class Actions(QObject):
+    """The actions as attributes; the window connects them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        make = self._make
+        self.new_library = make("newLibrary", self.tr("&New library…"), "new", "Ctrl+N")
+        self.open_library = make("openLibrary", self.tr("&Open a library…"), "open", "Ctrl+O")
+        self.import_files = make("importFiles", self.tr("&Import reports…"), "import", "Ctrl+I")
+        self.import_folder = make("importFolder", self.tr("Import a &folder…"), "", "Ctrl+Shift+I")
+        self.paste_report = make("pasteReport", self.tr("&Paste a report"), "paste", "Ctrl+Shift+V")
+        self.export = make("export", self.tr("&Export excerpts…"), "export", "Ctrl+E")
+        self.backup = make("backup", self.tr("&Back up the library…"), "backup")
+        self.quit = make("quit", self.tr("&Quit"), "", "Ctrl+Q")
+
+        self.undo = make("undo", self.tr("Undo"), "undo", "Ctrl+Z")
+        self.redo = make("redo", self.tr("Redo"), "redo", "Ctrl+Y", "Ctrl+Shift+Z")
+        self.copy = make("copy", self.tr("&Copy"), "copy")
+        self.copy.setShortcut(QKeySequence("Ctrl+C"))
+        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # fields copy for themselves
+        self.find = make("find", self.tr("&Find in this report"), "search", "Ctrl+F")
+        self.find_next = make("findNext", self.tr("Find ne&xt"), "", "F3")
+        self.find_previous = make("findPrevious", self.tr("Find pre&vious"), "", "Shift+F3")
+        self.search = make("search", self.tr("&Search the library"), "", "Ctrl+Shift+F")
+
+        self.highlight = make("highlight", self.tr("&Highlight without a code"), "highlight", "0", chr(0x660))
+        self.remove_highlight = make("removeHighlight", self.tr("&Remove the highlight"), "remove", "Delete")
+        self.set_range = make("setRange", self.tr("Change its range to the &selection"), "range", "Ctrl+R")
+        self.edit_memo = make("editMemo", self.tr("Write its &memo"), "memo", "Ctrl+M")
+        self.next_highlight = make("nextHighlight", self.tr("&Next highlight"), "", "F8")
+        self.previous_highlight = make("previousHighlight", self.tr("&Previous highlight"), "", "Shift+F8")
+        self.highlight_at_caret = make("highlightAtCaret", self.tr("Highlight at the &caret"), "", "F7")
+        self.number_keys = [self._number(number) for number in range(1, 10)]
+
+        self.add_code = make("addCode", self.tr("&New code…"), "add", "Ctrl+Shift+N")
+        self.edit_metadata = make("editMetadata", self.tr("Correct the report's &data…"), "edit", "Ctrl+D")
+        self.remove_document = make("removeDocument", self.tr("Re&move the report…"), "remove", "Ctrl+Delete")
+
+        self.back = make("back", self.tr("&Back"), "back", "Alt+Left")
+        self.forward = make("forward", self.tr("F&orward"), "forward", "Alt+Right")
+        self.zoom_in = make("zoomIn", self.tr("Larger text"), "zoom-in", "Ctrl++", "Ctrl+=")
+        self.zoom_out = make("zoomOut", self.tr("Smaller text"), "zoom-out", "Ctrl+-")
+        self.zoom_reset = make("zoomReset", self.tr("Ordinary text size"), "", "Ctrl+0")
+        self.next_pane = make("nextPane", self.tr("Next pane"), "", "F6")
+        self.previous_pane = make("previousPane", self.tr("Previous pane"), "", "Shift+F6")
+        self.shortcuts = make("shortcuts", self.tr("&Keyboard shortcuts"), "keyboard", "F1")
+
+        self.languages = self._choice("language", {"ar": "العربية", "en": "English"})
+        self.themes = self._choice("theme", {"light": self.tr("&Light"), "dark": self.tr("&Dark")})
+
+    def _make(self, name: str, words: str, icon: str = "", *keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setObjectName(name)
+        if icon:
+            action.setIcon(icons.icon(icon))
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        if keys:
+            shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            plain = words.replace("&", "").rstrip("…")
+            action.setToolTip(f"{plain} {isolate(f'({shown})')}")
+        return action
+
+    def _number(self, number: int) -> QAction:
+        """The action of a number key; an Arabic keyboard sends an Arabic-Indic digit, a Persian one its own."""
+        digits = (str(number), chr(0x660 + number), chr(0x6F0 + number))
+        action = self._make(f"code{number}", self.tr("Code {number}").format(number=number), "", *digits)
+        action.setData(number)
+        return action
+
+    def _choice(self, name: str, choices: dict[str, str]) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        made = {}
+        for key, words in choices.items():
+            action = made[key] = self._make(f"{name}-{key}", words)
+            action.setCheckable(True)
+            group.addAction(action)
+        return made
+
+    def all(self) -> list[QAction]:
+        """Every action that can be asked for by key or menu."""
+        return [action for action in self.findChildren(QAction) if action.objectName()]
+
+    def changing(self) -> Iterable[QAction]:
+        """The actions that change the library, for disabling where it may not be changed."""
+        return (
+            *(self.import_files, self.import_folder, self.paste_report, self.undo, self.redo, self.highlight),
+            *(self.remove_highlight, self.set_range, self.edit_memo, self.add_code, self.edit_metadata),
+            *(self.remove_document, *self.number_keys),
+        )
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Let undo and redo name what they would do."""
+        for action, plain, named, step in (
+            (self.undo, self.tr("Undo"), self.tr("Undo: {step}"), undo),
+            (self.redo, self.tr("Redo"), self.tr("Redo: {step}"), redo),
+        ):
+            words = named.format(step=i18n.step_name(step)) if step else plain
+            keys = action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(words)
+            action.setToolTip(f"{words} {isolate(f'({keys})')}")
+            action.setEnabled(bool(step))

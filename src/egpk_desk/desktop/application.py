@@ -1,0 +1,72 @@
+"""Starting the window: the application object with its faces, language and look; what happens to a fault of ours."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from egpk_desk import __version__, places
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.appearance import apply_theme, choose_theme
+from egpk_desk.desktop.fonts import load_bundled_fonts
+from egpk_desk.desktop.icons import application_icon
+from egpk_desk.desktop.main_window import MainWindow
+from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.errors import EgpkError
+
+_log = logging.getLogger(__name__)
+
+
+def make_application(settings: WindowSettings, *, language: str = "", theme: str = "") -> QApplication:
+    """The application object, made once; fonts first, for without one Qt crashes in layout.
+
+    ``language`` and ``theme`` go before what the settings say.
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["egpk-desk"])
+    load_bundled_fonts()
+    application.setApplicationName("egpk-desk")
+    application.setApplicationDisplayName("EgPk Desk")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("egpk-desk")
+    i18n.install_language(application, i18n.choose_language(language or settings.language))
+    apply_theme(application, choose_theme(theme or settings.theme, application))
+    application.setWindowIcon(application_icon())
+    return application
+
+
+def run(path: Path, *, user: str, files: Sequence[Path] = ()) -> int:
+    """Open the window on a library until it is closed; the default library is made where there is none yet."""
+    settings = WindowSettings()
+    application = make_application(settings)
+    window = MainWindow(settings, user)
+    _catch_faults(window)
+    window.show()
+    is_own = path == places.default_library()
+    QTimer.singleShot(0, lambda: window.open_library(path, create=is_own, files=files))
+    return application.exec()
+
+
+def _catch_faults(window: MainWindow) -> None:
+    """Let a fault in a slot be one line in the window and a record in the log, not the end of the day's work."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        _log.error("a fault in the window", exc_info=(kind, error, trace))
+        if isinstance(error, EgpkError):
+            window.notice.show_error(error)
+        else:
+            window.notice.show_error(
+                EgpkError(f"The program failed here ({kind.__name__}: {error}).", "Please report this.")
+            )
+
+    sys.excepthook = tell

@@ -1,0 +1,101 @@
+"""Changing the codebook from the window: add, change, move, retire and remove codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from egpk_desk.desktop.dialogs.code_dialog import CodeDialog
+from egpk_desk.desktop.dialogs.code_draft import CodeDraft
+from egpk_desk.desktop.work import Session, Ticket
+from egpk_desk.library.records import Code
+from egpk_desk.workspace import Workspace
+
+
+class CodeEditing(QObject):
+    """Opens the dialogs for codes and makes the changes in a lane."""
+
+    libraryChanged = Signal()  # noqa: N815 - Qt's way of naming
+    failed = Signal(object)  # EgpkError
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = parent
+        self._codes: dict[str, Code] = {}
+
+    def set_codes(self, codes: Sequence[Code]) -> None:
+        """Know the codebook."""
+        self._codes = {code.id: code for code in codes}
+
+    def add(self, under: str = "driver") -> CodeDialog:
+        """Ask for a new code below a code (an id) or at the top of a kind (a slug)."""
+        return self._open(CodeDialog(list(self._codes.values()), None, under or "driver", self._window.window()))
+
+    def edit(self, code: str) -> CodeDialog | None:
+        """Ask for a code's names, colour, definition and place."""
+        if code not in self._codes:
+            return None
+        return self._open(CodeDialog(list(self._codes.values()), self._codes[code], parent=self._window.window()))
+
+    def _open(self, dialog: CodeDialog) -> CodeDialog:
+        dialog.codeAccepted.connect(self.save)
+        dialog.open()
+        return dialog
+
+    def save(self, draft: CodeDraft) -> None:
+        """Store what the dialog was left with."""
+        before = self._codes.get(draft.id or "")
+
+        def store(workspace: Workspace, _: Ticket[None]) -> None:
+            if draft.id is None:
+                workspace.add_code(
+                    draft.slug,
+                    name_ar=draft.name_ar,
+                    name_en=draft.name_en,
+                    colour=draft.colour,
+                    definition=draft.definition,
+                )
+                return
+            workspace.set_code(
+                draft.id,
+                name_ar=draft.name_ar,
+                name_en=draft.name_en,
+                colour=draft.colour,
+                definition=draft.definition,
+            )
+            if before is not None and before.parent != draft.parent:
+                workspace.move_code(draft.id, draft.parent)
+
+        self._submit(store)
+
+    def move(self, code: str, target: str) -> None:
+        """Put a code below another; an empty target, or a kind, is the top of its kind."""
+        below = target if target in self._codes else None
+
+        def move(workspace: Workspace, _: Ticket[None]) -> None:
+            workspace.move_code(code, below)
+
+        self._submit(move)
+
+    def retire(self, code: str) -> None:
+        """Offer a code no longer, or again where it is retired."""
+        retired = not self._codes[code].retired if code in self._codes else True
+
+        def retire(workspace: Workspace, _: Ticket[None]) -> None:
+            workspace.retire_code(code, retired=retired)
+
+        self._submit(retire)
+
+    def remove(self, code: str) -> None:
+        """Remove a code and those below it; undo brings them back, on their highlights too."""
+
+        def remove(workspace: Workspace, _: Ticket[None]) -> None:
+            workspace.remove_code(code)
+
+        self._submit(remove)
+
+    def _submit(self, job: Callable[[Workspace, Ticket[None]], None]) -> None:
+        self._session.changes.submit(job, lambda _: self.libraryChanged.emit(), self.failed.emit, owner=self)

@@ -1,0 +1,331 @@
+"""The highlights of the open document: making, coding, changing and removing them, and undo.
+
+Every change is made in the library first, in a lane; only its answer is shown. Ranges are code points, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.reader import Mark, Reader
+from egpk_desk.desktop.snapshot import place, read_excerpts
+from egpk_desk.desktop.work import Session, Ticket
+from egpk_desk.errors import EgpkError
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.library.records import DocumentRecord, UndoResult
+from egpk_desk.workspace import Workspace
+
+
+@dataclass(slots=True)
+class _Reference:
+    """A highlight that may still be in the making: its id is filled in by the lane that makes it."""
+
+    id: str = ""
+    range: tuple[int, int] = (0, 0)
+
+
+def as_mark(excerpt: Excerpt, language: str) -> Mark:
+    """A highlight as the reader draws it."""
+    highlight = excerpt.highlight
+    return Mark(
+        id=highlight.id,
+        start=highlight.start,
+        end=highlight.end,
+        colours=tuple(code.colour for code in excerpt.codes),
+        labels=tuple(code.name(language) for code in excerpt.codes),
+        memo=excerpt.memo,
+        stance=str(highlight.stance),
+    )
+
+
+class Coding(QObject):
+    """The highlights of the document in a reader, and the one in hand."""
+
+    excerptsChanged = Signal()  # noqa: N815 - Qt's way of naming
+    currentChanged = Signal(object)  # noqa: N815 - Excerpt or None
+    libraryChanged = Signal()  # noqa: N815 - a change of ours was stored
+    undone = Signal(object)  # UndoResult
+    said = Signal(str)  # a line for the status bar
+    failed = Signal(object)  # EgpkError
+
+    def __init__(self, session: Session, reader: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._reader = reader
+        self._record: DocumentRecord | None = None
+        self._excerpts: dict[str, Excerpt] = {}
+        self._reference: _Reference | None = None
+        reader.selectionChanged.connect(self._selection_changed)
+        reader.marksActivated.connect(self.choose_among)
+        reader.rangeEdited.connect(self.set_range)
+
+    # What is shown
+
+    @property
+    def document(self) -> str:
+        """The id of the open document; empty where none is open."""
+        return self._record.id if self._record else ""
+
+    def excerpts(self) -> list[Excerpt]:
+        """The highlights of the open document, in the order of its text."""
+        return sorted(self._excerpts.values(), key=place)
+
+    @property
+    def current(self) -> Excerpt | None:
+        """The highlight in hand."""
+        return self._excerpts.get(self._reference.id) if self._reference else None
+
+    def show(self, record: DocumentRecord | None, excerpts: Sequence[Excerpt]) -> None:
+        """Take the highlights of a document that was just put into the reader."""
+        self._record = record
+        self._reference = None
+        self._take(excerpts)
+        self.currentChanged.emit(None)
+
+    def reload(self) -> None:
+        """Read the highlights of the open document again."""
+        if self._record is None:
+            return
+        document = self._record.id
+        self._session.changes.submit(
+            lambda workspace, _: (document, read_excerpts(workspace, document)),
+            self._reloaded,
+            self.failed.emit,
+            owner=self,
+            key="excerpts",
+        )
+
+    def _reloaded(self, answer: tuple[str, list[Excerpt]]) -> None:
+        document, excerpts = answer
+        if document == self.document and excerpts != self.excerpts():
+            self._take(excerpts)
+            self.currentChanged.emit(self.current)
+
+    def _take(self, excerpts: Sequence[Excerpt]) -> None:
+        self._excerpts = {excerpt.highlight.id: excerpt for excerpt in excerpts}
+        language = i18n.language()
+        self._reader.set_marks([as_mark(excerpt, language) for excerpt in excerpts])
+        current = self.current
+        self._reader.set_active_mark(current.highlight.id if current else None)
+        self.excerptsChanged.emit()
+
+    # The highlight in hand
+
+    def set_current(self, highlight: str | None) -> None:
+        """Take a highlight of the open document in hand; None puts it down."""
+        if highlight is not None and highlight not in self._excerpts:
+            highlight = None
+        before = self._reference.id if self._reference else None
+        excerpt = self._excerpts[highlight].highlight if highlight else None
+        self._reference = _Reference(excerpt.id, (excerpt.start, excerpt.end)) if excerpt else None
+        self._reader.set_active_mark(highlight)
+        if highlight != before:
+            self.currentChanged.emit(self.current)
+
+    def choose_among(self, highlights: list[str]) -> None:
+        """Take the first of several in hand; where one of them is already, the one after it."""
+        known = [highlight for highlight in highlights if highlight in self._excerpts]
+        if not known:
+            return
+        current = self._reference.id if self._reference else None
+        at = known.index(current) + 1 if current in known else 0
+        self.set_current(known[at % len(known)])
+        if len(known) > 1:
+            place_ = self.tr("{number} of {total} highlights here; click again for the next")
+            self.said.emit(place_.format(number=at % len(known) + 1, total=len(known)))
+
+    def choose_at_caret(self) -> None:
+        """Take a highlight over the caret in hand, the next one where there are several."""
+        found = self._at(self._reader.caret())
+        if found:
+            self.choose_among(found)
+        else:
+            self.said.emit(self.tr("There is no highlight at the caret."))
+
+    def go(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) highlight of the document, from the one in hand or the caret."""
+        excerpts = self.excerpts()
+        if not excerpts:
+            self.said.emit(self.tr("This report has no highlights yet."))
+            return
+        current = self.current
+        if current is not None:
+            at = excerpts.index(current) + by
+        else:
+            after = [i for i, e in enumerate(excerpts) if e.highlight.start >= self._reader.caret()]
+            at = (after[0] if after else len(excerpts)) + (0 if by > 0 else -1)
+        self.jump(excerpts[at % len(excerpts)].highlight.id)
+
+    def jump(self, highlight: str) -> None:
+        """Go to a highlight of the open document and take it in hand."""
+        excerpt = self._excerpts.get(highlight)
+        if excerpt is not None:
+            self._reader.jump(excerpt.highlight.start, excerpt.highlight.end)
+            self.set_current(highlight)
+
+    def _at(self, offset: int) -> list[str]:
+        over = [e.highlight for e in self._excerpts.values() if e.highlight.start <= offset < e.highlight.end]
+        over.sort(key=lambda h: (h.end - h.start, h.id))
+        return [highlight.id for highlight in over]
+
+    def _selection_changed(self, start: int, end: int) -> None:
+        """Put the highlight in hand down once the user goes elsewhere."""
+        reference = self._reference
+        if reference is None:
+            return
+        low, high = reference.range
+        within = low <= start <= high if start == end else (start, end) == (low, high)
+        if not within:
+            self.set_current(None)
+
+    # Changes
+
+    def apply_code(self, code: str) -> None:
+        """Highlight the selection with a code; where nothing is selected, toggle it on the highlight in hand."""
+        self._apply(code)
+
+    def highlight(self) -> None:
+        """Highlight the selection without a code."""
+        self._apply(None)
+
+    def _apply(self, code: str | None) -> None:
+        if self._record is None:
+            self.said.emit(self.tr("Open a report first."))
+            return
+        start, end = self._reader.selection()
+        if start < end:
+            if self._reference is None or self._reference.range != (start, end):
+                same = [e for e in self._excerpts.values() if (e.highlight.start, e.highlight.end) == (start, end)]
+                if not same:
+                    self._make(self._record.id, start, end, code)
+                    return
+                self.set_current(same[0].highlight.id)
+        elif self._reference is None:
+            found = self._at(self._reader.caret())
+            if not found:
+                self.said.emit(self.tr("Select a passage first, then press the number of a code."))
+                return
+            self.set_current(found[0])
+        if code is None:
+            self.said.emit(self.tr("This passage is highlighted already."))
+        elif self._reference is not None:
+            self._toggle(self._reference, code)
+
+    def _make(self, document: str, start: int, end: int, code: str | None) -> None:
+        reference = self._reference = _Reference(range=(start, end))
+        tags = [code] if code else []
+
+        def make(workspace: Workspace, _: Ticket[Excerpt]) -> Excerpt:
+            made = workspace.highlight(document, start, end, tags=tags)
+            reference.id = made.highlight.id
+            return made
+
+        def show(made: Excerpt) -> None:
+            reference.range = (made.highlight.start, made.highlight.end)
+            if self._reader.selection() == (start, end):
+                self._reader.move_caret(self._reader.caret_place(), show=False)
+            self._put(made)
+            if self._reference is reference:
+                self._reader.set_active_mark(reference.id)
+                self.currentChanged.emit(self.current)
+
+        def give_up(error: EgpkError) -> None:
+            if self._reference is reference:
+                self._reference = None
+            self.failed.emit(error)
+
+        self._submit(make, show, give_up)
+
+    def _toggle(self, reference: _Reference, code: str) -> None:
+        def toggle(workspace: Workspace, _: Ticket[Excerpt]) -> Excerpt:
+            carried = {each.id for each in workspace.excerpt(reference.id).codes}
+            return (workspace.untag if code in carried else workspace.tag)(reference.id, [code])
+
+        self._submit(toggle, self._changed)
+
+    def untag(self, highlight: str, code: str) -> None:
+        """Take a code off a highlight."""
+        self._submit(lambda workspace, _: workspace.untag(highlight, [code]), self._changed)
+
+    def set_memo(self, highlight: str, memo: str) -> None:
+        """Write a highlight's memo."""
+        self._submit(lambda workspace, _: workspace.set_memo(highlight, memo), self._changed)
+
+    def set_stance(self, highlight: str, stance: str) -> None:
+        """Say how a highlight stands to its codes."""
+        self._submit(lambda workspace, _: workspace.set_stance(highlight, stance), self._changed)
+
+    def set_range(self, highlight: str, start: int, end: int) -> None:
+        """Let a highlight cover another range."""
+
+        def put_back(error: EgpkError) -> None:
+            if highlight in self._excerpts:
+                self._reader.update_mark(as_mark(self._excerpts[highlight], i18n.language()))
+            self.failed.emit(error)
+
+        if self._reference is not None and self._reference.id == highlight:
+            self._reference.range = (start, end)
+        self._submit(lambda workspace, _: workspace.set_range(highlight, start, end), self._changed, put_back)
+
+    def set_range_to_selection(self, highlight: str) -> None:
+        """Let a highlight cover what is selected."""
+        start, end = self._reader.selection()
+        if start < end:
+            self.set_range(highlight, start, end)
+
+    def remove(self, highlights: Sequence[str]) -> None:
+        """Remove highlights; undo brings them back."""
+
+        def remove(workspace: Workspace, _: Ticket[list[str]]) -> list[str]:
+            return [workspace.remove_highlight(highlight).id for highlight in highlights]
+
+        def show(removed: list[str]) -> None:
+            for highlight in removed:
+                self._excerpts.pop(highlight, None)
+                self._reader.remove_mark(highlight)
+            self._after_change()
+            self.currentChanged.emit(self.current)
+            self.said.emit(self.tr("%n highlight(s) removed.", "", len(removed)))
+
+        self._submit(remove, show)
+
+    def undo(self) -> None:
+        """Take back the last step of this user."""
+        self._submit(lambda workspace, _: workspace.undo(), self._turned)
+
+    def redo(self) -> None:
+        """Bring back the step that was taken back last."""
+        self._submit(lambda workspace, _: workspace.redo(), self._turned)
+
+    def _turned(self, result: UndoResult) -> None:
+        self.reload()
+        self.libraryChanged.emit()
+        self.undone.emit(result)
+
+    def _submit(
+        self,
+        job: Callable[[Workspace, Ticket[object]], object],
+        show: Callable[..., None],
+        failed: Callable[[EgpkError], None] | None = None,
+    ) -> None:
+        self._session.changes.submit(job, show, failed or self.failed.emit, owner=self)
+
+    def _changed(self, excerpt: Excerpt) -> None:
+        self._put(excerpt)
+        current = self.current
+        if current is excerpt:
+            self.currentChanged.emit(excerpt)
+
+    def _put(self, excerpt: Excerpt) -> None:
+        if excerpt.highlight.document == self.document:
+            self._excerpts[excerpt.highlight.id] = excerpt
+            self._reader.update_mark(as_mark(excerpt, i18n.language()))
+        self._after_change()
+
+    def _after_change(self) -> None:
+        self.excerptsChanged.emit()
+        self.libraryChanged.emit()

@@ -1,0 +1,122 @@
+"""Exporting from the window: the dialog with its preview, writing the file, backing the library up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.dialogs.export_dialog import Answer, ExportDialog
+from egpk_desk.desktop.importing import ProgressLine
+from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.snapshot import Lists
+from egpk_desk.desktop.work import Session, Ticket
+from egpk_desk.errors import EgpkError
+from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.places import LIBRARY_SUFFIX
+from egpk_desk.text.bidi import isolate
+from egpk_desk.workspace import Selection, Workspace
+
+
+class Exporting(QObject):
+    """Opens the dialog, and writes what it asks for in a lane."""
+
+    succeeded = Signal(str)
+    failed = Signal(object)  # EgpkError
+
+    def __init__(self, session: Session, settings: WindowSettings, line: ProgressLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._line = line
+        self._window = parent
+        self._lists: Lists | None = None
+        self._ticket: Ticket[int] | None = None
+        line.cancelled.connect(self._cancel)
+
+    def set_lists(self, lists: Lists) -> None:
+        """Know what there is to export."""
+        self._lists = lists
+
+    def open_dialog(self, selection: Selection | None = None) -> ExportDialog | None:
+        """Show the dialog; returns it, or None before the library has been read."""
+        if self._lists is None:
+            return None
+        dialog = ExportDialog(
+            [code for code in self._lists.codes if not code.retired or self._lists.counts.get(code.id)],
+            self._lists.documents,
+            self._preview,
+            self._window.window(),
+            language=i18n.language(),
+            folder=Path(self._settings.folder),
+            selection=selection,
+        )
+        dialog.saveRequested.connect(self.save)
+        dialog.open()
+        return dialog
+
+    def _preview(self, request: ExportRequest, selection: Selection, answer: Answer) -> None:
+        self._session.queries.submit(
+            lambda workspace, _: workspace.preview(request, selection),
+            answer,
+            self.failed.emit,
+            owner=self,
+            key="preview",
+        )
+
+    def save(self, request: ExportRequest, selection: Selection, target: Path) -> None:
+        """Write an export to a file."""
+        self._settings.folder = str(target.parent)
+
+        def write(workspace: Workspace, ticket: Ticket[int]) -> int:
+            return workspace.export_to(target, request, selection, cancelled=ticket.cancelled)
+
+        def tell(count: int) -> None:
+            self._end()
+            done = self.tr("%n excerpt(s) written to {file}.", "", count)
+            self.succeeded.emit(done.format(file=isolate(str(target))))
+
+        self._line.begin(self.tr("Exporting…"))
+        self._ticket = self._session.queries.submit(write, tell, self._failed, owner=self)
+
+    def choose_backup(self) -> QFileDialog:
+        """Ask where to back up the library."""
+        path = self._session.path
+        suggested = str(Path(self._settings.folder) / f"{path.stem} {self.tr('backup')}{LIBRARY_SUFFIX}")
+        chooser = QFileDialog(self._window.window(), self.tr("Back up the library"), suggested)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+        chooser.setNameFilter(f"{self.tr('Libraries')} (*{LIBRARY_SUFFIX})")
+        chooser.setDefaultSuffix(LIBRARY_SUFFIX.removeprefix("."))
+        chooser.selectFile(suggested)
+        chooser.fileSelected.connect(lambda name: self.back_up(Path(name)))
+        chooser.open()
+        return chooser
+
+    def back_up(self, target: Path) -> None:
+        """Copy the library, open as it is, to a file."""
+
+        def copy(workspace: Workspace, _: Ticket[None]) -> None:
+            workspace.backup(target)
+
+        def tell(_: None) -> None:
+            self._line.end()
+            self.succeeded.emit(self.tr("The library was copied to {file}.").format(file=isolate(str(target))))
+
+        self._line.begin(self.tr("Backing up…"))
+        self._session.imports.submit(copy, tell, self._failed, owner=self)
+
+    def _cancel(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._end()
+
+    def _end(self) -> None:
+        self._ticket = None
+        self._line.end()
+
+    def _failed(self, error: EgpkError) -> None:
+        self._end()
+        self.failed.emit(error)

@@ -1,0 +1,94 @@
+"""The language of the window: which one, its translators, its direction, and the core's messages in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from egpk_desk import messages
+from egpk_desk.errors import EgpkError
+from egpk_desk.resources import resource
+
+LANGUAGES = ("ar", "en")
+_installed: list[QTranslator] = []
+_language = "en"
+
+
+def choose_language(setting: str, environment: str | None = None, system: str | None = None) -> str:
+    """``ar`` or ``en``: the setting, else ``EGPK_LANG``, else Arabic where the system is Arabic or says nothing.
+
+    ``environment`` and ``system`` (a locale's name) stand in for what the process finds, for tests.
+    """
+    if setting in LANGUAGES:
+        return setting
+    asked = (os.environ.get("EGPK_LANG", "") if environment is None else environment).lower()[:2]
+    if asked in LANGUAGES:
+        return asked
+    name = (system if system is not None else QLocale.system().name()).replace("-", "_")
+    return "ar" if name in ("", "C", "POSIX") or name.lower().startswith("ar") else "en"
+
+
+def language() -> str:
+    """The language that is installed now."""
+    return _language
+
+
+def install_language(application: QApplication, wanted: str) -> None:
+    """Let the application speak a language and run in its direction. Windows made before keep their words."""
+    global _language
+    for translator in _installed:
+        application.removeTranslator(translator)
+    _installed.clear()
+    _language = wanted if wanted in LANGUAGES else "en"
+    if _language == "ar":
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        # The last one installed is asked first: our own words go before Qt's.
+        _load(application, qt / "qtbase_ar.qm")
+    _load(application, resource("translations", f"egpk_{_language}.qm"))
+    rtl = _language == "ar"
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+
+
+def _load(application: QApplication, path: Path) -> None:
+    translator = QTranslator(application)
+    if translator.load(str(path)):
+        application.installTranslator(translator)
+        _installed.append(translator)
+
+
+def say(error: EgpkError) -> tuple[str, str]:
+    """An error's message and hint in the window's language."""
+    return translated(error.message), translated(error.hint)
+
+
+def translated(message: str) -> str:
+    """A message of the core in the window's language."""
+    return messages.translate(message, _language)
+
+
+def step_name(what: str) -> str:
+    """The name of a step of the journal in the window's language, such as «التمييز» for ``highlight``."""
+    names = {
+        "import": QCoreApplication.translate("Steps", "import"),
+        "highlight": QCoreApplication.translate("Steps", "highlight"),
+        "tag": QCoreApplication.translate("Steps", "giving a code"),
+        "untag": QCoreApplication.translate("Steps", "taking off a code"),
+        "memo": QCoreApplication.translate("Steps", "memo"),
+        "stance": QCoreApplication.translate("Steps", "stance"),
+        "change range": QCoreApplication.translate("Steps", "change of range"),
+        "remove highlight": QCoreApplication.translate("Steps", "removal of a highlight"),
+        "remove highlights": QCoreApplication.translate("Steps", "removal of highlights"),
+        "metadata": QCoreApplication.translate("Steps", "correction of metadata"),
+        "remove document": QCoreApplication.translate("Steps", "removal of a report"),
+        "add code": QCoreApplication.translate("Steps", "new code"),
+        "rename code": QCoreApplication.translate("Steps", "renaming of a code"),
+        "change code": QCoreApplication.translate("Steps", "change of a code"),
+        "move code": QCoreApplication.translate("Steps", "move of a code"),
+        "merge codes": QCoreApplication.translate("Steps", "merging of codes"),
+        "retire code": QCoreApplication.translate("Steps", "retirement of a code"),
+        "remove code": QCoreApplication.translate("Steps", "removal of a code"),
+    }
+    return names.get(what, what)

@@ -1,0 +1,85 @@
+"""Which highlights the list shows: the open report's or the whole library's, all of them or one code's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from egpk_desk.desktop.coding import Coding
+from egpk_desk.desktop.side_pane import SidePane
+from egpk_desk.desktop.work import Session
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.library.records import Code
+from egpk_desk.workspace import Selection
+
+
+class Listing(QObject):
+    """Keeps the list of highlights in step with the document, the code chosen and the library."""
+
+    failed = Signal(object)  # EgpkError
+
+    def __init__(self, session: Session, coding: Coding, side: SidePane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._coding = coding
+        self._side = side
+        self._codes: dict[str, Code] = {}
+        self.code = ""
+        self._later = QTimer(self, singleShot=True, interval=120)
+        self._later.timeout.connect(self._read_library)
+        coding.excerptsChanged.connect(self.refresh)
+        coding.currentChanged.connect(self._mark_current)
+        side.scope.changed.connect(lambda _: self.refresh())
+        side.codes.filterRequested.connect(self.set_code)
+
+    def set_codes(self, codes: Sequence[Code]) -> None:
+        """Know the codebook, for which codes stand below which."""
+        self._codes = {code.id: code for code in codes}
+
+    def set_code(self, code: str) -> None:
+        """List only the passages of a code and those below it; ``""`` lists all."""
+        self.code = code
+        self._side.codes.set_filter(code)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List anew."""
+        if self._side.scope.whole_library:
+            self._later.start()
+            return
+        self._later.stop()
+        self._show([excerpt for excerpt in self._coding.excerpts() if self._is_wanted(excerpt)])
+
+    def _is_wanted(self, excerpt: Excerpt) -> bool:
+        return not self.code or any(self.code in self._line(code.id) for code in excerpt.codes)
+
+    def _line(self, code: str) -> set[str]:
+        """A code and all above it."""
+        line: set[str] = set()
+        at: str | None = code
+        while at and at not in line:
+            line.add(at)
+            at = self._codes[at].parent if at in self._codes else None
+        return line
+
+    def _read_library(self) -> None:
+        selection = Selection(codes=(self.code,) if self.code else ())
+        self._session.queries.submit(
+            lambda workspace, _: workspace.excerpts(selection),
+            self._show_library,
+            self.failed.emit,
+            owner=self,
+            key="listing",
+        )
+
+    def _show_library(self, excerpts: list[Excerpt]) -> None:
+        if self._side.scope.whole_library:
+            self._show(excerpts)
+
+    def _show(self, excerpts: Sequence[Excerpt]) -> None:
+        self._side.highlights.set_excerpts(excerpts)
+        self._mark_current(self._coding.current)
+
+    def _mark_current(self, excerpt: Excerpt | None) -> None:
+        self._side.highlights.set_current(excerpt.highlight.id if excerpt else None)

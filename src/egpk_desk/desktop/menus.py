@@ -1,0 +1,122 @@
+"""The menus, the toolbar and the reader's context menu, made of the window's actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from egpk_desk.desktop import icons
+from egpk_desk.desktop.actions import Actions
+from egpk_desk.library.records import Code
+from egpk_desk.text.bidi import isolate
+
+
+translate = QCoreApplication.translate
+
+
+def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
+    """Put all actions into the window's menu bar."""
+    bar = window.menuBar()
+    bar.clear()
+
+    def menu(title: str, *entries: QAction | QMenu | None) -> None:
+        made = bar.addMenu(title)
+        made.setToolTipsVisible(False)
+        for entry in entries:
+            if entry is None:
+                made.addSeparator()
+            elif isinstance(entry, QMenu):
+                made.addMenu(entry)
+            else:
+                made.addAction(entry)
+
+    a = actions
+    menu(
+        translate("Menus", "&File"),
+        *(a.new_library, a.open_library, recent, None),
+        *(a.import_files, a.import_folder, a.paste_report, None, a.export, a.backup, None, a.quit),
+    )
+    menu(
+        translate("Menus", "&Edit"),
+        *(a.undo, a.redo, None, a.copy, None, a.find, a.find_next, a.find_previous, a.search),
+    )
+    menu(translate("Menus", "&Report"), a.edit_metadata, a.remove_document, None, a.back, a.forward)
+    menu(
+        translate("Menus", "&Highlight"),
+        *(a.highlight, a.edit_memo, a.set_range, a.remove_highlight, None),
+        *(a.next_highlight, a.previous_highlight, a.highlight_at_caret, None, *a.number_keys, None, a.add_code),
+    )
+    look = QMenu(translate("Menus", "&Theme"), bar)
+    look.addActions(list(a.themes.values()))
+    words = QMenu(translate("Menus", "&Language"), bar)
+    words.addActions(list(a.languages.values()))
+    menu(
+        translate("Menus", "&View"),
+        *(a.zoom_in, a.zoom_out, a.zoom_reset, None, look, words, None, a.next_pane, a.previous_pane),
+    )
+    menu(translate("Menus", "H&elp"), a.shortcuts)
+    window.addActions(a.all())
+
+
+def make_tool_bar(window: QMainWindow, actions: Actions) -> QLineEdit:
+    """Make the toolbar; returns the field in which one searches the library."""
+    bar = QToolBar(translate("Menus", "Tools"), window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setFloatable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    a = actions
+    for entry in (a.import_files, a.paste_report, None, a.undo, a.redo, None, a.highlight, a.edit_memo):
+        bar.addSeparator() if entry is None else bar.addAction(entry)
+    for entry in (a.remove_highlight, None, a.export):
+        bar.addSeparator() if entry is None else bar.addAction(entry)
+    for action, words in (
+        (a.import_files, translate("Menus", "Import")),
+        (a.export, translate("Menus", "Export")),
+    ):
+        action.setIconText(words)
+        button = bar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for action in bar.actions():
+        button = bar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setAccessibleName(action.text().replace("&", ""))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    space = QWidget()
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    field = QLineEdit()
+    field.setObjectName("searchField")
+    field.setPlaceholderText(translate("Menus", "Search the library"))
+    field.setAccessibleName(translate("Menus", "Search the library"))
+    field.setClearButtonEnabled(True)
+    field.setFixedWidth(300)
+    field.addAction(icons.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+    bar.addWidget(field)
+    window.addToolBar(bar)
+    return field
+
+
+def reader_menu(parent: QWidget, actions: Actions, codes: Sequence[tuple[int, Code]], language: str) -> QMenu:
+    """What can be done at a place of the text; the codes with their number keys among it."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    a = actions
+    menu.addAction(a.copy)
+    menu.addSeparator()
+    menu.addAction(a.highlight)
+    tagged = menu.addMenu(icons.icon("tag"), translate("Menus", "With a code"))
+    for number, code in codes:
+        entry = tagged.addAction(f"{number}   {isolate(code.name(language))}")
+        entry.triggered.connect(a.number_keys[number - 1].trigger)
+        entry.setEnabled(a.number_keys[number - 1].isEnabled())
+    for entry in (a.edit_memo, a.set_range, a.remove_highlight):
+        menu.addAction(entry)
+    menu.addSeparator()
+    menu.addAction(a.find)
+    return menu

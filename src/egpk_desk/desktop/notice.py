@@ -1,0 +1,80 @@
+"""A line across the window that says what could not be done, why, and what to do; it stays until it is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from egpk_desk.desktop import icons
+from egpk_desk.desktop.i18n import say
+from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.errors import EgpkError
+from egpk_desk.text.bidi import isolate
+
+_STAYS = 12_000  # ms: long enough to read two lines twice
+
+
+class Notice(QWidget):
+    """Hidden until something is to be said. Escape or the cross puts it away; good news goes by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sign = QLabel()
+        self._words = QLabel()
+        self._words.setObjectName("noticeWords")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton()
+        close.setIcon(icons.icon("close"))
+        close.setIconSize(QSize(16, 16))
+        close.setToolTip(self.tr("Put this away"))
+        close.setAccessibleName(self.tr("Put this away"))
+        close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True, interval=_STAYS)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.small, LIGHT.spacing.medium, LIGHT.spacing.small)
+        row.setSpacing(LIGHT.spacing.medium)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def show_error(self, error: EgpkError) -> None:
+        """Say what could not be done and what to do."""
+        message, hint = say(error)
+        self._say(f"{message} {hint}".strip(), "danger", "warning")
+
+    def show_good(self, words: str) -> None:
+        """Say what was done; goes away by itself."""
+        self._say(words, "good", "good")
+        self._timer.start()
+
+    def _say(self, words: str, role: str, sign: str) -> None:
+        self._timer.stop()
+        self._sign.setPixmap(icons.icon(sign, role).pixmap(20, 20))
+        self._words.setText(words)
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+
+def quoted(words: str) -> str:
+    """A name within a sentence, isolated from its direction."""
+    return isolate(words)

@@ -1,0 +1,137 @@
+"""The middle of the window: what report is open, the bar to find in it, and the reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from egpk_desk.citations.dates import date_words
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.find_bar import FindBar
+from egpk_desk.desktop.reader import Reader
+from egpk_desk.desktop.snapshot import OpenDocument
+from egpk_desk.desktop.theme import LIGHT, Theme
+from egpk_desk.desktop.welcome import Welcome
+from egpk_desk.library.records import DocumentRecord
+from egpk_desk.text.bidi import isolate
+
+
+class ElidedLabel(QLabel):
+    """One line, cut with an ellipsis where there is no room; its tooltip holds all of it."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(40)
+
+    def set_whole(self, text: str) -> None:
+        """Show this text."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(20, self.width() - 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+
+class ReadingPane(QWidget):
+    """The reader with its title strip, or a welcome where nothing is open."""
+
+    importRequested = Signal()  # noqa: N815 - Qt's way of naming
+    pasteRequested = Signal()  # noqa: N815
+    samplesRequested = Signal()  # noqa: N815
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record: DocumentRecord | None = None
+        self.reader = Reader()
+        self.reader.setObjectName("reader")
+        self.reader.set_theme(theme)
+        self.reader.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.find_bar = FindBar(self.reader)
+        self.welcome = Welcome()
+        self.welcome.importRequested.connect(self.importRequested)
+        self.welcome.pasteRequested.connect(self.pasteRequested)
+        self.welcome.samplesRequested.connect(self.samplesRequested)
+        self._title = ElidedLabel("title")
+        self._about = ElidedLabel("quiet")
+        self._zoom = QLabel()
+        self._zoom.setProperty("role", "quiet")
+        self.reader.zoomChanged.connect(self._zoomed)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(LIGHT.spacing.hair)
+        strip = QWidget()
+        strip.setObjectName("titleStrip")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium)
+        row.setSpacing(LIGHT.spacing.medium)
+        row.addLayout(words, 1)
+        row.addLayout(self._buttons)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.reader, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(reading)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._zoomed(self.reader.settings.zoom)
+
+    def set_actions(self, before_zoom: list[QAction], zoom_out: QAction, zoom_in: QAction) -> None:
+        """Put buttons for these actions into the title strip."""
+        for action in before_zoom:
+            self._buttons.addWidget(_action_button(action))
+        self._buttons.addWidget(_action_button(zoom_out))
+        self._buttons.addWidget(self._zoom)
+        self._buttons.addWidget(_action_button(zoom_in))
+
+    def show_document(self, opened: OpenDocument | None) -> None:
+        """Show a document from its head; None shows the welcome."""
+        self.find_bar.hide()
+        self.reader.set_document(opened.content if opened else None)
+        self.set_record(opened.record if opened else None)
+        self._stack.setCurrentIndex(1 if opened else 0)
+
+    def set_record(self, record: DocumentRecord | None) -> None:
+        """Show what is known of the open document."""
+        self.record = record
+        if record is None:
+            return
+        metadata = record.metadata
+        parts = (metadata.author, metadata.publisher, date_words(metadata.date, i18n.language()))
+        about = " · ".join(isolate(part) for part in parts if part)
+        self._title.set_whole(" ".join(record.title.split()))
+        self._about.set_whole(about or self.tr("Author, publisher and date are not known"))
+
+    def _zoomed(self, percent: int) -> None:
+        self._zoom.setText(f"{percent}%")
+
+
+def _action_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(QSize(20, 20))
+    button.setAccessibleName(action.text().replace("&", ""))
+    return button

@@ -1,0 +1,229 @@
+"""Searching the whole library: hits by report, each a line to jump from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QKeyEvent, QPainter, QPalette, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from egpk_desk.desktop import icons
+from egpk_desk.desktop.panels.lines import elided, paint_line, smaller, text_direction
+from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
+from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.library.records import SearchHit
+from egpk_desk.text.bidi import isolate
+from egpk_desk.text.folding import fold, fold_mapped
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HIT = Qt.ItemDataRole.UserRole + 1
+_PAD = LIGHT.spacing.medium + LIGHT.spacing.small
+_SHOWN = 150  # code points of a snippet, the hit among them
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search has found: how many hits, and the first of them."""
+
+    query: str
+    total: int
+    hits: list[SearchHit]
+
+
+def marked(snippet: str, query: str) -> list[tuple[int, int]]:
+    """Where the words of a query stand in a snippet, folded, as ranges of the snippet in order."""
+    folded = fold_mapped(snippet)
+    found: list[tuple[int, int]] = []
+    for word in {word for word in fold(query.translate(dict.fromkeys(map(ord, '"«»“”„'), " "))).split() if word}:
+        at = folded.text.find(word)
+        while at >= 0:
+            found.append(folded.to_source(at, at + len(word)))
+            at = folded.text.find(word, at + len(word))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def around_hit(snippet: str, query: str) -> str:
+    """A snippet short enough for two lines, its first hit within."""
+    line = " ".join(snippet.split())
+    if len(line) <= _SHOWN:
+        return line
+    places = marked(line, query)
+    start = max(0, places[0][0] - 40) if places else 0
+    if start:
+        start = line.find(" ", start) + 1
+    end = min(len(line), start + _SHOWN)
+    return ("… " if start else "") + line[start:end].rstrip() + (" …" if end < len(line) else "")
+
+
+class HitModel(QAbstractListModel):
+    """The hits of the last search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.found = Found("", 0, [])
+
+    def show(self, found: Found) -> None:
+        """Show these hits."""
+        self.beginResetModel()
+        self.found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.found.hits)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        hit = self.found.hits[index.row()]
+        if role == _HIT:
+            return hit
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{isolate(hit.title)}: {isolate(' '.join(hit.snippet.split()))}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return isolate(hit.title)
+        return None
+
+
+class _HitRow(QStyledItemDelegate):
+    """The report's title, then up to two lines around the hit with its words in bold."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        small = QFontMetricsF(smaller(option.font)).height()
+        body = QFontMetricsF(option.font).height()
+        return QSize(120, round(small + 2 * body) + 2 * LIGHT.spacing.medium + LIGHT.spacing.small)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model, hit = index.model(), index.data(_HIT)
+        if not isinstance(model, HitModel) or not isinstance(hit, SearchHit):
+            return
+        theme = theme_of(option.palette)
+        paint_row_ground(painter, option, theme)
+        rect = QRectF(option.rect).adjusted(_PAD, LIGHT.spacing.medium, -_PAD, -LIGHT.spacing.medium)
+        small = smaller(option.font)
+        height = QFontMetricsF(small).height()
+        head = QRectF(rect.left(), rect.top(), rect.width(), height)
+        title = elided(" ".join(hit.title.split()), small, rect.width())
+        paint_line(painter, head, title, small, theme.colour("quiet"), interface=option.direction)
+        text = around_hit(hit.snippet, model.found.query)
+        pieces, at = [], 0
+        for start, end in marked(text, model.found.query):
+            pieces += [escape(text[at:start]), "<b>", escape(text[start:end]), "</b>"]
+            at = end
+        pieces.append(escape(text[at:]))
+        rtl = text_direction(text, option.direction) == Qt.LayoutDirection.RightToLeft
+        side = "right" if option.direction == Qt.LayoutDirection.RightToLeft else "left"
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(option.font)
+        document.setTextWidth(rect.width())
+        document.setHtml(f'<p dir="{"rtl" if rtl else "ltr"}" align="{side}">{"".join(pieces)}</p>')
+        body = QRectF(rect.left(), head.bottom() + LIGHT.spacing.hair, rect.width(), rect.bottom() - head.bottom())
+        painter.save()
+        painter.setClipRect(body)
+        painter.translate(body.topLeft())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, theme.colour("text"))
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+
+class SearchPane(QWidget):
+    """The hits, with a line that counts them. Enter or a click jumps; Escape goes back to the reports."""
+
+    hitChosen = Signal(object)  # noqa: N815 - SearchHit
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchPane")
+        self.model = HitModel(self)
+        self.line = QLabel()
+        self.line.setProperty("role", "quiet")
+        self.line.setWordWrap(True)
+        close = QToolButton()
+        close.setIcon(icons.icon("close"))
+        close.setIconSize(QSize(16, 16))
+        close.setToolTip(self.tr("Back to the reports (Escape)"))
+        close.setAccessibleName(self.tr("Back to the reports (Escape)"))
+        close.clicked.connect(self.closed)
+        self.view = QListView()
+        self.view.setObjectName("hits")
+        self.view.setAccessibleName(self.tr("Search results"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_HitRow(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        head = QHBoxLayout()
+        head.setContentsMargins(LIGHT.spacing.medium, 0, 0, 0)
+        head.addWidget(self.line, 1)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.small)
+        column.setSpacing(LIGHT.spacing.small)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self._chosen: tuple[str, int, int] | None = None
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._forget_choice)
+
+    def show_found(self, found: Found) -> None:
+        """Show what a search has found."""
+        self.model.show(found)
+        if not found.total:
+            self.line.setText(self.tr("Nothing found for {query}").format(query=isolate(found.query)))
+        elif found.total > len(found.hits):
+            shown = self.tr("%n hit(s)", "", found.total)
+            self.line.setText(self.tr("{hits}, the first {shown} shown").format(hits=shown, shown=len(found.hits)))
+        else:
+            self.line.setText(self.tr("%n hit(s)", "", found.total))
+        self.view.scrollToTop()
+
+    def choose_first(self) -> None:
+        """Jump to the first hit and put the keyboard on it."""
+        index = self.model.index(0)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = index.data(_HIT)
+        if isinstance(hit, SearchHit):
+            # Where a click activates too, both signals come: one jump is enough.
+            place = (hit.document, hit.start, hit.end)
+            if place != self._chosen:
+                self._chosen = place
+                self._again.start()
+                self.hitChosen.emit(hit)
+
+    def _forget_choice(self) -> None:
+        self._chosen = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

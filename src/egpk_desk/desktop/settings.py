@@ -1,0 +1,103 @@
+"""What the window remembers between two starts: language, theme, zoom, recent libraries, where its panes stood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import appdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+from egpk_desk import places
+
+MOST_RECENT = 8
+
+
+class WindowSettings:
+    """Typed access to one settings file; a broken or foreign value reads as if it were not there."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """``path`` is the file, by default one in the user's configuration folder."""
+        self._path = path or Path(appdirs.user_config_dir(places.APPLICATION, appauthor=False)) / "window.ini"
+        self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""
+
+    @property
+    def language(self) -> str:
+        """``ar``, ``en``, or empty: as the system says."""
+        value = self._text("language")
+        return value if value in ("ar", "en") else ""
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def theme(self) -> str:
+        """``light``, ``dark``, or empty: as the system says."""
+        value = self._text("theme")
+        return value if value in ("light", "dark") else ""
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("theme", value)
+
+    @property
+    def zoom(self) -> int:
+        """The reader's zoom in per cent."""
+        value = self._text("zoom")
+        return min(300, max(50, int(value))) if value.isdecimal() else 100
+
+    @zoom.setter
+    def zoom(self, value: int) -> None:
+        self._store.setValue("zoom", str(value))
+
+    @property
+    def folder(self) -> str:
+        """The folder of the last file dialog."""
+        value = self._text("folder")
+        return value if value and Path(value).is_dir() else str(Path.home())
+
+    @folder.setter
+    def folder(self, value: str) -> None:
+        self._store.setValue("folder", value)
+
+    def recent(self) -> list[Path]:
+        """The libraries opened last, the latest first, those that are still there."""
+        value = self._store.value("recent")
+        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(entry) for entry in listed if isinstance(entry, str) and Path(entry).is_file()]
+
+    def add_recent(self, library: Path) -> None:
+        """Put a library at the head of the recent ones."""
+        entry = str(library.absolute())
+        others = [str(path) for path in self.recent() if str(path) != entry]
+        self._store.setValue("recent", [entry, *others][:MOST_RECENT])
+
+    def last_document(self, library: Path) -> str:
+        """The document that was open last in a library; empty where none."""
+        return self._text(f"documents/{_key(library)}")
+
+    def set_last_document(self, library: Path, document: str) -> None:
+        """Remember the open document of a library."""
+        self._store.setValue(f"documents/{_key(library)}", document)
+
+    def state(self, name: str) -> QByteArray:
+        """The geometry of a window or splitter, as Qt saved it; empty where there is none."""
+        value = self._store.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, name: str, value: QByteArray) -> None:
+        """Remember a geometry."""
+        self._store.setValue(f"state/{name}", value)
+
+    def write(self) -> None:
+        """Write what is remembered to the disk now."""
+        self._store.sync()
+
+
+def _key(library: Path) -> str:
+    """A library's path as one key: a settings key may hold no slash that divides nothing."""
+    return str(library.absolute()).replace("/", "|").replace("\\", "|")

@@ -1,0 +1,63 @@
+"""The sheet of keys, made of the window's actions, so that it never says what is not so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from egpk_desk.desktop.actions import Actions
+from egpk_desk.desktop.dialogs.shortcuts import Group, Shortcuts
+
+translate = QCoreApplication.translate
+
+
+def _entries(*actions: QAction) -> list[tuple[str, QKeySequence | str]]:
+    return [
+        (action.text().replace("&", "").rstrip("…"), action.shortcuts()[0]) for action in actions if action.shortcuts()
+    ]
+
+
+def groups(actions: Actions) -> list[Group]:
+    """The keys by what they are for."""
+    a = actions
+    number = (translate("ShortcutSheet", "Highlight with the code of that number, or take it off"), "1 – 9")
+    return [
+        (
+            translate("ShortcutSheet", "Highlights"),
+            [
+                number,
+                *_entries(a.highlight, a.edit_memo, a.set_range, a.remove_highlight),
+                *_entries(a.next_highlight, a.previous_highlight, a.highlight_at_caret),
+            ],
+        ),
+        (
+            translate("ShortcutSheet", "Reading"),
+            [
+                (translate("ShortcutSheet", "Select by letters, by words"), "Shift+←→   Ctrl+Shift+←→"),
+                *_entries(a.find, a.find_next, a.find_previous, a.back, a.forward, a.zoom_in, a.zoom_out, a.zoom_reset),
+            ],
+        ),
+        (
+            translate("ShortcutSheet", "Library"),
+            _entries(
+                *(a.new_library, a.open_library, a.import_files, a.import_folder, a.paste_report, a.export, a.search),
+                *(a.edit_metadata, a.remove_document, a.add_code),
+            ),
+        ),
+        (
+            translate("ShortcutSheet", "Window"),
+            [
+                (translate("ShortcutSheet", "Undo"), a.undo.shortcuts()[0]),
+                (translate("ShortcutSheet", "Redo"), a.redo.shortcuts()[0]),
+                *_entries(a.next_pane, a.previous_pane, a.shortcuts, a.quit),
+            ],
+        ),
+    ]
+
+
+def open_sheet(window: QWidget, actions: Actions) -> Shortcuts:
+    """Show the sheet over the window."""
+    sheet = Shortcuts(groups(actions), window)
+    sheet.open()
+    return sheet

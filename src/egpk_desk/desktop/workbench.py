@@ -1,0 +1,458 @@
+"""The open library in the window: reports, text, codes, highlights and memo, and how they work together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.actions import Actions
+from egpk_desk.desktop.code_editing import CodeEditing
+from egpk_desk.desktop.coding import Coding
+from egpk_desk.desktop.exporting import Exporting
+from egpk_desk.desktop.importing import Importing, ProgressLine
+from egpk_desk.desktop.listing import Listing
+from egpk_desk.desktop.menus import reader_menu
+from egpk_desk.desktop.panels.document_list import DocumentList
+from egpk_desk.desktop.reader import ReadingPosition
+from egpk_desk.desktop.reading_pane import ReadingPane
+from egpk_desk.desktop.report_editing import ReportEditing
+from egpk_desk.desktop.search_pane import Found, SearchPane
+from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.side_pane import SidePane, titled
+from egpk_desk.desktop.snapshot import Lists, OpenDocument, read_document, read_lists
+from egpk_desk.desktop.theme import Theme
+from egpk_desk.desktop.work import Session, Ticket
+from egpk_desk.errors import EgpkError, NotFound
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.library.records import Code, DocumentRecord, SearchHit, UndoResult
+from egpk_desk.workspace import ImportOutcome, Workspace
+
+_WATCH = 1000  # ms between two looks whether another process has changed the library
+_PAUSE = 150  # ms after a change before the lists are read anew
+_SEARCH_PAUSE = 180  # ms after a letter before the library is searched
+MOST_HITS = 200
+
+
+class Workbench(QWidget):
+    """Everything that is there while a library is open."""
+
+    said = Signal(str)  # a passing line for the status bar
+    failed = Signal(object)  # EgpkError
+    succeeded = Signal(str)  # a line that stays a while
+    listsShown = Signal(object)  # noqa: N815 - Qt's way of naming; Lists
+    documentShown = Signal(str)  # noqa: N815 - its id; empty where none
+    stateChanged = Signal()  # noqa: N815 - what actions make sense has changed
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        settings: WindowSettings,
+        theme: Theme,
+        progress: ProgressLine,
+        search: QLineEdit,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("workbench")
+        self.session = session
+        self.actions_ = actions
+        self.lists: Lists | None = None
+        self._settings = settings
+        self._version: int | None = None
+        self._positions: dict[str, ReadingPosition] = {}
+        self._search_field = search
+        self._jump_when_found = False
+        self._last_in_hand = ""
+        self.documents = DocumentList(language=i18n.language())
+        self.search = SearchPane()
+        self.reading = ReadingPane(theme)
+        self.side = SidePane()
+        self.reader = self.reading.reader
+        self.coding = Coding(session, self.reader, self)
+        self.listing = Listing(session, self.coding, self.side, self)
+        self.importing = Importing(session, progress, self)
+        self.exporting = Exporting(session, settings, progress, self)
+        self.code_editing = CodeEditing(session, self)
+        self.report_editing = ReportEditing(session, self)
+        self._compose()
+        self._connect()
+        self._changed = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._changed.timeout.connect(self.refresh)
+        self._searching = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
+        self._searching.timeout.connect(self._search)
+        self._watch = QTimer(self, interval=_WATCH)
+        self._watch.timeout.connect(self._look_for_changes)
+
+    def _compose(self) -> None:
+        self._left = QStackedWidget()
+        self._left.addWidget(self.documents)
+        self._left.addWidget(self.search)
+        documents = titled(self.tr("Reports"), self._left)
+        documents.setObjectName("documentsPane")
+        documents.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        documents.setMinimumWidth(200)
+        self.side.setMinimumWidth(240)
+        self.reading.setMinimumWidth(360)
+        # A splitter, not docks: it is mirrored with the interface, dock areas are not.
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.setHandleWidth(1)
+        for number, (widget, stretch) in enumerate(((documents, 0), (self.reading, 1), (self.side, 0))):
+            self.columns.addWidget(widget)
+            self.columns.setStretchFactor(number, stretch)
+            self.columns.setCollapsible(number, False)
+        self.columns.setSizes([280, 820, 340])
+        for name, splitter in (("columns", self.columns), ("side", self.side)):
+            state = self._settings.state(name)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+                splitter.setHandleWidth(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns)
+        a = self.actions_
+        self.reading.set_actions([a.find, a.edit_metadata], a.zoom_out, a.zoom_in)
+        self.reader.set_zoom(self._settings.zoom)
+
+    def _connect(self) -> None:
+        self.documents.documentChosen.connect(self.open_document)
+        self.documents.importRequested.connect(self.actions_.import_files.trigger)
+        self.documents.metadataRequested.connect(self.report_editing.correct)
+        self.documents.removalRequested.connect(self.report_editing.remove)
+        self.reading.importRequested.connect(self.actions_.import_files.trigger)
+        self.reading.pasteRequested.connect(self.actions_.paste_report.trigger)
+        self.reading.samplesRequested.connect(self.import_samples)
+        self.reader.customContextMenuRequested.connect(self._open_menu)
+        self.reader.selectionChanged.connect(lambda *_: self.stateChanged.emit())
+        self.reader.zoomChanged.connect(lambda percent: setattr(self._settings, "zoom", percent))
+        self.side.codes.codeTriggered.connect(self.coding.apply_code)
+        self.side.codes.addRequested.connect(self.code_editing.add)
+        self.side.codes.editRequested.connect(self.code_editing.edit)
+        self.side.codes.retireRequested.connect(self.code_editing.retire)
+        self.side.codes.removalRequested.connect(self.code_editing.remove)
+        self.side.codes.moveRequested.connect(self.code_editing.move)
+        self.side.highlights.excerptChosen.connect(self.jump_to_highlight)
+        self.side.highlights.removalRequested.connect(self.coding.remove)
+        self.side.highlights.memoRequested.connect(self.write_memo)
+        self.side.memo.memoEdited.connect(self.coding.set_memo)
+        self.side.memo.stanceChosen.connect(self.coding.set_stance)
+        self.side.memo.codeRemoved.connect(self.coding.untag)
+        self.coding.currentChanged.connect(self._show_current)
+        self.coding.said.connect(self.said)
+        self.coding.undone.connect(self._tell_undone)
+        for changer in (self.coding, self.code_editing, self.report_editing):
+            changer.libraryChanged.connect(lambda: self._changed.start())
+        self.code_editing.libraryChanged.connect(self.coding.reload)
+        self.report_editing.documentRemoved.connect(self._document_removed)
+        self.report_editing.documentCorrected.connect(self._document_corrected)
+        self.importing.finished.connect(self._imported)
+        self.exporting.succeeded.connect(self.succeeded)
+        for part in (self.coding, self.listing, self.importing, self.exporting, self.code_editing, self.report_editing):
+            part.failed.connect(self.failed)
+        self.search.hitChosen.connect(self._jump_to_hit)
+        self.search.closed.connect(self.end_search)
+        self._search_field.textChanged.connect(self._search_typed)
+        self._search_field.returnPressed.connect(self._search_entered)
+
+    # Lists
+
+    def start(self, done: Callable[[], None] | None = None, failed: Callable[[EgpkError], None] | None = None) -> None:
+        """Read the library; ``done`` once the lists are shown, ``failed`` where it does not open."""
+
+        def show(lists: Lists) -> None:
+            self._show_lists(lists)
+            self._watch.start()
+            if done is not None:
+                done()
+
+        self.session.changes.submit(
+            lambda workspace, _: read_lists(workspace), show, failed or self.failed.emit, owner=self
+        )
+
+    def refresh(self) -> None:
+        """Read the lists anew and show what has changed."""
+        before = self.lists
+        self.session.changes.submit(
+            lambda workspace, _: read_lists(workspace, before),
+            self._show_lists,
+            self.failed.emit,
+            owner=self,
+            key="lists",
+        )
+
+    def _show_lists(self, lists: Lists) -> None:
+        before, self.lists = self.lists, lists
+        self._version = lists.version
+        if before is None or lists.documents is not before.documents:
+            self.documents.set_documents(lists.documents)
+            self.documents.set_current(self.coding.document or None)
+            by_id = {record.id: record for record in lists.documents}
+            if self.coding.document and self.coding.document not in by_id:
+                self._document_removed(self.coding.document)
+            elif self.coding.document:
+                self.reading.set_record(by_id[self.coding.document])
+        if before is None or lists.codes is not before.codes or lists.counts is not before.counts:
+            self.side.codes.set_codes(lists.codes, lists.counts)
+            self.listing.set_codes(lists.codes)
+            self.code_editing.set_codes(lists.codes)
+            if self.side.scope.whole_library:
+                self.listing.refresh()
+            if before is not None and lists.codes is not before.codes:
+                self.coding.reload()
+            self._name_number_keys()
+        self.exporting.set_lists(lists)
+        self.reading.welcome.show_state(documents=len(lists.documents), read_only=lists.read_only)
+        self.actions_.show_steps(lists.undo, lists.redo)
+        self.listsShown.emit(lists)
+        self.stateChanged.emit()
+
+    def _name_number_keys(self) -> None:
+        for action in self.actions_.number_keys:
+            code = self._code(self.side.codes.code_for_number(action.data()))
+            action.setText(
+                code.name(i18n.language()) if code else self.tr("Code {number}").format(number=action.data())
+            )
+            action.setVisible(code is not None)
+
+    def _code(self, identity: str | None) -> Code | None:
+        return next((code for code in self.lists.codes if code.id == identity), None) if self.lists else None
+
+    def _look_for_changes(self) -> None:
+        """Ask whether another process, or a lane of ours, has changed the library."""
+
+        def compare(version: int) -> None:
+            if self._version is not None and version != self._version:
+                self._version = version
+                self.refresh()
+                self.coding.reload()
+
+        self.session.changes.submit(
+            lambda workspace, _: workspace.data_version(), compare, None, owner=self, key="version"
+        )
+
+    # Reports
+
+    def open_document(self, document: str, then: Callable[[], None] | None = None) -> None:
+        """Open a document; ``then`` is called once it is shown (at once where it is open already)."""
+        if document == self.coding.document:
+            if then is not None:
+                then()
+            self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.side.memo.flush()
+
+        def show(opened: OpenDocument) -> None:
+            self._show_document(opened)
+            if then is not None:
+                then()
+
+        self.session.changes.submit(
+            lambda workspace, _: read_document(workspace, document), show, self.failed.emit, owner=self, key="open"
+        )
+
+    def _show_document(self, opened: OpenDocument | None) -> None:
+        if self.coding.document:
+            self._positions[self.coding.document] = self.reader.position()
+        self.side.memo.flush()
+        self.reading.show_document(opened)
+        self.coding.show(opened.record if opened else None, opened.excerpts if opened else ())
+        self.documents.set_current(opened.record.id if opened else None)
+        if opened:
+            if opened.record.id in self._positions:
+                self.reader.restore_position(self._positions[opened.record.id])
+            self._settings.set_last_document(self.session.path, opened.record.id)
+            if not self._search_field.hasFocus():
+                self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.documentShown.emit(self.coding.document)
+        self.stateChanged.emit()
+
+    def open_last_document(self) -> None:
+        """Open the document that was open when the window was last closed on this library, if it is still there."""
+        last = self._settings.last_document(self.session.path)
+        if self.lists and any(record.id == last for record in self.lists.documents):
+            self.open_document(last)
+
+    def _document_removed(self, document: str) -> None:
+        if document == self.coding.document:
+            self._show_document(None)
+
+    def _document_corrected(self, record: DocumentRecord) -> None:
+        if record.id == self.coding.document:
+            self.reading.set_record(record)
+
+    def current_document(self) -> str:
+        """The document that actions on a report mean: the one in the list where the keyboard stands there, else the open one."""
+        if self.documents.view.hasFocus():
+            return self.documents.selected() or self.coding.document
+        return self.coding.document or self.documents.selected() or ""
+
+    # Imports
+
+    def import_samples(self) -> None:
+        """Import the reports that come with the program."""
+        from egpk_desk.resources import sample_docs
+
+        self.importing.import_paths([sample_docs()])
+
+    def _imported(self, outcomes: Sequence[ImportOutcome]) -> None:
+        self.refresh()
+        self.report_editing.tell_of_import(outcomes)
+        came = [outcome for outcome in outcomes if outcome.id]
+        if len(outcomes) == 1 and came:
+            self.open_document(came[0].id)
+        elif came and not self.coding.document:
+            self.open_document(came[0].id)
+        if len(came) == len(outcomes):
+            self.succeeded.emit(self._sum_up(outcomes))
+        elif len(outcomes) == 1:
+            self.failed.emit(NotFound(outcomes[0].reason))
+
+    def _sum_up(self, outcomes: Sequence[ImportOutcome]) -> str:
+        new = sum(outcome.status in ("new", "revised") for outcome in outcomes)
+        there = len(outcomes) - new
+        parts = []
+        if new or not there:
+            parts.append(self.tr("%n report(s) imported.", "", new))
+        if there:
+            parts.append(self.tr("%n report(s) were in the library already.", "", there))
+        return " ".join(parts)
+
+    # Highlights
+
+    def _show_current(self, excerpt: Excerpt | None) -> None:
+        if excerpt is not None:
+            self._last_in_hand = excerpt.highlight.id
+        self.side.memo.show_excerpt(excerpt)
+        self.side.codes.set_checked([code.id for code in excerpt.codes] if excerpt else [])
+        self.stateChanged.emit()
+
+    def jump_to_highlight(self, highlight: str) -> None:
+        """Go to a highlight, in another document too."""
+        listed = next((e for e in self.side.highlights.model.excerpts if e.highlight.id == highlight), None)
+        document = listed.highlight.document if listed else self.coding.document
+        self.open_document(document, lambda: self.coding.jump(highlight))
+
+    def write_memo(self, highlight: str = "") -> None:
+        """Put the keyboard into the memo of a highlight, or of the one in hand."""
+        if highlight and (self.coding.current is None or self.coding.current.highlight.id != highlight):
+            self.coding.set_current(highlight)
+        if self.coding.current is None:
+            self.coding.choose_at_caret()
+        if self.coding.current is not None:
+            self.side.memo.edit_memo()
+
+    def apply_number(self, number: int) -> None:
+        """Apply the code of a number key."""
+        code = self.side.codes.code_for_number(number)
+        if code:
+            self.coding.apply_code(code)
+
+    def remove_highlight(self) -> None:
+        """Remove the highlights chosen in the list where the keyboard stands there, else the one in hand."""
+        chosen = self.side.highlights.selected() if self.side.highlights.view.hasFocus() else []
+        if not chosen and self.coding.current is not None:
+            chosen = [self.coding.current.highlight.id]
+        if chosen:
+            self.coding.remove(chosen)
+
+    def set_range(self) -> None:
+        """Let the highlight in hand cover the selection; it is the last one in hand while one selects."""
+        if self._last_in_hand:
+            self.coding.set_range_to_selection(self._last_in_hand)
+
+    def _tell_undone(self, result: UndoResult) -> None:
+        if result.done:
+            self.said.emit(self.tr("Done: {step}").format(step=i18n.step_name(result.what)))
+        else:
+            self.failed.emit(EgpkError(result.reason))
+
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.coding.document:
+            return
+        start, end = self.reader.selection()
+        if start == end:
+            marks = self.reader.marks_under(QPointF(place))
+            if marks:
+                self.coding.set_current(marks[0].id)
+        codes = []
+        for number in range(1, 10):
+            code = self._code(self.side.codes.code_for_number(number))
+            if code is not None:
+                codes.append((number, code))
+        menu = reader_menu(self, self.actions_, codes, i18n.language())
+        menu.popup(self.reader.viewport().mapToGlobal(place))
+
+    # Search
+
+    def _search_typed(self, text: str) -> None:
+        if text.strip():
+            self._searching.start()
+        else:
+            self.end_search()
+
+    def _search(self) -> None:
+        query = self._search_field.text().strip()
+        if not query:
+            return
+
+        def search(workspace: Workspace, _: Ticket[Found]) -> Found:
+            total, hits = workspace.search(query, limit=MOST_HITS)
+            return Found(query, total, hits)
+
+        self.session.queries.submit(search, self._show_found, self.failed.emit, owner=self, key="search")
+
+    def _show_found(self, found: Found) -> None:
+        if self._search_field.text().strip() == found.query:
+            self.search.show_found(found)
+            self._left.setCurrentWidget(self.search)
+            if self._jump_when_found:
+                self._jump_when_found = False
+                self.search.choose_first()
+
+    def _search_entered(self) -> None:
+        if self.search.isVisible() and self.search.model.found.query == self._search_field.text().strip():
+            self.search.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.search.choose_first()
+        else:
+            self._jump_when_found = True
+            self._searching.stop()
+            self._search()
+
+    def end_search(self) -> None:
+        """Put the hits away and show the reports again."""
+        self._searching.stop()
+        self._left.setCurrentWidget(self.documents)
+        if self._search_field.text():
+            self._search_field.clear()
+            self.documents.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _jump_to_hit(self, hit: SearchHit) -> None:
+        def go() -> None:
+            self.reader.jump(hit.start, hit.end)
+            self.reader.select(hit.start, hit.end)
+
+        self.open_document(hit.document, go)
+
+    # Panes and ending
+
+    def panes(self) -> list[QWidget]:
+        """The widgets that the key for the next pane goes through."""
+        left = self.search.view if self._left.currentWidget() is self.search else self.documents.view
+        memo = [self.side.memo.editor] if self.side.memo.editor.isVisible() else []
+        return [left, self.reader, self.side.codes.view, self.side.highlights.view, *memo]
+
+    def go_to_pane(self, by: int) -> None:
+        """Put the keyboard into the next (1) or previous (-1) pane."""
+        panes = self.panes()
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focus is pane or (focus and pane.isAncestorOf(focus))), -1)
+        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keep_state(self) -> None:
+        """Save what is being written, and remember how the panes stand."""
+        self.side.memo.flush()
+        self._settings.set_state("columns", self.columns.saveState())
+        self._settings.set_state("side", self.side.saveState())
