@@ -129,7 +129,8 @@ def _clues(lines: Sequence[str], index: int, end: int, *, has_author: bool) -> t
             if clue.field is not Field.TITLE
         )
     if sense.kind is Kind.DATE:
-        return tuple(replace(clue, belief=Belief.FOOT) for clue in sense.clues) if last else None
+        precise = all(len(clue.iso) > 4 for clue in sense.clues)  # a lone year is a figure of a table
+        return tuple(replace(clue, belief=Belief.FOOT) for clue in sense.clues) if last and precise else None
     if sense.kind is not Kind.OPEN or not last:
         return None
     if not has_author and len(line) <= 100:
@@ -144,10 +145,14 @@ def _clues(lines: Sequence[str], index: int, end: int, *, has_author: bool) -> t
 def _joined(lines: Sequence[str], index: int, end: int, sense: Sense) -> Sense:
     """A label alone on its line, with the next one."""
     label = lines[index].rstrip()
-    if label[-1] not in ":：/":
+    colon = label[-1] in ":：/"
+    if not colon and sense.awaits not in (Field.AUTHOR, Field.POSTER, Field.DATE):
         return Sense(Kind.OPEN)
     if index + 1 < end:
         joined = sense_of(f"{label.rstrip(' :：/')}: {lines[index + 1]}")
-        if joined.kind is Kind.STATED and joined.clues:
+        sure = colon or sense.awaits is Field.DATE or is_surely_person(lines[index + 1])
+        if joined.kind is Kind.STATED and joined.clues and sure:
             return joined
+    if not colon:
+        return Sense(Kind.OPEN)
     return Sense(Kind.OPEN) if sense.is_source else Sense(Kind.STATED)

@@ -79,13 +79,13 @@ class _HeadReading:
             if index + 1 < len(self.lines) and self.senses[index + 1].kind is not Kind.PENDING:
                 joined = sense_of(f"{label.rstrip(' :：/')}: {self.lines[index + 1]}")
             fits = joined is not None and joined.kind is Kind.STATED and joined.clues and not joined.is_source
-            bare = sense.awaits in (Field.DATE, Field.AUTHOR, Field.UPDATED) or (
+            bare = sense.awaits in (Field.DATE, Field.AUTHOR, Field.POSTER, Field.UPDATED) or (
                 sense.awaits is Field.CATEGORY and is_sure_section(self.lines[index + 1])
                 if index + 1 < len(self.lines)
                 else False
             )
             if fits and joined is not None and (colon or bare):
-                if not colon and sense.awaits is Field.AUTHOR and not self._is_people(index + 1):
+                if not colon and sense.awaits in (Field.AUTHOR, Field.POSTER) and not self._is_people(index + 1):
                     self.senses[index] = Sense(Kind.OPEN)
                     continue
                 self.senses[index], self.senses[index + 1] = joined, Sense(Kind.STATED)
@@ -98,7 +98,12 @@ class _HeadReading:
         for index in range(min(_PATHS_WITHIN, len(self.lines))):
             if self.senses[index].kind not in (Kind.OPEN, Kind.PROSE):
                 continue
-            titles = {f for i, f in enumerate(self.folded) if f and i != index and self.senses[i].kind is Kind.OPEN}
+            titles = {
+                folded
+                for other, folded in enumerate(self.folded)
+                if folded and other != index and self.senses[other].kind is Kind.OPEN
+                if not is_sure_section(self.lines[other])
+            }
             path = breadcrumb(self.lines[index], titles | ({self.known} if self.known else set()))
             if path is not None:
                 self.paths[index] = path
@@ -309,7 +314,7 @@ class _HeadReading:
             elif sense.kind is Kind.OPEN and index > start and self._begins_body(index):
                 return
             elif (sense.kind is Kind.STATED and not sense.is_source and _is_labelled(sense)) or (
-                sense.kind is Kind.DATE and dates == 1 and not dated
+                sense.kind is Kind.DATE and dates == 1 and not dated and len(sense.clues[0].iso) > 4
             ):
                 self._take(index, sense.clues)
             elif sense.kind is Kind.OPEN and index > start and not self._take_role(index):

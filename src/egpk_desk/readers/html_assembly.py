@@ -67,10 +67,7 @@ def assemble(raws: Sequence[RawBlock], known: Assembly, limits: Limits) -> Docum
         if kind is not placed[index].kind:
             builder.retype(index, kind, level=0)
     _find_structure(builder, placed, texts, settled)
-    metadata = known.stated.merged_over(findings.metadata)
-    if not metadata.date_as_written and findings.metadata.date == metadata.date:
-        metadata = replace(metadata, date_as_written=findings.metadata.date_as_written)
-    document = builder.build(metadata, warnings=known.warnings)
+    document = builder.build(findings.metadata, warnings=known.warnings)
     return document if known.anchored else with_plain_notes(document)
 
 

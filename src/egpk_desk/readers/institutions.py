@@ -40,6 +40,9 @@ _PAPERS = frozenset(
         رويترز | سكاي نيوز عربية | عربي21 | عربي بوست | النهار | الأخبار | الوطن | الدستور | الغد | الرأي | الخليج |
         البيان | الاتحاد | الرياض | عكاظ | هسبريس | الخبر | سي إن إن بالعربية | إندبندنت عربية | الحرة |
         السياسة الدولية | فرانس 24 | دويتشه فيله | تريندز للبحوث والاستشارات | المرصد المصري | رصيف 22 | الأناضول |
+        الأهرام العربي | الأهرام الاقتصادي | روز اليوسف | أخبار اليوم | مدى مصر | نون بوست | ساسة بوست | الميادين |
+        الميادين نت | المونيتور | ميدل إيست آي | الإمارات اليوم | صدى البلد | درع الوطن | صحيفة الاستقلال | عمون |
+        الحياة الجديدة | القبس | الأنباء | الشرق للأخبار | العين الإخبارية | وكالة الأناضول | كارنيغي | تشاتام هاوس |
         reuters | bbc | bbc arabic | al jazeera | ahram online | foreign affairs | foreign policy | the economist |
         le monde | dawn | the guardian | al-monitor
     """.split("|")
@@ -50,7 +53,7 @@ _VERBAL = frozenset(fold("في على من إلى عن ودوره ودورها �
 
 def is_publisher(text: str) -> bool:
     """Whether a short line is the name of a centre, institute, journal or newspaper."""
-    if len(text) > _LONGEST or text[-1:] in ".؛:،!؟?" or any(sign in text for sign in ":؟?«»“”"):
+    if len(text) > _LONGEST or text[-1:] in ".؛:،!؟?" or any(sign in text for sign in ":؟?«»“”،"):
         return False
     folded = fold(text).strip(" -|•")
     if folded in _PAPERS:

@@ -68,7 +68,7 @@ _LABELS: dict[Field, str] = {
         القسم | قسم | التصنيف | تصنيف | التصنيفات | الفئة | الفئات | الباب | باب | ضمن | ضمن تصنيف | نشر تحت | نوع
         الإصدار | نوع المادة | نوع المحتوى | نوع الدراسة | المجال | الملف | سلسلة | السلسلة | في قسم | نشر ضمن |
         أضيف إلى | category | categories | section | filed under | posted in | published in | rubrique | catégorie |
-        topic | topics | series | program | programme | مصنف تحت | مصنف ضمن | البرنامج | الوحدة | وحدة البحث | in
+        topic | topics | series | program | programme | مصنف تحت | مصنف ضمن | البرنامج | الوحدة | وحدة البحث | in | في
     """,
     Field.KEYWORDS: """
         الوسوم | وسوم | وسم | الكلمات المفتاحية | كلمات مفتاحية | الكلمات الدالة | كلمات دالة | الكلمات الدلالية |
@@ -84,13 +84,13 @@ _LABELS: dict[Field, str] = {
     Field.ISSUE: "العدد | عدد | المجلد | رقم الإصدار | رقم العدد | issue | volume | vol | no",
     Field.NOTHING: """
         وقت القراءة | مدة القراءة | زمن القراءة | وقت القراءة المقدر | الوقت المقدر للقراءة | reading time | read
-        time | time to read | estimated reading time | المشاهدات | عدد المشاهدات | عدد الزيارات | الزيارات | عدد
-        القراءات | القراءات | عدد مرات المشاهدة | عدد الكلمات | views | hits | post views | word count | التعليقات |
-        تعليقات | عدد التعليقات | comments | شارك | شارك على | شارك المقال | شارك هذا المقال | شاركها | شاركه | شارك
-        هذا الموضوع | شارك عبر | مشاركة | للمشاركة | share | share on | share this | share via | follow us | تابعنا
-        | تابعونا | تابعنا على | تابعونا على | التقييم | تقييم | rating | عدد الصفحات | الصفحات | pages | حجم الخط |
-        اللغة | language | isbn | issn | تحميل | download | print | طباعة | نوع الملف | حجم الملف | مصدر الصورة |
-        photo | image | photo credit
+        time | time to read | estimated reading time | مشاهدات | قراءات | زيارات | مشاركات | المشاهدات | عدد
+        المشاهدات | عدد الزيارات | الزيارات | عدد القراءات | القراءات | عدد مرات المشاهدة | عدد الكلمات | views |
+        hits | post views | word count | التعليقات | تعليقات | عدد التعليقات | comments | شارك | شارك على | شارك
+        المقال | شارك هذا المقال | شاركها | شاركه | شارك هذا الموضوع | شارك عبر | مشاركة | للمشاركة | share | share
+        on | share this | share via | follow us | تابعنا | تابعونا | تابعنا على | تابعونا على | التقييم | تقييم |
+        rating | عدد الصفحات | الصفحات | pages | حجم الخط | اللغة | language | isbn | issn | تحميل | download |
+        print | طباعة | نوع الملف | حجم الملف | مصدر الصورة | photo | image | photo credit
     """,
 }
 _FOR_THE_END = "المصدر | مصدر | نقلا عن | المصادر | source | via | originally published in | originally published by"
@@ -102,12 +102,12 @@ _NEEDS_COLON = frozenset(
         مواضيع | المواضيع | سمات | السمات | no | وسم | tag | topic | topics | section | series | category |
         categories | الباحث | الباحثة | الباحثون | الباحثان | الكاتب | الكاتبة | المؤلف | المؤلفون | المؤلفة |
         author | authors | contributor | editor | translation | translator | تنسيق | تحرير | مراجعة | إشراف | ترجمة
-        | تدقيق | رابط | الرابط | link | url | ناشر | الناشر | publisher | position |
+        | تدقيق | رابط | الرابط | link | url | position |
         affiliation | التخصص | الصفة | المنصب | الوظيفة | language | اللغة | pages | الصفحات | print | download |
         تحميل | photo | image | rating | تقييم | التقييم | القراءات | الزيارات | تعليقات | التعليقات | comments |
         views | hits | مشاركة | مصدر الصورة | modified | share | شارك | رئيس التحرير | المحرر | المشرف |
         تصنيف | التصنيف | ضمن | الفئة | نوع الدراسة | البحث | keywords | tags | تابعنا
-        | تابعونا | source | المصدر | مصدر | المصادر | via | in
+        | تابعونا | source | المصدر | مصدر | المصادر | via
     """.split("|")
 )
 

@@ -56,7 +56,10 @@ def complete(stated: Metadata, lines: Sequence[str], *, properties: Metadata | N
     if found.language and stated.language.split("-")[0].lower() != found.language:
         stated = replace(stated, language=found.language)
     stated = _without_poster(stated, found, clues)
-    return LineFindings(stated.merged_over(found).merged_over(weak), kinds)
+    metadata = stated.merged_over(found).merged_over(weak)
+    if not metadata.date_as_written and metadata.date == found.date:
+        metadata = replace(metadata, date_as_written=found.date_as_written)
+    return LineFindings(metadata, kinds)
 
 
 def _read(lines: Sequence[str], known_title: str) -> tuple[str, list[Clue], dict[int, BlockKind]]:

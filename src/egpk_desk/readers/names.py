@@ -40,7 +40,9 @@ _NOT_IN_NAMES = _words(
     التعاون الأمن الاقتصاد السياسة قراءة مقدمة خاتمة الرئيسية أخبار رأي العالم الدولي الحديث جديد جديدة الجديد
     الجديدة القادم القادمة الأمريكية الإسرائيلية الإيراني الإيرانية الروسية الصينية العالمي العالمية الوطنية الوطني
     البحثية the of and in for on a to how why what policy report analysis study brief paper security economy war
-    middle east north africa foreign affairs world news home new international is are with from after before
+    middle east north africa foreign affairs world news home new international is are with from after before مصر
+    باكستان إيران تركيا سوريا العراق لبنان السودان السعودية الهند الصين روسيا أمريكا إسرائيل فلسطين غزة اليمن ليبيا
+    تونس الخليج إفريقيا أوروبا آسيا
     """
 )
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_ـ'’.-]*(?:[-'’][^\W\d_]+)*\.?")
@@ -69,8 +71,8 @@ def is_person(text: str) -> bool:
     words = _TASHKEEL.sub("", name).split()
     if not 2 <= len(words) <= 6 or len(name) > _LONGEST:
         return False
-    if any(not _NAME_WORD.fullmatch(word) for word in words):
-        return False
+    if any(not _NAME_WORD.fullmatch(word) for word in words) or "\u064b" in text:
+        return False  # the accusative of a predicate: no name bears it
     folded = [fold(word) for word in words]
     if any(word in _NOT_IN_NAMES or word in INSTITUTIONS for word in folded) or is_role_word(folded[0]):
         return False

@@ -54,16 +54,20 @@ _POSTED_IN = frozenset(
     tuple(fold(words).split())
     for words in ("posted in", "filed under", "published in", "نشر ضمن", "نشر تحت", "في قسم", "مصنف تحت", "نشر في")
 )
+_IN = frozenset({("in",), ("في",)})
 _NEAR_SURE = frozenset({("بقلم",), ("by",), ("written", "by"), ("author",), ("بقلم", "الكاتب"), ("بقلم", "الباحث")})
 _CITIES = frozenset(
     fold(" ".join(city.split()))
     for city in """
-        القاهرة | بيروت | دمشق | بغداد | الرياض | جدة | الدوحة | أبوظبي | أبو ظبي | دبي | الشارقة | المنامة | الكويت
-        | مسقط | صنعاء | عدن | عمان | عمّان | القدس | رام الله | غزة | الخرطوم | طرابلس | بنغازي | تونس | الجزائر |
-        الرباط | الدار البيضاء | نواكشوط | مقديشو | جيبوتي | إسطنبول | أنقرة | طهران | إسلام آباد | نيودلهي | بكين |
-        موسكو | لندن | باريس | برلين | واشنطن | نيويورك | بروكسل | جنيف | الإسكندرية | وكالات | cairo | beirut |
-        doha | london | washington | paris | brussels | amman | abu dhabi | dubai | riyadh | istanbul | ankara |
-        islamabad | berlin | geneva | new york | tunis | rabat | baghdad | damascus | jerusalem
+        أديس أبابا | نيروبي | لاهاي | طوكيو | فيينا | روما | مدريد | أثينا | كابول | كراتشي | جاكرتا | داكار | أربيل
+        | البصرة | حلب | بورتسودان | سلطنة عمان | الظهران | مكة المكرمة | المدينة المنورة | الجيزة | عاليه | صيدا |
+        وهران | فاس | مراكش | القاهرة | بيروت | دمشق | بغداد | الرياض | جدة | الدوحة | أبوظبي | أبو ظبي | دبي |
+        الشارقة | المنامة | الكويت | مسقط | صنعاء | عدن | عمان | عمّان | القدس | رام الله | غزة | الخرطوم | طرابلس |
+        بنغازي | تونس | الجزائر | الرباط | الدار البيضاء | نواكشوط | مقديشو | جيبوتي | إسطنبول | أنقرة | طهران |
+        إسلام آباد | نيودلهي | بكين | موسكو | لندن | باريس | برلين | واشنطن | نيويورك | بروكسل | جنيف | الإسكندرية |
+        وكالات | cairo | beirut | doha | london | washington | paris | brussels | amman | abu dhabi | dubai | riyadh
+        | istanbul | ankara | islamabad | berlin | geneva | new york | tunis | rabat | baghdad | damascus |
+        jerusalem
     """.split("|")
 )
 
@@ -145,7 +149,7 @@ def _of_words(found: Labelled) -> Sense | None:
         return _of_issue(found)
     if field is Field.CATEGORY:
         if not found.has_colon and found.words not in _POSTED_IN:
-            return None
+            return _rubric(value) if found.words in _IN and is_sure_section(value) else None
         dated = date_in(value)
         if dated is not None and dated.is_alone:
             return Sense(Kind.STATED, (_date_clue(dated, Belief.LABEL),))
@@ -155,6 +159,10 @@ def _of_words(found: Labelled) -> Sense | None:
     if field is Field.TITLE:
         return Sense(Kind.STATED, (Clue(field, value, Belief.LABEL),))
     return Sense(Kind.STATED, (Clue(field, value.strip(" ."), Belief.LABEL),))
+
+
+def _rubric(value: str) -> Sense:
+    return Sense(Kind.STATED, (Clue(Field.CATEGORY, value.strip(_JOINTS), Belief.LABEL),))
 
 
 def _of_issue(found: Labelled) -> Sense | None:
@@ -184,7 +192,7 @@ def _of_people(found: Labelled) -> Sense | None:
         further = (_date_clue(dated, Belief.PLACE), *behind)
     value, more = _cut_segments(value)
     further += more
-    if field is Field.POSTER and (is_publisher(value) or names_institution(value)):
+    if field is Field.POSTER and is_publisher(value):
         return Sense(Kind.STATED, (Clue(Field.PUBLISHER, value, Belief.LABEL), *further))
     names, role = authors_of(value)
     believed = _believed_names(found, names, value)
@@ -237,6 +245,8 @@ def _believed_names(found: Labelled, names: tuple[str, ...], value: str) -> tupl
         return None
     persons = all(is_person(name) for name in names)
     if not found.has_colon:
+        if is_account(value):
+            return () if found.field is not Field.POSTER else names
         if not persons:
             if len(names) == 1 and found.words in _NEAR_SURE and names_institution(value):
                 return names
@@ -261,6 +271,7 @@ def _first_part(value: str) -> str:
     return re.split(r"[،,;؛|–—]|\s-\s", value, maxsplit=1)[0]
 
 
+_OFFICES = tuple(map(fold, ("إدارة الموقع", "مدير الموقع", "محرر الموقع", "web desk", "website", "site admin")))
 _ACCOUNTS = frozenset(
     fold(name)
     for name in """
@@ -273,6 +284,8 @@ _ACCOUNTS = frozenset(
 def is_account(name: str) -> bool:
     """Whether a name is that of an account and of nobody: `admin`, `user2`, an address."""
     folded = fold(name).strip(" .:").rstrip("0123456789")
+    if folded.startswith(_OFFICES):
+        return True
     return folded in _ACCOUNTS or "@" in name or not any(map(str.isalpha, name))
 
 
@@ -329,6 +342,9 @@ def _beside(text: str) -> tuple[Clue, ...] | None:
         return ()
     if fold(text) in _CITIES:
         return ()
+    first, _, rest = text.partition(" ")
+    if is_account(first):  # `12 مايو 2025 admin لا توجد تعليقات`
+        return _beside(rest)
     sense = sense_of(text) if len(text) <= _VALUE else PROSE
     if sense.kind in (Kind.STATED, Kind.DATE):
         return sense.clues
@@ -338,6 +354,11 @@ def _beside(text: str) -> tuple[Clue, ...] | None:
         return (Clue(Field.PUBLISHER, text, Belief.PLACE),)
     if is_sure_section(text):
         return (Clue(Field.CATEGORY, text, Belief.KICKER),)
+    parts = re.split(r"\s*[،,|]\s*", text, maxsplit=4)
+    if len(parts) > 1:
+        told = [_beside(part) for part in parts]
+        if all(clues is not None for clues in told):
+            return tuple(clue for clues in told for clue in clues or ())
     return None
 
 

@@ -45,7 +45,7 @@ def choose_title(
     if good:
         return _without_kicker(lines, good)
     weak = [i for i in open_lines if not is_sure_section(lines[i])]
-    weak = [i for i in weak if not is_surely_person(lines[i]) and any(map(str.isalpha, lines[i]))]
+    weak = [i for i in weak if any(map(str.isalpha, lines[i]))]
     return weak[0] if weak else None
 
 
