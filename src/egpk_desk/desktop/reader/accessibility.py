@@ -36,6 +36,7 @@ class Mirror(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(0, 0, 1, 1)
+        self.viewport().setAutoFillBackground(False)  # else one pixel of the page is white
         self._shown: tuple[int, int] | None = None
         # A separate object: a filter on the field itself would miss what Qt sends it before its own handlers.
         self._keys = _Keys(self, handle, handles)
