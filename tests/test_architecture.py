@@ -27,7 +27,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "messages": frozenset({"resources"}),
     "text": frozenset({"errors"}),
     "readers": frozenset({"errors", "document", "text"}),
-    "codebook": frozenset({"errors", "resources", "library.identity", "library.records"}),
+    "codebook": frozenset(
+        {"errors", "resources", "document", "text", "readers.numbering", "readers.xml_safety"}
+        | {"library.identity", "library.records"}
+    ),
     "library": frozenset({"errors", "document", "text", "codebook"}),
     "citations": frozenset({"errors", "document", "text", "library.records"}),
     "exporters": frozenset({"errors", "document", "text", "citations", "library.records"}),
