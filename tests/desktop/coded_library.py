@@ -1,4 +1,4 @@
-"""A real library for tests of the window: the sample reports with their prepared coding, and Qt dressed as the window."""
+"""A real library for tests of the window: the sample reports with their coding, and Qt dressed as the window."""
 
 from __future__ import annotations
 

@@ -49,7 +49,8 @@ QLabel[role="warning"] {{ color: {theme.warning}; }}
 QLabel[role="good"] {{ color: {theme.good}; }}
 
 QMenuBar {{ background: {theme.panel}; padding: {space.hair}px {space.small}px; }}
-QMenuBar::item {{ background: transparent; padding: {space.small}px {space.medium + 2}px; border-radius: {RADIUS - 2}px; }}
+QMenuBar::item {{ background: transparent; padding: {space.small}px {space.medium + 2}px;
+  border-radius: {RADIUS - 2}px; }}
 QMenuBar::item:selected {{ background: {hover}; }}
 QMenuBar::item:pressed {{ background: {pressed}; }}
 QMenu {{ background: {theme.field}; border: 1px solid {theme.rule}; padding: {space.small}px; }}
@@ -80,10 +81,15 @@ QPushButton:default, QPushButton[role="primary"] {{ background: {theme.accent}; 
   color: {theme.on_accent}; font-weight: 600; }}
 QPushButton:default:hover, QPushButton[role="primary"]:hover {{ background: {_over(theme, "accent", 0.88)}; }}
 QPushButton:default:focus, QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
-QPushButton:default:disabled, QPushButton[role="primary"]:disabled {{ background: {theme.rule}; border-color: {theme.rule};
-  color: {theme.quiet}; }}
+QPushButton:default:disabled, QPushButton[role="primary"]:disabled {{ background: {theme.rule};
+  border-color: {theme.rule}; color: {theme.quiet}; }}
 QPushButton[role="danger"] {{ color: {theme.danger}; border-color: {theme.danger}; }}
-QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {theme.link}; padding: {space.small}px; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {theme.link};
+  padding: {space.small}px; }}
+QPushButton[role="segment"] {{ border-radius: 0; padding: {space.hair}px {space.medium}px; min-height: 20px;
+  font-size: {TYPE.small}px; color: {theme.quiet}; }}
+QPushButton[role="segment"]:checked {{ background: {chosen}; color: {theme.text}; font-weight: 600; }}
+QPushButton[role="segment"]:focus {{ border: 1px solid {theme.accent}; padding: {space.hair}px {space.medium}px; }}
 QPushButton[role="link"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:focus {{ border-color: {theme.accent}; }}
 
@@ -103,8 +109,8 @@ QTextBrowser {{ background: {theme.page}; color: {theme.ink}; }}
 QAbstractItemView {{ background: transparent; border: none; outline: none; alternate-background-color: {theme.panel};
   selection-background-color: {chosen}; selection-color: {theme.text}; }}
 QDialog QAbstractItemView {{ background: {theme.field}; border: 1px solid {theme.rule}; border-radius: {RADIUS}px; }}
-QHeaderView::section {{ background: {theme.raised}; color: {theme.quiet}; border: none; border-bottom: 1px solid {theme.rule};
-  padding: {space.small}px {space.medium}px; }}
+QHeaderView::section {{ background: {theme.raised}; color: {theme.quiet}; border: none;
+  border-bottom: 1px solid {theme.rule}; padding: {space.small}px {space.medium}px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
@@ -137,6 +143,7 @@ QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
 QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; }}
 QTabBar::tab {{ background: transparent; padding: {space.medium - 2}px {space.large}px; border: none;
   border-bottom: 2px solid transparent; color: {theme.quiet}; }}
+QTabBar::tab:selected:focus {{ background: {chosen}; }}
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; font-weight: 600; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.rule}; }}
 
@@ -163,8 +170,8 @@ QPushButton[role="segment"]:checked {{ background: {chosen}; color: {theme.text}
 #notice {{ background: {theme.raised}; border-bottom: 1px solid {theme.rule}; }}
 #notice[role="danger"] {{ border-bottom: 2px solid {theme.danger}; }}
 #card {{ background: {theme.panel}; border: 1px solid {theme.rule}; border-radius: {2 * RADIUS}px; }}
-#dropCurtain {{ background: {_over(theme, "accent", 0.14)}; border: 2px dashed {theme.accent}; border-radius: {2 * RADIUS}px;
-  font-size: {TYPE.title}px; font-weight: 600; color: {theme.heading}; }}
+#dropCurtain {{ background: {_over(theme, "accent", 0.14)}; border: 2px dashed {theme.accent};
+  border-radius: {2 * RADIUS}px; font-size: {TYPE.title}px; font-weight: 600; color: {theme.heading}; }}
 #readOnlyBadge {{ color: {theme.warning}; font-weight: 600; }}
 QAbstractScrollArea#reader {{ border: none; border-radius: 0; padding: 0; background: {theme.page}; }}
 """

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from egpk_desk.desktop.panels.code_chip import CodeChip
@@ -186,3 +187,22 @@ def test_an_arabic_memo_stands_at_the_right_and_an_english_one_at_the_left(panel
     panel.editor.setPlainText("A memo")
     panel.editor.moveCursor(cursor.MoveOperation.Start)
     assert panel.editor.cursorRect().x() < middle
+
+
+def test_tab_goes_as_the_eye_does_and_on_to_what_follows(excerpts: list[Excerpt], qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, panel, after = QLineEdit(), MemoPanel(), QLineEdit()
+    column = QVBoxLayout(window)
+    for widget in (before, panel, after):
+        column.addWidget(widget)
+    panel.show_excerpt(replace(excerpts[0], highlight=replace(excerpts[0].highlight, stance="supports")))
+    window.show()
+    window.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    visited = []
+    for _ in range(len(excerpts[0].codes) + 3):
+        window.focusNextChild()
+        visited.append(QApplication.focusWidget())
+    assert visited == [*chips(panel), panel.stances.button(1), panel.editor, after]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from egpk_desk.text.folding import fold
+from egpk_desk.text.spelling import plain_spelling
 
 _LONGEST = 48
 
@@ -28,8 +28,11 @@ class CodeDraft:
 
 
 def slug_leaf(name_en: str, name_ar: str) -> str:
-    """The last step of a slug for a code of these names: words of the English one, else of the Arabic, by hyphens."""
-    words = re.findall(r"[^\W_]+", fold(name_en if name_en.strip() else name_ar))
+    """The last step of a slug for a code of these names: words of the English one, else of the Arabic, by hyphens.
+
+    Letters stay as they are spelled, but without tashkeel, since people read slugs.
+    """
+    words = re.findall(r"[^\W_]+", plain_spelling(name_en if name_en.strip() else name_ar).casefold())
     leaf = ""
     for word in words:
         longer = f"{leaf}-{word}" if leaf else word

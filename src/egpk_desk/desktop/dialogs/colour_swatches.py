@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QHBox
 
 from egpk_desk.codebook.colours import farthest
 from egpk_desk.desktop.panels.code_row import paint_disc
+from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.tones import theme_of
 from egpk_desk.desktop.theme import LIGHT
 
@@ -66,8 +67,8 @@ class ColourSwatches(QWidget):
         self._layout.addWidget(self._other)
         self._layout.addStretch(1)
         self._group.buttons()[0].setChecked(True)
+        keep_reachable(self._group)
         self._group.buttonClicked.connect(lambda _: self.colourChosen.emit(self.colour))
-        self.setFocusProxy(self._group.buttons()[0])
 
     @property
     def colour(self) -> str:

@@ -28,7 +28,7 @@ class Confirmation(QMessageBox):
         self.setEscapeButton(self.no)
         self.yes.style().unpolish(self.yes)  # it was dressed before it had its role
         self.yes.style().polish(self.yes)
-        self.yes.clicked.connect(on_yes)
+        self.yes.clicked.connect(lambda: on_yes())
 
 
 def confirm(

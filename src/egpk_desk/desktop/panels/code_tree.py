@@ -193,7 +193,6 @@ class CodeTree(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeading)
         self.only.hide()
-        self.setFocusProxy(self.view)
 
         self.field.wordsChanged.connect(self._narrow)
         self.field.chosen.connect(self._trigger_first)

@@ -178,7 +178,6 @@ class DocumentList(QWidget):
         layout.addWidget(self.field)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.count)
-        self.setFocusProxy(self.view)
 
         self.field.wordsChanged.connect(self._narrowing.look_for)
         self.field.chosen.connect(self._choose_first)

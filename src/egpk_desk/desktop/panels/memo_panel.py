@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from egpk_desk.desktop import i18n
 from egpk_desk.desktop.fonts import READING_FACE
 from egpk_desk.desktop.panels.code_chip import CodeChip
 from egpk_desk.desktop.panels.empty_state import EmptyState
+from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.flow_layout import FlowLayout
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.plain_text import PlainText
@@ -101,7 +104,6 @@ class MemoPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self.setFocusProxy(self.editor)
 
     def _stance_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -114,6 +116,7 @@ class MemoPanel(QWidget):
             button.setAccessibleName(self.tr("Stance: {stance}").format(stance=button.text()))
             self.stances.addButton(button, number)
             row.addWidget(button, 1)
+        keep_reachable(self.stances)
         return row
 
     @property
@@ -186,8 +189,16 @@ class MemoPanel(QWidget):
                 self._flow.addWidget(chip)
                 chip.show()
             self._chips.updateGeometry()
+            self._order_tab_stops()
         self._chips.setVisible(bool(excerpt.codes))
         self._without.setVisible(not excerpt.codes)
+
+    def _order_tab_stops(self) -> None:
+        """Tab goes as the eye does, whenever the chips were made: codes, stance, memo."""
+        chips = [item.widget() for place in range(self._flow.count()) if (item := self._flow.itemAt(place))]
+        stops: list[QWidget] = [self.passage, *filter(None, chips), *self.stances.buttons(), self.editor]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _take_off(self, code: str) -> None:
         if self._excerpt is not None:
