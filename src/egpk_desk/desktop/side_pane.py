@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QS
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.panels.code_tree import CodeTree
+from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.highlight_list import HighlightList
 from egpk_desk.desktop.panels.memo_panel import MemoPanel
 from egpk_desk.desktop.theme import LIGHT
@@ -50,6 +51,7 @@ class ScopeSwitch(QWidget):
             button.setChecked(number == 0)
             self._group.addButton(button, number)
             row.addWidget(button)
+        keep_reachable(self._group)
         self._group.idToggled.connect(self._toggled)
 
     @property

@@ -89,7 +89,8 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
 QPushButton[role="segment"] {{ border-radius: 0; padding: {space.hair}px {space.medium}px; min-height: 20px;
   font-size: {TYPE.small}px; color: {theme.quiet}; }}
 QPushButton[role="segment"]:checked {{ background: {chosen}; color: {theme.text}; font-weight: 600; }}
-QPushButton[role="segment"]:focus {{ border: 1px solid {theme.accent}; padding: {space.hair}px {space.medium}px; }}
+QPushButton[role="segment"]:focus {{ border: 2px solid {theme.accent};
+  padding: {space.hair - 1}px {space.medium - 1}px; }}
 QPushButton[role="link"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:focus {{ border-color: {theme.accent}; }}
 
@@ -158,9 +159,6 @@ QToolTip {{ background: {theme.field}; color: {theme.text}; border: 1px solid {t
 
 QLabel[role="key"] {{ background: {theme.raised}; border: 1px solid {theme.rule}; border-radius: {RADIUS - 2}px;
   padding: 0 {space.medium}px; }}
-QPushButton[role="segment"] {{ border-radius: 0; padding: {space.small}px {space.small}px; color: {theme.quiet}; }}
-QPushButton[role="segment"]:checked {{ background: {chosen}; color: {theme.text}; border-color: {theme.accent};
-  font-weight: 600; }}
 #onlyThisCode {{ background: {chosen}; border-radius: {RADIUS}px; }}
 #documentsPane, #codesPane {{ background: {theme.panel}; }}
 #paneTitle {{ font-size: {TYPE.small}px; font-weight: 600; color: {theme.quiet};
