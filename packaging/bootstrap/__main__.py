@@ -10,10 +10,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import layers
 from environment import ROOT, Environment
-from problem import Problem
+from setup_error import SetupError
 
 USAGE = """\
 usage: ./desk COMMAND [ARGUMENT...]
@@ -82,6 +83,6 @@ if __name__ == "__main__":
         reason = "the disk is full" if full else f"{error.strerror} ({error.filename})"
         print(f"desk: setting up failed: {reason}.", file=sys.stderr)
         sys.exit(1)
-    except Problem as error:
+    except SetupError as error:
         print(f"desk: {error}", file=sys.stderr)
         sys.exit(1)

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from problem import Problem, run
+from setup_error import SetupError, run
 
 
 def available() -> bool:
@@ -29,10 +29,10 @@ class Packages:
     def unpack(self, names: Sequence[str], target: Path) -> None:
         """Fetch packages, with what they depend on and the system lacks, and unpack them into ``target``.
 
-        Raises :exc:`Problem` where there is no apt, no network, or no such package.
+        Raises :exc:`SetupError` where there is no apt, no network, or no such package.
         """
         if not available():
-            raise Problem(f"There is no apt-get here to fetch {', '.join(names)}.")
+            raise SetupError(f"There is no apt-get here to fetch {', '.join(names)}.")
         what = "Fetching system libraries (Debian packages)"
         if not self._updated:
             for part in ("lists/partial", "cache/archives/partial"):

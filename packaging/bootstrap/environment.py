@@ -43,7 +43,7 @@ class Environment:
         return all(layer.is_dir() for layer in self.layers)
 
     def set_up(self) -> None:
-        """Make the layers that are not there. Raises :exc:`problem.Problem` where that cannot be done."""
+        """Make the layers that are not there. Raises :exc:`setup_error.SetupError` where that cannot be done."""
         begin = time.monotonic()
         with layers.alone(HOME):
             if self.ready():
@@ -74,15 +74,15 @@ class _Setup:
     def __init__(self, wanted: Environment) -> None:
         # Imported here since every start but the first does without them.
         import debian
-        import problem
         import python_packages
+        import setup_error
 
         self._wanted = wanted
         self._log = HOME / "setup.log"
-        self._run = problem.run
+        self._run = setup_error.run
         self._packages = debian.Packages(HOME / "apt", self._log)
         self._python = python_packages
-        problem.need_space(HOME, (0 if wanted.run.is_dir() else RUN_MEGABYTES) + TEST_MEGABYTES)
+        setup_error.need_space(HOME, (0 if wanted.run.is_dir() else RUN_MEGABYTES) + TEST_MEGABYTES)
 
     def make(self) -> None:
         """Make each layer that is not there."""

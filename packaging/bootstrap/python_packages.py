@@ -1,5 +1,4 @@
-"""The Python packages of a lock file in a virtual environment of their own, also where Python has neither pip nor venv's
-own way to it (Debian's bare ``python3``)."""
+"""The Python packages of a lock file in a virtual environment, also where Python has no pip (Debian's ``python3``)."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ import sys
 from pathlib import Path
 
 import debian
-from problem import Problem, run
+from setup_error import SetupError, run
 
 PIP_WHEELS = "usr/share/python-wheels"  # where Debian's python3-pip-whl puts pip, below the root
 
@@ -48,8 +47,8 @@ def pip_program(packages: debian.Packages, home: Path) -> Path:
         for wheel in sorted(folder.glob("pip-*.whl")):
             return wheel / "pip"
     if not debian.available():
-        raise Problem("This Python has no pip: install it (python3-pip, or python3-ensurepip), and start again.")
+        raise SetupError("This Python has no pip: install it (python3-pip, or python3-ensurepip), and start again.")
     packages.unpack(["python3-pip-whl"], home)
     for wheel in sorted((home / PIP_WHEELS).glob("pip-*.whl")):
         return wheel / "pip"
-    raise Problem("Debian's python3-pip-whl holds no pip.")
+    raise SetupError("Debian's python3-pip-whl holds no pip.")

@@ -9,7 +9,7 @@ from collections.abc import MutableMapping
 from pathlib import Path
 
 import debian
-from problem import Problem
+from setup_error import SetupError
 
 # Qt 6.11 for Python on Debian 12, found by starting it there: what every start loads, and what a window needs besides.
 EVERY_START = {
@@ -57,7 +57,7 @@ def fill(layer: Path, packages: debian.Packages) -> None:
         if (layer / "etc/fonts").is_dir():
             (layer / "fonts.conf").write_text(_FONTS, encoding="utf-8")
     elif needed := [name for name in lacking if name in EVERY_START]:
-        raise Problem(
+        raise SetupError(
             f"Qt needs system libraries that are not here: {', '.join(needed)}. "
             "Install the packages of your distribution that hold them, and start again."
         )

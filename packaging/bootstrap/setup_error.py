@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
-class Problem(Exception):
+class SetupError(Exception):
     """The environment cannot be made; the message says why and what to do next, in one line."""
 
 
@@ -32,7 +32,7 @@ _CAUSES = (
         ),
         "the network cannot be reached",
     ),
-    (("No matching distribution", "not a supported wheel"), "there is no ready-made package for this system"),
+    (("No matching distribution", "not a supported wheel"), "the package index offers no file for this system, or cannot be reached"),
 )
 _ADVICE = {
     "the disk is full": "Make room and start again.",
@@ -43,7 +43,7 @@ _ADVICE = {
 def run(what: str, command: Sequence[str | Path], log: Path, environment: Mapping[str, str] | None = None) -> None:
     """Run a command of the set-up, its output into the log.
 
-    Raises :exc:`Problem` that names ``what`` and the cause, where the command does not end well.
+    Raises :exc:`SetupError` that names ``what`` and the cause, where the command does not end well.
     """
     with log.open("ab") as out:
         begin = out.tell()
@@ -54,7 +54,7 @@ def run(what: str, command: Sequence[str | Path], log: Path, environment: Mappin
                 command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, env=environment, check=False
             ).returncode
         except FileNotFoundError:
-            raise Problem(f"{what} failed: there is no {command[0]} here.") from None
+            raise SetupError(f"{what} failed: there is no {command[0]} here.") from None
     if status == 0:
         return
     with log.open("rb") as text:
@@ -62,13 +62,13 @@ def run(what: str, command: Sequence[str | Path], log: Path, environment: Mappin
         said = text.read().decode("utf-8", "replace")
     for marks, cause in _CAUSES:
         if any(mark in said for mark in marks):
-            raise Problem(f"{what} failed: {cause}. {_ADVICE.get(cause, '')} (Log: {log})".replace(".  (", ". ("))
-    raise Problem(f"{what} failed (status {status}); the reason stands at the end of {log}")
+            raise SetupError(f"{what} failed: {cause}. {_ADVICE.get(cause, '')} (Log: {log})".replace(".  (", ". ("))
+    raise SetupError(f"{what} failed (status {status}); the reason stands at the end of {log}")
 
 
 def need_space(folder: Path, megabytes: int) -> None:
-    """Raise :exc:`Problem` where the disk of ``folder`` has less room than the set-up takes."""
+    """Raise :exc:`SetupError` where the disk of ``folder`` has less room than the set-up takes."""
     at = os.statvfs(folder)
     free = at.f_bavail * at.f_frsize // 1_000_000
     if free < megabytes:
-        raise Problem(f"The disk is too full: setting up takes {megabytes} MB in {folder}, {free} MB are free.")
+        raise SetupError(f"The disk is too full: setting up takes {megabytes} MB in {folder}, {free} MB are free.")
