@@ -50,6 +50,17 @@ class Cell:
     end: int
     left: float
     right: float
+    rtl: bool = True
+
+    @property
+    def at_left(self) -> tuple[int, bool]:
+        """The caret at its left edge: the position, and whether it is the far edge of the letter before."""
+        return (self.end, True) if self.rtl else (self.start, False)
+
+    @property
+    def at_right(self) -> tuple[int, bool]:
+        """The caret at its right edge."""
+        return (self.start, False) if self.rtl else (self.end, True)
 
 
 class LineCells:
@@ -103,7 +114,17 @@ class LineCells:
         for run in self.runs:
             stops = self.stops(run)
             for (p, px), (q, qx) in itertools.pairwise(stops):
-                yield Cell(p, q, min(px, qx), max(px, qx))
+                yield Cell(p, q, min(px, qx), max(px, qx), run.rtl)
+
+    def from_left(self) -> list[Cell]:
+        """The cells that can be seen, from left to right: without the spaces at which the line wraps."""
+        hanging = next((run for run in self.runs if run.hanging), None)
+        seen = [
+            cell
+            for cell in self.cells()
+            if cell.right - cell.left >= _NOTHING and not (hanging and hanging.start <= cell.start < hanging.end)
+        ]
+        return sorted(seen, key=lambda cell: cell.left)
 
     def boxes(self, start: int, end: int) -> list[tuple[float, float]]:
         """The (left, right) stretches that the letters of ``[start, end)`` cover, from left to right, joined."""

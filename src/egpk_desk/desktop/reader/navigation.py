@@ -6,8 +6,6 @@ In a right-to-left paragraph the left arrow goes on and the right arrow back, th
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from egpk_desk.desktop.reader.layout import Piece
 from egpk_desk.desktop.reader.page import Caret, Page
 from egpk_desk.text.graphemes import next_boundary, previous_boundary
@@ -86,14 +84,36 @@ def paragraph_backward(page: Page, caret: Caret) -> Caret:
 
 
 def visual(page: Page, caret: Caret, to_left: bool) -> Caret:
-    """One grapheme to where the arrow points; at the edge of a line, on in the order of the paragraph."""
+    """Past the letter to which the arrow points; at the edge of a line, to the facing edge of the next or the one before.
+
+    (Qt's ``leftCursorPosition`` turns back at numbers and brackets between directions, PySide6 6.11.3.)
+    """
     place = page.place(caret)
-    layout = place.piece.layout
-    layout.setCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
-    unit = layout.leftCursorPosition(place.unit) if to_left else layout.rightCursorPosition(place.unit)
-    if unit != place.unit:
-        return Caret(page.snap(place.piece.offset(unit)))
-    return forward(page, caret) if to_left == place.piece.rtl else backward(page, caret)
+    piece = place.piece
+    cells = piece.cells(place.line).from_left()
+    x = page.caret_x(caret)[0] - piece.x
+    passed = [c for c in cells if (c.right <= x + 0.25 if to_left else c.left >= x - 0.25)]
+    if passed:
+        cell = passed[-1] if to_left else passed[0]
+        return _at(page, piece, cell.at_left if to_left else cell.at_right)
+    onward = to_left == piece.rtl
+    line = place.line + (1 if onward else -1)
+    if not 0 <= line < piece.lines:
+        beside = _next_start(page, piece.end) if onward else _previous_end(page, piece.start)
+        if piece.start <= beside <= piece.end:
+            return caret  # the first or last line of the document
+        piece = page.place(beside).piece
+        line = 0 if onward else piece.lines - 1
+    begins_on_right = piece.rtl == onward
+    cells = piece.cells(line).from_left()
+    if not cells:
+        return Caret(piece.offset(piece.line_range(line)[0]))
+    return _at(page, piece, cells[-1].at_right if begins_on_right else cells[0].at_left)
+
+
+def _at(page: Page, piece: Piece, edge: tuple[int, bool]) -> Caret:
+    unit, upstream = edge
+    return Caret(page.snap(piece.offset(unit)), upstream)
 
 
 def arrow(page: Page, caret: Caret, to_left: bool, by_word: bool, visually: bool) -> Caret:
