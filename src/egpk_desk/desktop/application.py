@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from egpk_desk import __version__, places
@@ -30,6 +30,7 @@ def make_application(settings: WindowSettings, *, language: str = "", theme: str
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        qInstallMessageHandler(_log_of_qt)
         application = QApplication(["egpk-desk"])
     load_bundled_fonts()
     application.setApplicationName("egpk-desk")
@@ -40,6 +41,14 @@ def make_application(settings: WindowSettings, *, language: str = "", theme: str
     apply_theme(application, choose_theme(theme or settings.theme, application))
     application.setWindowIcon(application_icon())
     return application
+
+
+def _log_of_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own remarks go to the log, not to the terminal of whoever asked for a picture or a window."""
+    if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+        _log.error("Qt: %s", message)
+    else:
+        _log.debug("Qt: %s", message)
 
 
 def run(path: Path, *, user: str, files: Sequence[Path] = ()) -> int:

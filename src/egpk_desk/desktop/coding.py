@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,8 @@ from egpk_desk.errors import EgpkError
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import DocumentRecord, UndoResult
 from egpk_desk.workspace import Workspace
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Coding(QObject):
     excerptsChanged = Signal()  # noqa: N815 - Qt's way of naming
     currentChanged = Signal(object)  # noqa: N815 - Excerpt or None
     libraryChanged = Signal()  # noqa: N815 - a change of ours was stored
-    undone = Signal(object)  # UndoResult
+    undone = Signal(object, bool)  # UndoResult; whether it was taken back (else brought back)
     said = Signal(str)  # a line for the status bar
     failed = Signal(object)  # EgpkError
 
@@ -295,21 +298,21 @@ class Coding(QObject):
 
     def undo(self) -> None:
         """Take back the last step of this user."""
-        self._submit(lambda workspace, _: workspace.undo(), self._turned)
+        self._submit(lambda workspace, _: workspace.undo(), lambda result: self._turned(result, True))
 
     def redo(self) -> None:
         """Bring back the step that was taken back last."""
-        self._submit(lambda workspace, _: workspace.redo(), self._turned)
+        self._submit(lambda workspace, _: workspace.redo(), lambda result: self._turned(result, False))
 
-    def _turned(self, result: UndoResult) -> None:
+    def _turned(self, result: UndoResult, back: bool) -> None:
         self.reload()
         self.libraryChanged.emit()
-        self.undone.emit(result)
+        self.undone.emit(result, back)
 
     def _submit(
         self,
-        job: Callable[[Workspace, Ticket[object]], object],
-        show: Callable[..., None],
+        job: Callable[[Workspace, Ticket[T]], T],
+        show: Callable[[T], None],
         failed: Callable[[EgpkError], None] | None = None,
     ) -> None:
         self._session.changes.submit(job, show, failed or self.failed.emit, owner=self)

@@ -84,11 +84,11 @@ class Exporting(QObject):
     def choose_backup(self) -> QFileDialog:
         """Ask where to back up the library."""
         path = self._session.path
-        suggested = str(Path(self._settings.folder) / f"{path.stem} {self.tr('backup')}{LIBRARY_SUFFIX}")
+        suggested = str(Path(self._settings.folder) / (f"{path.stem} " + self.tr("backup") + LIBRARY_SUFFIX))
         chooser = QFileDialog(self._window.window(), self.tr("Back up the library"), suggested)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setNameFilter(f"{self.tr('Libraries')} (*{LIBRARY_SUFFIX})")
+        chooser.setNameFilter(self.tr("Libraries") + f" (*{LIBRARY_SUFFIX})")
         chooser.setDefaultSuffix(LIBRARY_SUFFIX.removeprefix("."))
         chooser.selectFile(suggested)
         chooser.fileSelected.connect(lambda name: self.back_up(Path(name)))

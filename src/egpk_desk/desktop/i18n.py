@@ -69,6 +69,11 @@ def translated(message: str) -> str:
     return messages.translate(message, _language)
 
 
+def directed(text: str) -> str:
+    """A line that begins with a name of unknown direction, made to run as the interface does."""
+    return ("\u200f" if _language == "ar" else "\u200e") + text
+
+
 def step_name(what: str) -> str:
     """The name of a step of the journal in the window's language, such as «التمييز» for ``highlight``."""
     names = {

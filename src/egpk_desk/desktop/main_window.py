@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage()
         self.start_page.newRequested.connect(self.choose_new)
         self.start_page.openRequested.connect(self.choose_library)
-        self.start_page.createRequested.connect(lambda: self._missing and self.open_library(self._missing, create=True))
+        self.start_page.createRequested.connect(self._create_missing)
         self.start_page.recentRequested.connect(lambda path: self.open_library(Path(path)))
         self.progress = ProgressLine()
         self._make_status_bar()
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             (a.undo, bench(self._undo)),
             (a.redo, bench(lambda w: w.coding.redo())),
             (a.copy, bench(lambda w: w.reader.copy())),
-            (a.find, bench(lambda w: w.coding.document and w.reading.find_bar.open_bar())),
+            (a.find, bench(lambda w: w.open_find())),
             (a.find_next, bench(lambda w: w.reader.find_next())),
             (a.find_previous, bench(lambda w: w.reader.find_previous())),
             (a.search, self._focus_search),
@@ -165,13 +165,17 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(lambda _=False, act=act: act())
         for number, action in enumerate(a.number_keys, start=1):
-            action.triggered.connect(lambda _=False, n=number: self.workbench and self.workbench.apply_number(n))
+            action.triggered.connect(lambda _=False, number=number: self._apply_number(number))
         for language, action in a.languages.items():
             action.setChecked(language == i18n.language())
             action.triggered.connect(lambda _=False, language=language: self.change_language(language))
         for theme, action in a.themes.items():
             action.setChecked(theme == shown_theme().name)
             action.triggered.connect(lambda _=False, theme=theme: self.change_theme(theme))
+
+    def _apply_number(self, number: int) -> None:
+        if self.workbench is not None:
+            self.workbench.apply_number(number)
 
     def _with_bench(self, act: Callable[[Workbench], object]) -> Callable[[], None]:
         """Something to do with the open library; nothing where none is open."""
@@ -209,7 +213,7 @@ class MainWindow(QMainWindow):
     def open_library(self, path: Path, *, create: bool = False, files: Sequence[Path] = ()) -> None:
         """Open a library in place of the one that is open; import ``files`` into it, and open the first of them.
 
-        Without files, the document that was open last is opened. Where the library cannot be opened, the window says why.
+        Without files, the document that was open last is opened. Where the library does not open, the window says why.
         """
         self.close_library()
         self._files = tuple(files)
@@ -235,7 +239,7 @@ class MainWindow(QMainWindow):
             bench.importing.import_paths(self._files)
             self._files = ()
         elif document:
-            bench.open_document(document, lambda: position is not None and bench.reader.restore_position(position))
+            bench.open_document(document, position)
         else:
             bench.open_last_document()
         self.libraryOpened.emit()
@@ -260,6 +264,10 @@ class MainWindow(QMainWindow):
             session.close()
             session.deleteLater()
 
+    def _create_missing(self) -> None:
+        if self._missing is not None:
+            self.open_library(self._missing, create=True)
+
     def choose_library(self) -> QFileDialog:
         """Ask which library to open."""
         chooser = self._chooser(self.tr("Open a library"), QFileDialog.AcceptMode.AcceptOpen)
@@ -281,7 +289,7 @@ class MainWindow(QMainWindow):
         chooser = QFileDialog(self, title, self.settings.folder)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(mode)
-        chooser.setNameFilter(f"{self.tr('Libraries')} (*{LIBRARY_SUFFIX})")
+        chooser.setNameFilter(self.tr("Libraries") + f" (*{LIBRARY_SUFFIX})")
         return chooser
 
     def _chosen(self, path: Path, *, create: bool) -> None:
@@ -307,7 +315,7 @@ class MainWindow(QMainWindow):
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
-        chooser.setNameFilters([f"{self.tr('Reports')} ({endings})", f"{self.tr('All files')} (*)"])
+        chooser.setNameFilters([self.tr("Reports") + f" ({endings})", self.tr("All files") + " (*)"])
         chooser.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
         chooser.open()
         return chooser
@@ -355,7 +363,9 @@ class MainWindow(QMainWindow):
             self._curtain.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._curtain.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._curtain.setText(words)
-        self._curtain.setGeometry(self.centralWidget().geometry().adjusted(12, 12, -12, -12))
+        centre = self.centralWidget()
+        assert centre is not None
+        self._curtain.setGeometry(centre.geometry().adjusted(12, 12, -12, -12))
         self._curtain.raise_()
         self._curtain.show()
 
@@ -380,7 +390,7 @@ class MainWindow(QMainWindow):
             self.library_name.setToolTip(isolate(str(self.session.path)))
         if self.workbench is not None and self.workbench.reading.record is not None:
             parts.insert(0, isolate(" ".join(self.workbench.reading.record.title.split())))
-        self.setWindowTitle(" — ".join(parts))
+        self.setWindowTitle(i18n.directed(" — ".join(parts)))
 
     def _lists_shown(self, lists: Lists) -> None:
         self.read_only_badge.setVisible(lists.read_only)
@@ -388,7 +398,7 @@ class MainWindow(QMainWindow):
         keys = self.actions_.undo.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
         undone = self.tr("Undo takes back: {step} {keys}")
         words = undone.format(step=i18n.step_name(lists.undo), keys=isolate(f"({keys})"))
-        self.undo_line.setText(words if lists.undo else "")
+        self.undo_line.setText(i18n.directed(words) if lists.undo else "")
 
     def _may_change(self) -> bool:
         lists = self.workbench.lists if self.workbench is not None else None

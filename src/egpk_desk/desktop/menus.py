@@ -13,7 +13,6 @@ from egpk_desk.desktop.actions import Actions
 from egpk_desk.library.records import Code
 from egpk_desk.text.bidi import isolate
 
-
 translate = QCoreApplication.translate
 
 

@@ -122,7 +122,7 @@ class ReadingPane(QWidget):
         parts = (metadata.author, metadata.publisher, date_words(metadata.date, i18n.language()))
         about = " · ".join(isolate(part) for part in parts if part)
         self._title.set_whole(" ".join(record.title.split()))
-        self._about.set_whole(about or self.tr("Author, publisher and date are not known"))
+        self._about.set_whole(i18n.directed(about) if about else self.tr("Author, publisher and date are not known"))
 
     def _zoomed(self, percent: int) -> None:
         self._zoom.setText(f"{percent}%")

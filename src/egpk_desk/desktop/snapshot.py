@@ -36,7 +36,7 @@ class OpenDocument:
 
 
 def read_lists(workspace: Workspace, before: Lists | None = None) -> Lists:
-    """The lists as they stand now; what is as it was ``before`` is the same object, so that it need not be shown again."""
+    """The lists as they stand now; what is as it was ``before`` is the same object and need not be shown again."""
     version = workspace.data_version()
     undo, redo = workspace.next_steps()
     lists = Lists(

@@ -146,6 +146,7 @@ class Workbench(QWidget):
         for changer in (self.coding, self.code_editing, self.report_editing):
             changer.libraryChanged.connect(lambda: self._changed.start())
         self.code_editing.libraryChanged.connect(self.coding.reload)
+        self.report_editing.documentChosen.connect(self.open_document)
         self.report_editing.documentRemoved.connect(self._document_removed)
         self.report_editing.documentCorrected.connect(self._document_corrected)
         self.importing.finished.connect(self._imported)
@@ -235,8 +236,12 @@ class Workbench(QWidget):
 
     # Reports
 
-    def open_document(self, document: str, then: Callable[[], None] | None = None) -> None:
-        """Open a document; ``then`` is called once it is shown (at once where it is open already)."""
+    def open_document(self, document: str, then: Callable[[], None] | ReadingPosition | None = None) -> None:
+        """Open a document; ``then`` is called, or gone to, once it is shown (at once where it is open already)."""
+        if isinstance(then, ReadingPosition):
+            position = then
+            self.open_document(document, lambda: self.reader.restore_position(position))
+            return
         if document == self.coding.document:
             if then is not None:
                 then()
@@ -284,7 +289,7 @@ class Workbench(QWidget):
             self.reading.set_record(record)
 
     def current_document(self) -> str:
-        """The document that actions on a report mean: the one in the list where the keyboard stands there, else the open one."""
+        """What actions on a report mean: the chosen one while the keyboard is in the list, else the open one."""
         if self.documents.view.hasFocus():
             return self.documents.selected() or self.coding.document
         return self.coding.document or self.documents.selected() or ""
@@ -301,9 +306,7 @@ class Workbench(QWidget):
         self.refresh()
         self.report_editing.tell_of_import(outcomes)
         came = [outcome for outcome in outcomes if outcome.id]
-        if len(outcomes) == 1 and came:
-            self.open_document(came[0].id)
-        elif came and not self.coding.document:
+        if came and (len(outcomes) == 1 or not self.coding.document):
             self.open_document(came[0].id)
         if len(came) == len(outcomes):
             self.succeeded.emit(self._sum_up(outcomes))
@@ -363,9 +366,10 @@ class Workbench(QWidget):
         if self._last_in_hand:
             self.coding.set_range_to_selection(self._last_in_hand)
 
-    def _tell_undone(self, result: UndoResult) -> None:
+    def _tell_undone(self, result: UndoResult, back: bool) -> None:
         if result.done:
-            self.said.emit(self.tr("Done: {step}").format(step=i18n.step_name(result.what)))
+            words = self.tr("Taken back: {step}") if back else self.tr("Brought back: {step}")
+            self.said.emit(words.format(step=i18n.step_name(result.what)))
         else:
             self.failed.emit(EgpkError(result.reason))
 
@@ -386,6 +390,11 @@ class Workbench(QWidget):
         menu.popup(self.reader.viewport().mapToGlobal(place))
 
     # Search
+
+    def open_find(self) -> None:
+        """Show the bar to find in the open report."""
+        if self.coding.document:
+            self.reading.find_bar.open_bar()
 
     def _search_typed(self, text: str) -> None:
         if text.strip():

@@ -1,0 +1,1381 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>مكتبة جديدة…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a library…</source>
+        <translation>فتح مكتبة…</translation>
+    </message>
+    <message>
+        <source>&amp;Import reports…</source>
+        <translation>استيراد تقارير…</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a report</source>
+        <translation>لصق تقرير</translation>
+    </message>
+    <message>
+        <source>&amp;Export excerpts…</source>
+        <translation>تصدير المقتطفات…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up the library…</source>
+        <translation>نسخ المكتبة احتياطيًا…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Find in this report</source>
+        <translation>بحث في هذا التقرير</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>&amp;Search the library</source>
+        <translation>بحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight without a code</source>
+        <translation>تمييز بلا رمز</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the highlight</source>
+        <translation>إزالة التمييز</translation>
+    </message>
+    <message>
+        <source>Change its range to the &amp;selection</source>
+        <translation>تغيير مداه إلى المحدَّد</translation>
+    </message>
+    <message>
+        <source>Write its &amp;memo</source>
+        <translation>كتابة مذكرته</translation>
+    </message>
+    <message>
+        <source>&amp;Next highlight</source>
+        <translation>التمييز التالي</translation>
+    </message>
+    <message>
+        <source>&amp;Previous highlight</source>
+        <translation>التمييز السابق</translation>
+    </message>
+    <message>
+        <source>Highlight at the &amp;caret</source>
+        <translation>التمييز عند المؤشر</translation>
+    </message>
+    <message>
+        <source>&amp;New code…</source>
+        <translation>رمز جديد…</translation>
+    </message>
+    <message>
+        <source>Correct the report&apos;s &amp;data…</source>
+        <translation>تصحيح بيانات التقرير…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the report…</source>
+        <translation>إزالة التقرير</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>تقدُّم</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>تصغير النص</translation>
+    </message>
+    <message>
+        <source>Ordinary text size</source>
+        <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>اللوح التالي</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>اللوح السابق</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Code {number}</source>
+        <translation>الرمز {number}</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>تراجع: {step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>إعادة: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTree</name>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+</context>
+<context>
+    <name>CodeChip</name>
+    <message>
+        <source>Take off “{code}”</source>
+        <translation>نزع «{code}»</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>New code</source>
+        <translation>رمز جديد</translation>
+    </message>
+    <message>
+        <source>Change the code</source>
+        <translation>تعديل الرمز</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>What it means, and when to use it</source>
+        <translation>ما معناه ومتى يُستعمل</translation>
+    </message>
+    <message>
+        <source>Name in Arabic</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>تحت</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>التعريف</translation>
+    </message>
+    <message>
+        <source>Give the code a name in Arabic, in English, or in both.</source>
+        <translation>سمِّ الرمز بالعربية أو بالإنجليزية أو بهما معًا.</translation>
+    </message>
+    <message>
+        <source>Name and place need letters or digits.</source>
+        <translation>لا بد في الاسم والموضع من حروف أو أرقام.</translation>
+    </message>
+    <message>
+        <source>There is a code of this name in this place.</source>
+        <translation>في هذا الموضع رمز بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>This colour is hard to tell from another code&apos;s.</source>
+        <translation>يصعب تمييز هذا اللون من لون رمز آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeTree</name>
+    <message>
+        <source>Find a code</source>
+        <translation>ابحث عن رمز</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>New code…</source>
+        <translation>رمز جديد…</translation>
+    </message>
+    <message>
+        <source>Add a code below the chosen one</source>
+        <translation>أضف رمزًا تحت المختار</translation>
+    </message>
+    <message>
+        <source>on this passage</source>
+        <translation>على هذا المقتطف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تمييزات</numerusform>
+            <numerusform>تمييز واحد</numerusform>
+            <numerusform>تمييزان</numerusform>
+            <numerusform>%n تمييزات</numerusform>
+            <numerusform>%n تمييزًا</numerusform>
+            <numerusform>%n تمييز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>المفتاح {key}</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>موقوف</translation>
+    </message>
+    <message>
+        <source>Only {code}</source>
+        <translation>{code} فقط</translation>
+    </message>
+    <message>
+        <source>Take off the passage</source>
+        <translation>نزعه عن المقتطف</translation>
+    </message>
+    <message>
+        <source>Give to the passage</source>
+        <translation>إعطاؤه للمقتطف</translation>
+    </message>
+    <message>
+        <source>Show all passages</source>
+        <translation>عرض المقتطفات كلها</translation>
+    </message>
+    <message>
+        <source>Show only its passages</source>
+        <translation>عرض مقتطفاته وحدها</translation>
+    </message>
+    <message>
+        <source>New code below it…</source>
+        <translation>رمز جديد تحته…</translation>
+    </message>
+    <message>
+        <source>Names, colour, definition…</source>
+        <translation>الاسم واللون والتعريف…</translation>
+    </message>
+    <message>
+        <source>Take into use again</source>
+        <translation>إعادته إلى الاستعمال</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>وقف استعماله</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Show retired codes</source>
+        <translation>عرض الرموز الموقوفة</translation>
+    </message>
+    <message>
+        <source>Move one step in</source>
+        <translation>إدخاله درجة</translation>
+    </message>
+    <message>
+        <source>Move one step out</source>
+        <translation>إخراجه درجة</translation>
+    </message>
+</context>
+<context>
+    <name>Coding</name>
+    <message>
+        <source>{number} of {total} highlights here; click again for the next</source>
+        <translation>التمييز {number} من {total} هنا؛ انقر ثانية لتنتقل إلى ما بعده</translation>
+    </message>
+    <message>
+        <source>There is no highlight at the caret.</source>
+        <translation>لا تمييز عند المؤشر.</translation>
+    </message>
+    <message>
+        <source>This report has no highlights yet.</source>
+        <translation>لا تمييزات في هذا التقرير بعد.</translation>
+    </message>
+    <message>
+        <source>Open a report first.</source>
+        <translation>افتح تقريرًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Select a passage first, then press the number of a code.</source>
+        <translation>حدِّد مقتطفًا أولًا، ثم اضغط رقم الرمز.</translation>
+    </message>
+    <message>
+        <source>This passage is highlighted already.</source>
+        <translation>هذا المقتطف مميَّز من قبل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) removed.</source>
+        <translation>
+            <numerusform>لم يُزل شيء.</numerusform>
+            <numerusform>أُزيل تمييز واحد.</numerusform>
+            <numerusform>أُزيل تمييزان.</numerusform>
+            <numerusform>أُزيلت %n تمييزات.</numerusform>
+            <numerusform>أُزيل %n تمييزًا.</numerusform>
+            <numerusform>أُزيل %n تمييز.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatches</name>
+    <message>
+        <source>Other…</source>
+        <translation>لون آخر…</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmation</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentList</name>
+    <message>
+        <source>Find a report</source>
+        <translation>ابحث عن تقرير</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>لا تقارير بعد</translation>
+    </message>
+    <message>
+        <source>Import web pages, Word files, PDFs or text, or drop them onto the window.</source>
+        <translation>استورد صفحات ويب أو ملفات Word أو PDF أو نصوصًا، أو أفلتها فوق النافذة.</translation>
+    </message>
+    <message>
+        <source>Import reports…</source>
+        <translation>استيراد تقارير…</translation>
+    </message>
+    <message>
+        <source>No report matches</source>
+        <translation>لا تقرير يطابق</translation>
+    </message>
+    <message>
+        <source>Spelling and tashkeel do not matter.</source>
+        <translation>لا عبرة بالتشكيل ولا باختلاف الإملاء.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>لا تقارير</numerusform>
+            <numerusform>تقرير واحد</numerusform>
+            <numerusform>تقريران</numerusform>
+            <numerusform>%n تقارير</numerusform>
+            <numerusform>%n تقريرًا</numerusform>
+            <numerusform>%n تقرير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} من {total}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Title, author, date…</source>
+        <translation>العنوان والكاتب والتاريخ…</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>إزالة من المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentModel</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تمييزات</numerusform>
+            <numerusform>تمييز واحد</numerusform>
+            <numerusform>تمييزان</numerusform>
+            <numerusform>%n تمييزات</numerusform>
+            <numerusform>%n تمييزًا</numerusform>
+            <numerusform>%n تمييز</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export excerpts</source>
+        <translation>تصدير المقتطفات</translation>
+    </message>
+    <message>
+        <source>Word document, with footnotes</source>
+        <translation>مستند Word بحواشٍ سفلية</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>جدول بيانات (CSV)</translation>
+    </message>
+    <message>
+        <source>Data for programs (JSON)</source>
+        <translation>بيانات للبرامج (JSON)</translation>
+    </message>
+    <message>
+        <source>By code</source>
+        <translation>بحسب الرمز</translation>
+    </message>
+    <message>
+        <source>By report</source>
+        <translation>بحسب التقرير</translation>
+    </message>
+    <message>
+        <source>As in the source, to the letter</source>
+        <translation>كما في المصدر حرفيًا</translation>
+    </message>
+    <message>
+        <source>Without tashkeel and tatweel</source>
+        <translation>بلا تشكيل ولا تطويل</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>With my memos</source>
+        <translation>مع مذكراتي</translation>
+    </message>
+    <message>
+        <source>Codes to export</source>
+        <translation>الرموز المصدَّرة</translation>
+    </message>
+    <message>
+        <source>Reports to export</source>
+        <translation>التقارير المصدَّرة</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>الإملاء</translation>
+    </message>
+    <message>
+        <source>Headings and notes</source>
+        <translation>لغة العناوين والحواشي</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Save excerpts</source>
+        <translation>حفظ المقتطفات</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Choose at least one code and one report.</source>
+        <translation>اختر رمزًا وتقريرًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>تُعدّ المعاينة…</translation>
+    </message>
+    <message>
+        <source>The preview shows the beginning; the file has all of it.</source>
+        <translation>المعاينة تعرض البداية، والملف يحوي الكل.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>%n excerpt(s) written to {file}.</source>
+        <translation>
+            <numerusform>لم يُكتب مقتطف في {file}.</numerusform>
+            <numerusform>كُتب مقتطف واحد في {file}.</numerusform>
+            <numerusform>كُتب مقتطفان في {file}.</numerusform>
+            <numerusform>كُتبت %n مقتطفات في {file}.</numerusform>
+            <numerusform>كُتب %n مقتطفًا في {file}.</numerusform>
+            <numerusform>كُتب %n مقتطف في {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>يجري التصدير…</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Back up the library</source>
+        <translation>نسخ المكتبة احتياطيًا</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>المكتبات</translation>
+    </message>
+    <message>
+        <source>The library was copied to {file}.</source>
+        <translation>نُسخت المكتبة إلى {file}.</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>يجري النسخ الاحتياطي…</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this report</source>
+        <translation>ابحث في هذا التقرير</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Exact spelling</source>
+        <translation>الإملاء بعينه</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>الموضع السابق (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>الموضع التالي (Enter)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} من {total}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا يوجد</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightList</name>
+    <message>
+        <source>Find a highlight</source>
+        <translation>ابحث عن تمييز</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التمييزات</translation>
+    </message>
+    <message>
+        <source>No highlights yet</source>
+        <translation>لا تمييزات بعد</translation>
+    </message>
+    <message>
+        <source>Select a passage in the text, then press the number of a code or choose one.</source>
+        <translation>حدِّد مقتطفًا في النص، ثم اضغط رقم رمز أو اختر رمزًا.</translation>
+    </message>
+    <message>
+        <source>No highlight matches</source>
+        <translation>لا تمييز يطابق</translation>
+    </message>
+    <message>
+        <source>Spelling and tashkeel do not matter.</source>
+        <translation>لا عبرة بالتشكيل ولا باختلاف الإملاء.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تمييزات</numerusform>
+            <numerusform>تمييز واحد</numerusform>
+            <numerusform>تمييزان</numerusform>
+            <numerusform>%n تمييزات</numerusform>
+            <numerusform>%n تمييزًا</numerusform>
+            <numerusform>%n تمييز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} من {total}</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>عرضه في النص</translation>
+    </message>
+    <message>
+        <source>Memo…</source>
+        <translation>مذكرة…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n highlight(s)</source>
+        <translation>
+            <numerusform>لا شيء يُزال</numerusform>
+            <numerusform>إزالة التمييز</numerusform>
+            <numerusform>إزالة التمييزين</numerusform>
+            <numerusform>إزالة %n تمييزات</numerusform>
+            <numerusform>إزالة %n تمييزًا</numerusform>
+            <numerusform>إزالة %n تمييز</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HighlightModel</name>
+    <message>
+        <source>Memo: {memo}</source>
+        <translation>مذكرة: {memo}</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightRow</name>
+    <message>
+        <source>Without a code</source>
+        <translation>بلا رمز</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>ما استُورد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) imported</source>
+        <translation>
+            <numerusform>لم يُستورد تقرير</numerusform>
+            <numerusform>استُورد تقرير واحد</numerusform>
+            <numerusform>استُورد تقريران</numerusform>
+            <numerusform>استُوردت %n تقارير</numerusform>
+            <numerusform>استُورد %n تقريرًا</numerusform>
+            <numerusform>استُورد %n تقرير</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>لا شيء موجود من قبل</numerusform>
+            <numerusform>واحد موجود من قبل</numerusform>
+            <numerusform>اثنان موجودان من قبل</numerusform>
+            <numerusform>%n موجودة من قبل</numerusform>
+            <numerusform>%n موجودة من قبل</numerusform>
+            <numerusform>%n موجودة من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) refused</source>
+        <translation>
+            <numerusform>لم يُرفض ملف</numerusform>
+            <numerusform>رُفض ملف واحد</numerusform>
+            <numerusform>رُفض ملفان</numerusform>
+            <numerusform>رُفضت %n ملفات</numerusform>
+            <numerusform>رُفض %n ملفًا</numerusform>
+            <numerusform>رُفض %n ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>نسخ جديدة</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>موجود من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Importing…</source>
+        <translation>يجري الاستيراد…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} من {total}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>المفتوحة أخيرًا</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>فتح مكتبة</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>مكتبة جديدة</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>المكتبات</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>استيراد تقارير</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+    <message>
+        <source>Drop to open the library</source>
+        <translation>أفلت لفتح المكتبة</translation>
+    </message>
+    <message>
+        <source>Drop to import</source>
+        <translation>أفلت للاستيراد</translation>
+    </message>
+    <message>
+        <source>EgPk Desk</source>
+        <translation>EgPk Desk</translation>
+    </message>
+    <message>
+        <source>Undo takes back: {step} {keys}</source>
+        <translation>التراجع يردّ: {step} {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>MemoPanel</name>
+    <message>
+        <source>Without a code</source>
+        <translation>بلا رمز</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>مذكرة</translation>
+    </message>
+    <message>
+        <source>Write a memo on this passage…</source>
+        <translation>اكتب مذكرة على هذا المقتطف…</translation>
+    </message>
+    <message>
+        <source>No highlight chosen</source>
+        <translation>لم يُختر تمييز</translation>
+    </message>
+    <message>
+        <source>Click a highlight in the text or in the list to write a memo on it.</source>
+        <translation>انقر تمييزًا في النص أو في القائمة لتكتب مذكرة عليه.</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>بلا موقف</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>الموقف: {stance}</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;ملف</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>ال&amp;تقرير</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>ت&amp;مييز</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>H&amp;elp</source>
+        <translation>م&amp;ساعدة</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>ابحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>With a code</source>
+        <translation>برمز</translation>
+    </message>
+</context>
+<context>
+    <name>MetadataDialog</name>
+    <message>
+        <source>About the report</source>
+        <translation>بيانات التقرير</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>One name on each line</source>
+        <translation>اسم في كل سطر</translation>
+    </message>
+    <message>
+        <source>{day}, {month} or 24 November 2025</source>
+        <translation>{day} أو {month} أو 24 نوفمبر 2025</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>الكُتّاب</translation>
+    </message>
+    <message>
+        <source>Their role</source>
+        <translation>صفتهم</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>الناشر</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>Address on the web</source>
+        <translation>العنوان على الويب</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>In the source: {date}</source>
+        <translation>في المصدر: {date}</translation>
+    </message>
+    <message>
+        <source>“{written}” is not a date that can be understood.</source>
+        <translation>«{written}» ليس تاريخًا مفهومًا.</translation>
+    </message>
+    <message>
+        <source>That is {date}</source>
+        <translation>أي {date}</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Put this away</source>
+        <translation>إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>التقدُّم</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>يتوقف…</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Text of the report</source>
+        <translation>نص التقرير</translation>
+    </message>
+    <message>
+        <source>The source lacks the text of this note.</source>
+        <translation>نص هذه الحاشية غير وارد في المصدر.</translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation>يؤيّد</translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation>يعارض</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>سياق</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Author, publisher and date are not known</source>
+        <translation>الكاتب والناشر والتاريخ غير معروفة</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeSwitch</name>
+    <message>
+        <source>This report</source>
+        <translation>هذا التقرير</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>المكتبة كلها</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPane</name>
+    <message>
+        <source>Back to the reports (Escape)</source>
+        <translation>العودة إلى التقارير (Escape)</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>نتائج البحث</translation>
+    </message>
+    <message>
+        <source>Nothing found for {query}</source>
+        <translation>لا نتائج عن {query}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>لا نتائج</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hits}, the first {shown} shown</source>
+        <translation>{hits}، يُعرض أول {shown}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Highlight with the code of that number, or take it off</source>
+        <translation>تمييز برمز ذلك الرقم، أو نزعه</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التمييزات</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>القراءة</translation>
+    </message>
+    <message>
+        <source>Select by letters, by words</source>
+        <translation>التحديد بالحروف وبالكلمات</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>Codes</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التمييزات</translation>
+    </message>
+    <message>
+        <source>Highlight in hand</source>
+        <translation>التمييز المختار</translation>
+    </message>
+</context>
+<context>
+    <name>Stance</name>
+    <message>
+        <source>Supports</source>
+        <translation>يؤيّد</translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>يعارض</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>سياق</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>EgPk Desk</source>
+        <translation>EgPk Desk</translation>
+    </message>
+    <message>
+        <source>Create it there</source>
+        <translation>إنشاؤها هناك</translation>
+    </message>
+    <message>
+        <source>New library…</source>
+        <translation>مكتبة جديدة…</translation>
+    </message>
+    <message>
+        <source>Open a library…</source>
+        <translation>فتح مكتبة…</translation>
+    </message>
+    <message>
+        <source>Recent libraries</source>
+        <translation>المكتبات المفتوحة أخيرًا</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>highlight</source>
+        <translation>تمييز</translation>
+    </message>
+    <message>
+        <source>giving a code</source>
+        <translation>إعطاء رمز</translation>
+    </message>
+    <message>
+        <source>taking off a code</source>
+        <translation>نزع رمز</translation>
+    </message>
+    <message>
+        <source>memo</source>
+        <translation>مذكرة</translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation>موقف</translation>
+    </message>
+    <message>
+        <source>change of range</source>
+        <translation>تغيير مدى</translation>
+    </message>
+    <message>
+        <source>removal of a highlight</source>
+        <translation>إزالة تمييز</translation>
+    </message>
+    <message>
+        <source>removal of highlights</source>
+        <translation>إزالة تمييزات</translation>
+    </message>
+    <message>
+        <source>correction of metadata</source>
+        <translation>تصحيح بيانات</translation>
+    </message>
+    <message>
+        <source>removal of a report</source>
+        <translation>إزالة تقرير</translation>
+    </message>
+    <message>
+        <source>new code</source>
+        <translation>إضافة رمز</translation>
+    </message>
+    <message>
+        <source>renaming of a code</source>
+        <translation>تسمية رمز</translation>
+    </message>
+    <message>
+        <source>change of a code</source>
+        <translation>تعديل رمز</translation>
+    </message>
+    <message>
+        <source>move of a code</source>
+        <translation>نقل رمز</translation>
+    </message>
+    <message>
+        <source>merging of codes</source>
+        <translation>دمج رمزين</translation>
+    </message>
+    <message>
+        <source>retirement of a code</source>
+        <translation>وقف استعمال رمز</translation>
+    </message>
+    <message>
+        <source>removal of a code</source>
+        <translation>إزالة رمز</translation>
+    </message>
+</context>
+<context>
+    <name>Swatch</name>
+    <message>
+        <source>Colour {colour}</source>
+        <translation>اللون {colour}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Import reports…</source>
+        <translation>استيراد تقارير…</translation>
+    </message>
+    <message>
+        <source>Paste a report</source>
+        <translation>لصق تقرير</translation>
+    </message>
+    <message>
+        <source>Try the sample reports</source>
+        <translation>جرّب التقارير النموذجية</translation>
+    </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>اختر تقريرًا</translation>
+    </message>
+    <message>
+        <source>The list beside holds the reports of this library. Enter opens the chosen one.</source>
+        <translation>في القائمة المجاورة تقارير هذه المكتبة، ومفتاح Enter يفتح المختار منها.</translation>
+    </message>
+    <message>
+        <source>Start with a report</source>
+        <translation>ابدأ بتقرير</translation>
+    </message>
+    <message>
+        <source>Web pages, Word and ODT files, PDFs, Markdown and plain text; drop files or folders anywhere.</source>
+        <translation>صفحات ويب، وملفات Word وODT وPDF وMarkdown، ونصوص مجردة؛ أفلت الملفات أو المجلدات في أي موضع.</translation>
+    </message>
+    <message>
+        <source>Then select a passage and press a number from 1 to 9: it is highlighted with that code and kept.</source>
+        <translation>ثم حدِّد مقتطفًا واضغط رقمًا من 1 إلى 9: يُميَّز برمز ذلك الرقم ويُحفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Code {number}</source>
+        <translation>الرمز {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) imported.</source>
+        <translation>
+            <numerusform>لم يُستورد تقرير.</numerusform>
+            <numerusform>استُورد تقرير واحد.</numerusform>
+            <numerusform>استُورد تقريران.</numerusform>
+            <numerusform>استُوردت %n تقارير.</numerusform>
+            <numerusform>استُورد %n تقريرًا.</numerusform>
+            <numerusform>استُورد %n تقرير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) were in the library already.</source>
+        <translation>
+            <numerusform>لم يكن شيء في المكتبة من قبل.</numerusform>
+            <numerusform>تقرير واحد كان في المكتبة من قبل.</numerusform>
+            <numerusform>تقريران كانا في المكتبة من قبل.</numerusform>
+            <numerusform>%n تقارير كانت في المكتبة من قبل.</numerusform>
+            <numerusform>%n تقريرًا كانت في المكتبة من قبل.</numerusform>
+            <numerusform>%n تقرير كانت في المكتبة من قبل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>رُدّ: {step}</translation>
+    </message>
+    <message>
+        <source>Brought back: {step}</source>
+        <translation>أُعيد: {step}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,257 @@
+"""Pictures of every screen of the window, made on a real library without a display, for tests and documents."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from egpk_desk.desktop.application import make_application
+from egpk_desk.desktop.fonts import interface_font
+from egpk_desk.desktop.main_window import MainWindow
+from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.shortcut_sheet import open_sheet
+from egpk_desk.desktop.stylesheet import TYPE
+from egpk_desk.desktop.theme import theme as theme_of_name
+from egpk_desk.desktop.workbench import Workbench
+from egpk_desk.errors import EgpkError, ExportError, NotFound
+from egpk_desk.files import write_atomically
+from egpk_desk.resources import sample_docs
+from egpk_desk.workspace import opened
+
+SIZE = (1440, 900)
+_PATIENCE = 60.0  # seconds for a large library on a slow disk
+
+
+def screenshot(path: Path, *, user: str, screen: str, language: str, theme: str, out: Path) -> None:
+    """Picture a screen of the window on a library, as PNG.
+
+    Raises NotFound where there is no such screen, LibraryError where the library does not open, ExportError where the
+    picture cannot be written.
+    """
+    if screen not in SCREENS:
+        raise NotFound(f"There is no screen “{screen}”.", f"Choose one of: {', '.join(SCREENS)}.")
+    if not isinstance(QApplication.instance(), QApplication):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as folder:
+        settings = WindowSettings(Path(folder) / "window.ini")
+        make_application(settings, language=language, theme=theme)
+        window = MainWindow(settings, user)
+        window.resize(*SIZE)
+        window.show()
+        stage = _Stage(window, path, Path(folder), theme)
+        try:
+            picture = SCREENS[screen](stage)
+        finally:
+            window.close()
+            window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _save(picture, out)
+
+
+def _save(picture: QPixmap, out: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "picture.png"
+        if not picture.save(str(made), "PNG"):
+            raise ExportError("The picture could not be made.", "Check that there is room on the disk.")
+        write_atomically(out, made.read_bytes())
+
+
+class _Stage:
+    """A window and the library that it is pictured on."""
+
+    def __init__(self, window: MainWindow, path: Path, folder: Path, theme: str) -> None:
+        self.window = window
+        self.path = path
+        self.folder = folder
+        self.theme = theme_of_name(theme)
+
+    def open(self, path: Path, *, create: bool = False) -> Workbench:
+        """Open a library and wait until its lists are shown. Raises what keeps it from opening."""
+        failures: list[EgpkError] = []
+        done: list[bool] = []
+        self.window.libraryFailed.connect(failures.append)
+        self.window.libraryOpened.connect(lambda: done.append(True))
+        self.window.open_library(path, create=create)
+        self.wait(lambda: bool(done or failures))
+        if failures:
+            raise failures[0]
+        assert self.window.workbench is not None
+        return self.window.workbench
+
+    def wait(self, until: Callable[[], object]) -> None:
+        """Let the window work until something is so."""
+        end = time.monotonic() + _PATIENCE
+        while not until():
+            QApplication.processEvents()
+            time.sleep(0.002)
+            if time.monotonic() > end:
+                raise EgpkError("The window was not ready in time.", "Try again with a smaller library.")
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Let what is delayed (maps, lists) come to rest."""
+        end = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > end)
+
+    def open_richest(self, path: Path | None = None) -> Workbench:
+        """Open the library, on the document with the most highlights, one with a memo in hand."""
+        bench = self.open(path or self.path)
+        assert bench.lists is not None
+        if not bench.lists.documents:
+            return bench
+        richest = max(bench.lists.documents, key=lambda record: record.highlights)
+        bench.open_document(richest.id)
+        self.wait(lambda: bench.coding.document == richest.id)
+        excerpts = bench.coding.excerpts()
+        if excerpts:
+            with_memo = [e for e in excerpts if e.memo and e.codes] or [e for e in excerpts if e.codes] or excerpts
+            bench.coding.jump(with_memo[0].highlight.id)
+            bench.reader.flash(0, 0)
+        self.settle()
+        return bench
+
+    def picture(self) -> QPixmap:
+        """The window as it is now."""
+        self.settle()
+        return self.window.grab()
+
+    def picture_with(self, dialog: QDialog | QWidget) -> QPixmap:
+        """The window with a dialog over it, framed as a desktop does."""
+        self.settle()
+        behind, front = self.window.grab(), dialog.grab()
+        bar = 36
+        frame = QRect(0, 0, front.width(), front.height() + bar)
+        frame.moveCenter(behind.rect().center())
+        painter = QPainter(behind)
+        painter.fillRect(behind.rect(), QColor(0, 0, 0, 70))
+        painter.setPen(self.theme.colour("rule"))
+        painter.setBrush(self.theme.colour("raised"))
+        painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+        font = interface_font(TYPE.body)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("text"))
+        painter.drawText(QRect(frame.left(), frame.top(), frame.width(), bar), _CENTRE, dialog.windowTitle())
+        painter.drawPixmap(frame.left(), frame.top() + bar, front)
+        painter.end()
+        dialog.close()
+        return behind
+
+
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+
+
+def _main(stage: _Stage) -> QPixmap:
+    stage.open_richest()
+    return stage.picture()
+
+
+def _empty(stage: _Stage) -> QPixmap:
+    stage.open(stage.folder / stage.path.name, create=True)
+    return stage.picture()
+
+
+def _start(stage: _Stage) -> QPixmap:
+    stage.window.settings.add_recent(stage.path)
+    stage.window.build()
+    return stage.picture()
+
+
+def _missing(stage: _Stage) -> QPixmap:
+    try:
+        stage.open(stage.folder / "missing" / stage.path.name)
+    except EgpkError:
+        return stage.picture()
+    raise EgpkError("A library that is not there was opened.")
+
+
+def _export(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    dialog = bench.exporting.open_dialog()
+    assert dialog is not None
+    stage.wait(lambda: dialog.page.toPlainText())
+    return stage.picture_with(dialog)
+
+
+def _search(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    excerpts = bench.coding.excerpts()
+    title = bench.reading.record.title if bench.reading.record else ""
+    words = [word for word in (excerpts[0].text if excerpts else title).split() if len(word) > 4]
+    stage.window.search_field.setText(words[0] if words else title)
+    stage.wait(lambda: bench.search.isVisible())
+    bench.search.choose_first()
+    stage.settle(0.5)
+    return stage.picture()
+
+
+def _find(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    bench.open_find()
+    if bench.reading.record is not None:
+        words = [word for word in bench.reading.record.title.split() if len(word) > 3]
+        bench.reading.find_bar.field.setText(words[0] if words else "")
+    return stage.picture()
+
+
+def _import_report(stage: _Stage) -> QPixmap:
+    """A real import of the samples and of a broken file, into a copy of the library."""
+    copy = stage.folder / stage.path.name
+    with opened(stage.path, user=stage.window.user) as workspace:
+        workspace.backup(copy)
+    broken = stage.folder / "scan.pdf"
+    broken.write_bytes(b"%PDF-1.7\nnothing more came over the line")
+    bench = stage.open_richest(copy)
+    bench.importing.import_paths([sample_docs(), broken])
+    dialogs: list[QDialog] = []
+
+    def shown() -> bool:
+        dialogs.extend(dialog for dialog in stage.window.findChildren(QDialog) if dialog.isVisible())
+        return bool(dialogs)
+
+    stage.wait(shown)
+    return stage.picture_with(dialogs[0])
+
+
+def _metadata(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    dialogs: list[QDialog] = []
+    bench.report_editing.metadataOpened.connect(dialogs.append)
+    bench.report_editing.correct(bench.coding.document)
+    stage.wait(lambda: dialogs)
+    return stage.picture_with(dialogs[0])
+
+
+def _code(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    assert bench.lists is not None
+    dialog = bench.code_editing.edit(bench.lists.codes[0].id) if bench.lists.codes else bench.code_editing.add()
+    assert dialog is not None
+    return stage.picture_with(dialog)
+
+
+def _shortcuts(stage: _Stage) -> QPixmap:
+    stage.open_richest()
+    return stage.picture_with(open_sheet(stage.window, stage.window.actions_))
+
+
+SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
+    "main": _main,
+    "empty": _empty,
+    "start": _start,
+    "missing": _missing,
+    "export": _export,
+    "search": _search,
+    "find": _find,
+    "import-report": _import_report,
+    "metadata": _metadata,
+    "code": _code,
+    "shortcuts": _shortcuts,
+}
+"""Each screen's name, and what brings it on."""
