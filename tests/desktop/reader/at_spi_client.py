@@ -1,4 +1,4 @@
-"""An AT-SPI client, as a screen reader is one: run by the system's Python, which has pyatspi. Prints what it was told."""
+"""An AT-SPI client, as a screen reader is one, for the system's Python, which has pyatspi. Prints what it was told."""
 
 from __future__ import annotations
 

@@ -46,6 +46,7 @@ def test_right_goes_on_in_an_english_paragraph(show_reader: ShowReader, qtbot: Q
 @pytest.mark.parametrize("text", MIXED)
 def test_visual_movement_never_turns_back(show_reader: ShowReader, qtbot: QtBot, text: str) -> None:
     reader = show_reader(of_paragraphs([text]), 1600, 200)
+    reader.set_measure(400)
     reader.visual_movement = True
     page = reader.page
     assert page is not None
@@ -54,6 +55,7 @@ def test_visual_movement_never_turns_back(show_reader: ShowReader, qtbot: QtBot,
     for _ in range(len(text)):
         press(qtbot, reader, KEY.Key_Left if rtl else KEY.Key_Right)
         places.append(page.caret_x(reader.caret_place())[0])
+    assert page.laid(0).pieces[0].lines == 1
     moves = [(a - b) if rtl else (b - a) for a, b in itertools.pairwise(places)]
     onward = [move for move in moves if abs(move) > 0.01]
     assert all(move > 0 for move in onward), places

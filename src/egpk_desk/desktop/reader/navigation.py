@@ -84,7 +84,7 @@ def paragraph_backward(page: Page, caret: Caret) -> Caret:
 
 
 def visual(page: Page, caret: Caret, to_left: bool) -> Caret:
-    """Past the letter to which the arrow points; at the edge of a line, to the facing edge of the next or the one before.
+    """Past the letter to which the arrow points; at the edge of a line, on to the next line or back to the one before.
 
     (Qt's ``leftCursorPosition`` turns back at numbers and brackets between directions, PySide6 6.11.3.)
     """
