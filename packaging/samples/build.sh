@@ -11,6 +11,7 @@ trap 'rm -rf "$work"' EXIT
 export SOURCE_DATE_EPOCH=1740000000  # the same bytes from the same sources, whenever they are built
 
 python=${PYTHON:-python3}
+"$python" -c "import docx" # nothing is written where the last step could not be done
 
 # LibreOffice shall find the program's own Amiri, whatever is installed here.
 fonts=$(cd "$here/../../resources/fonts" && pwd)
