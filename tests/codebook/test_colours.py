@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from egpk_desk.codebook.colours import distance, farthest, is_colour, lightness, nearest
+from egpk_desk.codebook.colours import distance, farthest, farthest_several, is_colour, lightness, nearest
 
 colours = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
@@ -35,6 +35,14 @@ def test_a_new_colour_is_told_from_many_others() -> None:
         assert 40 <= lightness(colour) <= 84
         taken.append(colour)
     assert farthest(taken[:5]) == taken[5]
+
+
+def test_several_at_once_are_those_that_one_after_the_other_would_be() -> None:
+    taken = ["#730099", "#990026", "#e62600"]
+    one_by_one: list[str] = []
+    for _ in range(5):
+        one_by_one.append(farthest([*taken, *one_by_one]))
+    assert farthest_several(taken, 5) == one_by_one
 
 
 @pytest.mark.parametrize("value", ["red", "#fff", "#12345g", "123456", "#1234567", ""])

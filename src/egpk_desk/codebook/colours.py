@@ -54,6 +54,16 @@ def farthest(taken: Sequence[str]) -> str:
     return max(candidates, key=lambda colour: nearest(colour, taken))
 
 
+def farthest_several(taken: Sequence[str], count: int) -> list[str]:
+    """``count`` colours for new codes, each the :func:`farthest` from all that are taken and from those before it."""
+    room = {colour: nearest(colour, taken) for colour in _candidates()}
+    found: list[str] = []
+    while len(found) < count:
+        found.append(max(room, key=room.__getitem__))
+        room = {colour: min(known, distance(colour, found[-1])) for colour, known in room.items()}
+    return found
+
+
 def nearest(colour: str, others: Iterable[str]) -> float:
     """The distance of a colour from the nearest of others; infinite where there are none."""
     return min((distance(colour, other) for other in others), default=float("inf"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QHBoxLayout, QPushButton, QWidget
 
-from egpk_desk.codebook.colours import farthest
+from egpk_desk.codebook.colours import farthest_several
 from egpk_desk.desktop.panels.code_row import paint_disc
 from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.tones import theme_of
@@ -53,11 +53,8 @@ class ColourSwatches(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(LIGHT.spacing.hair)
-        known = list(taken)
         offered = [own] if own else []
-        while len(offered) < _OFFERED:
-            offered.append(farthest(known or ["#000000"]))
-            known.append(offered[-1])
+        offered += farthest_several([*taken, *offered] or ["#000000"], _OFFERED - len(offered))
         self._other = QPushButton(self.tr("Other…"))
         self._other.setProperty("role", "link")
         self._other.setAutoDefault(False)
