@@ -28,6 +28,8 @@ NUMBER = Qt.ItemDataRole.UserRole + 2
 COUNT = Qt.ItemDataRole.UserRole + 3
 CARRIED = Qt.ItemDataRole.UserRole + 4
 FILTERED = Qt.ItemDataRole.UserRole + 5
+KIND = Qt.ItemDataRole.UserRole + 6
+"""The kind that a head stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
     QToolButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from egpk_desk.desktop import i18n
-from egpk_desk.desktop.panels.code_row import CARRIED, CODE, COUNT, FILTERED, NUMBER, CodeRow, places, said
+from egpk_desk.desktop.panels.code_places import at_or_below, inwards, numbered, outwards
+from egpk_desk.desktop.panels.code_row import CARRIED, CODE, COUNT, FILTERED, KIND, NUMBER, said
+from egpk_desk.desktop.panels.code_tree_view import CodeTreeView
 from egpk_desk.desktop.panels.filter_field import FilterField
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
@@ -28,115 +28,6 @@ from egpk_desk.exporters.words import kind_name
 from egpk_desk.library.records import Code
 from egpk_desk.text.bidi import isolate
 from egpk_desk.text.folding import fold
-
-NUMBERED = 9
-"""How many codes have a number key: the first at the top of their kinds, in the order of the codebook."""
-
-_KIND = Qt.ItemDataRole.UserRole + 9
-
-
-class CodeTreeView(QTreeWidget):
-    """The tree itself: tells where a row was clicked, dropped or keyed; decides nothing."""
-
-    discClicked = Signal(str)  # noqa: N815 - Qt's way of naming
-    countClicked = Signal(str)  # noqa: N815
-    nameDoubleClicked = Signal(str)  # noqa: N815
-    dropped = Signal(str, str)  # the code, and the code or kind it was dropped on
-    keyed = Signal(int, Qt.KeyboardModifier)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("codes")
-        self.setHeaderHidden(True)
-        self.setIndentation(LIGHT.spacing.large)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setItemDelegate(CodeRow(self.row_width, self))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()  # names wrap, so heights follow the width
-
-    def row_width(self, index: QModelIndex | QPersistentModelIndex) -> int:
-        """How wide a row is, without the indent of its depth."""
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        return self.viewport().width() - depth * self.indentation()
-
-    def part_at(self, place: QPointF) -> str:
-        """``disc``, ``count``, ``name`` or nothing: what of a code's row stands at a place of the viewport."""
-        item = self.itemAt(place.toPoint())
-        code: Code | None = item.data(0, CODE) if item else None
-        if item is None or code is None:
-            return ""
-        rect = QRectF(self.visualItemRect(item))
-        count, number = int(item.data(0, COUNT) or 0), item.data(0, NUMBER)
-        where = places(rect, self.font(), count, number, self.layoutDirection())
-        if where.disc.adjusted(-4, -4, 4, 4).contains(place):
-            return "disc"
-        if where.count is not None and where.count.contains(place):
-            return "count"
-        return "name" if rect.contains(place) else ""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or self.state() == QAbstractItemView.State.DraggingState:
-            return
-        item = self.itemAt(event.position().toPoint())
-        code: Code | None = item.data(0, CODE) if item else None
-        if code is None:
-            return
-        part = self.part_at(event.position())
-        if part == "disc":
-            self.discClicked.emit(code.id)
-        elif part == "count":
-            self.countClicked.emit(code.id)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        item = self.itemAt(event.position().toPoint())
-        if item is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        code: Code | None = item.data(0, CODE)
-        if code is None:
-            item.setExpanded(not item.isExpanded())
-        elif self.part_at(event.position()) == "name":  # a click on disc or count has spoken already
-            self.nameDoubleClicked.emit(code.id)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        pointing = self.part_at(event.position()) in ("disc", "count")
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        own = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Delete)
-        sideways = event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-        )
-        if event.key() in own or sideways:
-            self.keyed.emit(event.key(), event.modifiers())
-        else:
-            super().keyPressEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell what was dropped where; the tree changes only when the codebook has."""
-        moved = self.currentItem()
-        target = self.itemAt(event.position().toPoint())
-        code: Code | None = moved.data(0, CODE) if moved else None
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        if code is None or target is None or target is moved:
-            return
-        above: Code | None = target.data(0, CODE)
-        self.dropped.emit(code.id, above.id if above else target.data(0, _KIND))
 
 
 class CodeTree(QWidget):
@@ -212,7 +103,7 @@ class CodeTree(QWidget):
         """Show the codebook, every code after the one above it; ``counts`` are highlights by code id."""
         current = self.current()
         self._codes, self._counts = {code.id: code for code in codes}, counts
-        self._numbers = dict(enumerate((code.id for code in _numbered(codes)), start=1))
+        self._numbers = dict(enumerate((code.id for code in numbered(codes)), start=1))
         numbers = {code: number for number, code in self._numbers.items()}
         self.view.blockSignals(True)
         self.view.clear()
@@ -271,12 +162,12 @@ class CodeTree(QWidget):
         if item is None:
             return None
         code: Code | None = item.data(0, CODE)
-        return code.kind if code else str(item.data(0, _KIND))
+        return code.kind if code else str(item.data(0, KIND))
 
     def _kind_item(self, kind: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.view)
         item.setText(0, self._kind_name(kind))
-        item.setData(0, _KIND, kind)
+        item.setData(0, KIND, kind)
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         return item
 
@@ -327,7 +218,7 @@ class CodeTree(QWidget):
         kept = [self._hide(item.child(place), hits, narrowing) for place in range(item.childCount())]
         stays = any(kept) or (code.id in hits if code else not narrowing)
         item.setHidden(not stays)
-        key = code.id if code else item.data(0, _KIND)
+        key = code.id if code else item.data(0, KIND)
         self.view.blockSignals(True)
         item.setExpanded(narrowing or key not in self._closed)
         self.view.blockSignals(False)
@@ -335,7 +226,7 @@ class CodeTree(QWidget):
 
     def _remember_state(self, item: QTreeWidgetItem, *, closed: bool) -> None:
         code: Code | None = item.data(0, CODE)
-        key = code.id if code else item.data(0, _KIND)
+        key = code.id if code else item.data(0, KIND)
         (self._closed.add if closed else self._closed.discard)(key)
 
     def _first_hit(self) -> QTreeWidgetItem | None:
@@ -381,30 +272,8 @@ class CodeTree(QWidget):
         if above is None:
             if target == moved.kind and moved.parent is not None:
                 self.moveRequested.emit(code, "")
-        elif above.id != moved.parent and above.id not in self._below(code):
+        elif above.id != moved.parent and above.id not in at_or_below(code, self._codes):
             self.moveRequested.emit(code, above.id)
-
-    def _below(self, code: str) -> set[str]:
-        """The code and all below it."""
-        below = {code}
-        for other in self._codes.values():  # each after the one above it
-            if other.parent in below:
-                below.add(other.id)
-        return below
-
-    def _inwards(self, code: Code) -> str | None:
-        """The sibling before a code, below which it would go."""
-        before: str | None = None
-        for other in self._codes.values():
-            if other.id == code.id:
-                return before
-            if other.parent == code.parent and other.kind == code.kind and not other.retired:
-                before = other.id
-        return None
-
-    def _outwards(self, code: Code) -> str | None:
-        """The code below which it would stand one step up ("" for the top); None where it stands at the top."""
-        return None if code.parent is None else self._codes[code.parent].parent or ""
 
     def _keyed(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
         item = self.view.currentItem()
@@ -420,7 +289,11 @@ class CodeTree(QWidget):
                 self.removalRequested.emit(identity)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 rightwards = (key == Qt.Key.Key_Right) != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-                target = self._inwards(self._codes[identity]) if rightwards else self._outwards(self._codes[identity])
+                target = (
+                    inwards(self._codes[identity], self._codes)
+                    if rightwards
+                    else outwards(self._codes[identity], self._codes)
+                )
                 if target is not None:
                     self.moveRequested.emit(identity, target)
             case _ if modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -473,8 +346,8 @@ class CodeTree(QWidget):
 
     def _add_moves(self, menu: QMenu, code: Code) -> None:
         moves = (
-            (self.tr("Move one step in"), self._inwards(code), Qt.Key.Key_Right),
-            (self.tr("Move one step out"), self._outwards(code), Qt.Key.Key_Left),
+            (self.tr("Move one step in"), inwards(code, self._codes), Qt.Key.Key_Right),
+            (self.tr("Move one step out"), outwards(code, self._codes), Qt.Key.Key_Left),
         )
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         other = {Qt.Key.Key_Right: Qt.Key.Key_Left, Qt.Key.Key_Left: Qt.Key.Key_Right}
@@ -487,8 +360,3 @@ class CodeTree(QWidget):
     def _set_show_retired(self, shown: bool) -> None:
         self._show_retired = shown
         self.set_codes(list(self._codes.values()), self._counts)
-
-
-def _numbered(codes: Sequence[Code]) -> Iterator[Code]:
-    found = [code for code in codes if code.parent is None and not code.retired]
-    return iter(found[:NUMBERED])

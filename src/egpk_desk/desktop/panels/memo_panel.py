@@ -139,7 +139,7 @@ class MemoPanel(QWidget):
         right = (base_direction(text) or "rtl") == "rtl"
         self.passage.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         where = (locator_words(excerpt.cited.locator, self._language), one_line(excerpt.record.title))
-        self.place.setText(" · ".join(isolate(part) for part in where if part))
+        self.place.setText(i18n.directed(" · ".join(isolate(part) for part in where if part)))
         self._show_codes(excerpt)
         for number, stance in enumerate(Stance):
             self.stances.button(number).setChecked(stance == excerpt.highlight.stance)
