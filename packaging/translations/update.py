@@ -1,7 +1,7 @@
 """Bring the translations up to date: collect the strings of the window (lupdate), compile them (lrelease).
 
-Called plainly it rewrites ``resources/translations/egpk_*.ts`` and ``.qm``. With ``--check`` it writes nothing and fails
-where a string is untranslated or obsolete, or a compiled file is stale.
+Called plainly it rewrites ``resources/translations/egpk_*.ts`` and ``.qm``. With ``--check`` it writes nothing and
+fails where a string is untranslated or obsolete, or a compiled file is stale.
 """
 
 from __future__ import annotations

@@ -809,6 +809,21 @@
     </message>
 </context>
 <context>
+    <name>ListsPane</name>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>نتائج البحث</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التمييزات</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open &amp;recent</source>
@@ -1174,10 +1189,6 @@
         <translation>الرموز</translation>
     </message>
     <message>
-        <source>Highlights</source>
-        <translation>التمييزات</translation>
-    </message>
-    <message>
         <source>Highlight in hand</source>
         <translation>التمييز المختار</translation>
     </message>
@@ -1339,10 +1350,6 @@
 </context>
 <context>
     <name>Workbench</name>
-    <message>
-        <source>Reports</source>
-        <translation>التقارير</translation>
-    </message>
     <message>
         <source>Code {number}</source>
         <translation>الرمز {number}</translation>

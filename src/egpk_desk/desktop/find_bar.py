@@ -30,7 +30,7 @@ class FindBar(QWidget):
         self._whole = QCheckBox(self.tr("Whole words"))
         self._exact = QCheckBox(self.tr("Exact spelling"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.small, LIGHT.spacing.medium, LIGHT.spacing.small)
+        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.small, LIGHT.spacing.large, LIGHT.spacing.small)
         row.setSpacing(LIGHT.spacing.medium)
         row.addWidget(self.field, 1)
         row.addWidget(self._button("up", self.tr("Previous place (Shift+Enter)"), self._reader.find_previous))

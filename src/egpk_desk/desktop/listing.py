@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from egpk_desk.desktop.coding import Coding
-from egpk_desk.desktop.side_pane import SidePane
+from egpk_desk.desktop.side_pane import ListsPane, SidePane
 from egpk_desk.desktop.work import Session
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import Code
@@ -19,10 +19,13 @@ class Listing(QObject):
 
     failed = Signal(object)  # EgpkError
 
-    def __init__(self, session: Session, coding: Coding, side: SidePane, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, coding: Coding, lists: ListsPane, side: SidePane, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._coding = coding
+        self._lists = lists
         self._side = side
         self._codes: dict[str, Code] = {}
         self.code = ""
@@ -30,7 +33,7 @@ class Listing(QObject):
         self._later.timeout.connect(self._read_library)
         coding.excerptsChanged.connect(self.refresh)
         coding.currentChanged.connect(self._mark_current)
-        side.scope.changed.connect(lambda _: self.refresh())
+        lists.scope.changed.connect(lambda _: self.refresh())
         side.codes.filterRequested.connect(self.set_code)
 
     def set_codes(self, codes: Sequence[Code]) -> None:
@@ -45,7 +48,7 @@ class Listing(QObject):
 
     def refresh(self) -> None:
         """List anew."""
-        if self._side.scope.whole_library:
+        if self._lists.scope.whole_library:
             self._later.start()
             return
         self._later.stop()
@@ -74,12 +77,12 @@ class Listing(QObject):
         )
 
     def _show_library(self, excerpts: list[Excerpt]) -> None:
-        if self._side.scope.whole_library:
+        if self._lists.scope.whole_library:
             self._show(excerpts)
 
     def _show(self, excerpts: Sequence[Excerpt]) -> None:
-        self._side.highlights.set_excerpts(excerpts)
+        self._lists.highlights.set_excerpts(excerpts)
         self._mark_current(self._coding.current)
 
     def _mark_current(self, excerpt: Excerpt | None) -> None:
-        self._side.highlights.set_current(excerpt.highlight.id if excerpt else None)
+        self._lists.highlights.set_current(excerpt.highlight.id if excerpt else None)

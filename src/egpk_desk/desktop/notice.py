@@ -37,7 +37,7 @@ class Notice(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_STAYS)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.small, LIGHT.spacing.medium, LIGHT.spacing.small)
+        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.small, LIGHT.spacing.large, LIGHT.spacing.small)
         row.setSpacing(LIGHT.spacing.medium)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)

@@ -31,7 +31,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HIT = Qt.ItemDataRole.UserRole + 1
 _PAD = LIGHT.spacing.medium + LIGHT.spacing.small
-_SHOWN = 150  # code points of a snippet, the hit among them
+_SHOWN = 150  # code points of a snippet at most, the hit among them
+_LEAST = 40  # and at least, however narrow the list is
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,18 @@ def marked(snippet: str, query: str) -> list[tuple[int, int]]:
     return merged
 
 
-def around_hit(snippet: str, query: str) -> str:
-    """A snippet short enough for two lines, its first hit within."""
+def around_hit(snippet: str, query: str, size: int = _SHOWN) -> str:
+    """At most about ``size`` code points of a snippet, its first hit within."""
     line = " ".join(snippet.split())
-    if len(line) <= _SHOWN:
+    if len(line) <= size:
         return line
     places = marked(line, query)
-    start = max(0, places[0][0] - 40) if places else 0
+    start = max(0, places[0][0] - size // 4) if places else 0
     if start:
         start = line.find(" ", start) + 1
-    end = min(len(line), start + _SHOWN)
+    end = min(len(line), start + size)
+    if end < len(line):
+        end = max(line.rfind(" ", start, end), places[0][1] if places else start + 1)
     return ("… " if start else "") + line[start:end].rstrip() + (" …" if end < len(line) else "")
 
 
@@ -123,19 +126,7 @@ class _HitRow(QStyledItemDelegate):
         head = QRectF(rect.left(), rect.top(), rect.width(), height)
         title = elided(" ".join(hit.title.split()), small, rect.width())
         paint_line(painter, head, title, small, theme.colour("quiet"), interface=option.direction)
-        text = around_hit(hit.snippet, model.found.query)
-        pieces, at = [], 0
-        for start, end in marked(text, model.found.query):
-            pieces += [escape(text[at:start]), "<b>", escape(text[start:end]), "</b>"]
-            at = end
-        pieces.append(escape(text[at:]))
-        rtl = text_direction(text, option.direction) == Qt.LayoutDirection.RightToLeft
-        side = "right" if option.direction == Qt.LayoutDirection.RightToLeft else "left"
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setDefaultFont(option.font)
-        document.setTextWidth(rect.width())
-        document.setHtml(f'<p dir="{"rtl" if rtl else "ltr"}" align="{side}">{"".join(pieces)}</p>')
+        document = self._fitting(hit.snippet, model.found.query, option, rect.width())
         body = QRectF(rect.left(), head.bottom() + LIGHT.spacing.hair, rect.width(), rect.bottom() - head.bottom())
         painter.save()
         painter.setClipRect(body)
@@ -144,6 +135,33 @@ class _HitRow(QStyledItemDelegate):
         context.palette.setColor(QPalette.ColorRole.Text, theme.colour("text"))
         document.documentLayout().draw(painter, context)
         painter.restore()
+
+    def _fitting(self, snippet: str, query: str, option: QStyleOptionViewItem, width: float) -> QTextDocument:
+        """As much of a snippet as two lines hold."""
+        size = _SHOWN
+        most = 2 * QFontMetricsF(option.font).lineSpacing() + 2
+        while True:
+            document = _rich(around_hit(snippet, query, size), query, option, width)
+            if document.size().height() <= most or size <= _LEAST:
+                return document
+            size -= 10
+
+
+def _rich(text: str, query: str, option: QStyleOptionViewItem, width: float) -> QTextDocument:
+    """A text with the words of the query in bold, at the leading edge of the interface."""
+    pieces, at = [], 0
+    for start, end in marked(text, query):
+        pieces += [escape(text[at:start]), "<b>", escape(text[start:end]), "</b>"]
+        at = end
+    pieces.append(escape(text[at:]))
+    rtl = text_direction(text, option.direction) == Qt.LayoutDirection.RightToLeft
+    side = "right" if option.direction == Qt.LayoutDirection.RightToLeft else "left"
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(option.font)
+    document.setTextWidth(width)
+    document.setHtml(f'<p dir="{"rtl" if rtl else "ltr"}" align="{side}">{"".join(pieces)}</p>')
+    return document
 
 
 class SearchPane(QWidget):
@@ -177,7 +195,7 @@ class SearchPane(QWidget):
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
         head = QHBoxLayout()
-        head.setContentsMargins(LIGHT.spacing.medium, 0, 0, 0)
+        head.setContentsMargins(LIGHT.spacing.small, 0, LIGHT.spacing.small, 0)
         head.addWidget(self.line, 1)
         head.addWidget(close)
         column = QVBoxLayout(self)

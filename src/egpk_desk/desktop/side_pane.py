@@ -1,15 +1,26 @@
-"""The column of codes, highlights and the memo beside the text."""
+"""The columns beside the text: reports and highlights on the one side, codes and the memo on the other."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.panels.code_tree import CodeTree
+from egpk_desk.desktop.panels.document_list import DocumentList
 from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.highlight_list import HighlightList
 from egpk_desk.desktop.panels.memo_panel import MemoPanel
+from egpk_desk.desktop.search_pane import SearchPane
 from egpk_desk.desktop.theme import LIGHT
 
 
@@ -19,7 +30,7 @@ def titled(title: str, widget: QWidget, beside: QWidget | None = None) -> QWidge
     label.setObjectName("paneTitle")
     label.setBuddy(widget)
     head = QHBoxLayout()
-    head.setContentsMargins(0, 0, LIGHT.spacing.medium, 0)
+    head.setContentsMargins(LIGHT.spacing.small, 0, LIGHT.spacing.small, 0)
     head.setSpacing(0)
     head.addWidget(label, 1)
     if beside is not None:
@@ -67,23 +78,58 @@ class ScopeSwitch(QWidget):
             self.changed.emit(number == 1)
 
 
-class SidePane(QSplitter):
-    """Codes above highlights above the memo, each resizable."""
+class _Column(QSplitter):
+    """Two panels above each other, each resizable."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.setObjectName("codesPane")
+        self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setHandleWidth(1)
+
+    def share(self, *sizes: int) -> None:
+        """Divide the height between the panels in these proportions."""
+        for number, size in enumerate(sizes):
+            self.setStretchFactor(number, size)
+            self.setCollapsible(number, False)
+        self.setSizes(list(sizes))
+
+
+class ListsPane(_Column):
+    """Where to go: the reports (or what a search has found) above the highlights."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("documentsPane", parent)
+        language = i18n.language()
+        self.documents = DocumentList(language=language)
+        self.search = SearchPane()
+        self.highlights = HighlightList(language=language)
+        self.scope = ScopeSwitch()
+        self._upper = QStackedWidget()
+        self._upper.addWidget(titled(self.tr("Reports"), self.documents))
+        self._upper.addWidget(titled(self.tr("Search results"), self.search))
+        self.addWidget(self._upper)
+        self.addWidget(titled(self.tr("Highlights"), self.highlights, self.scope))
+        self.share(420, 420)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether what a search has found stands in place of the reports."""
+        return self._upper.currentIndex() == 1
+
+    def show_search(self, shown: bool) -> None:
+        """Show what a search has found, or the reports."""
+        self._upper.setCurrentIndex(1 if shown else 0)
+
+
+class SidePane(_Column):
+    """What a passage is: the codes above the highlight in hand with its memo."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("codesPane", parent)
         language = i18n.language()
         self.codes = CodeTree(language=language)
-        self.highlights = HighlightList(language=language)
         self.memo = MemoPanel(language=language)
-        self.scope = ScopeSwitch()
         self.addWidget(titled(self.tr("Codes"), self.codes))
-        self.addWidget(titled(self.tr("Highlights"), self.highlights, self.scope))
         self.addWidget(titled(self.tr("Highlight in hand"), self.memo))
-        for number, share in enumerate((330, 270, 250)):
-            self.setStretchFactor(number, share)
-            self.setCollapsible(number, False)
-        self.setSizes([330, 270, 250])
+        self.share(500, 340)

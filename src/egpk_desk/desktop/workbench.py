@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
@@ -15,13 +15,12 @@ from egpk_desk.desktop.exporting import Exporting
 from egpk_desk.desktop.importing import Importing, ProgressLine
 from egpk_desk.desktop.listing import Listing
 from egpk_desk.desktop.menus import reader_menu
-from egpk_desk.desktop.panels.document_list import DocumentList
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.reading_pane import ReadingPane
 from egpk_desk.desktop.report_editing import ReportEditing
-from egpk_desk.desktop.search_pane import Found, SearchPane
+from egpk_desk.desktop.search_pane import Found
 from egpk_desk.desktop.settings import WindowSettings
-from egpk_desk.desktop.side_pane import SidePane, titled
+from egpk_desk.desktop.side_pane import ListsPane, SidePane
 from egpk_desk.desktop.snapshot import Lists, OpenDocument, read_document, read_lists
 from egpk_desk.desktop.theme import Theme
 from egpk_desk.desktop.work import Session, Ticket
@@ -67,13 +66,13 @@ class Workbench(QWidget):
         self._search_field = search
         self._jump_when_found = False
         self._last_in_hand = ""
-        self.documents = DocumentList(language=i18n.language())
-        self.search = SearchPane()
+        self.lists_pane = ListsPane()
+        self.documents, self.search = self.lists_pane.documents, self.lists_pane.search
         self.reading = ReadingPane(theme)
         self.side = SidePane()
         self.reader = self.reading.reader
         self.coding = Coding(session, self.reader, self)
-        self.listing = Listing(session, self.coding, self.side, self)
+        self.listing = Listing(session, self.coding, self.lists_pane, self.side, self)
         self.importing = Importing(session, progress, self)
         self.exporting = Exporting(session, settings, progress, self)
         self.code_editing = CodeEditing(session, self)
@@ -88,24 +87,18 @@ class Workbench(QWidget):
         self._watch.timeout.connect(self._look_for_changes)
 
     def _compose(self) -> None:
-        self._left = QStackedWidget()
-        self._left.addWidget(self.documents)
-        self._left.addWidget(self.search)
-        documents = titled(self.tr("Reports"), self._left)
-        documents.setObjectName("documentsPane")
-        documents.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        documents.setMinimumWidth(200)
+        self.lists_pane.setMinimumWidth(220)
         self.side.setMinimumWidth(240)
         self.reading.setMinimumWidth(360)
         # A splitter, not docks: it is mirrored with the interface, dock areas are not.
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
-        for number, (widget, stretch) in enumerate(((documents, 0), (self.reading, 1), (self.side, 0))):
+        for number, (widget, stretch) in enumerate(((self.lists_pane, 0), (self.reading, 1), (self.side, 0))):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(number, stretch)
             self.columns.setCollapsible(number, False)
-        self.columns.setSizes([280, 820, 340])
-        for name, splitter in (("columns", self.columns), ("side", self.side)):
+        self.columns.setSizes([320, 790, 330])
+        for name, splitter in (("columns", self.columns), ("lists", self.lists_pane), ("side", self.side)):
             state = self._settings.state(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
@@ -134,9 +127,9 @@ class Workbench(QWidget):
         self.side.codes.retireRequested.connect(self.code_editing.retire)
         self.side.codes.removalRequested.connect(self.code_editing.remove)
         self.side.codes.moveRequested.connect(self.code_editing.move)
-        self.side.highlights.excerptChosen.connect(self.jump_to_highlight)
-        self.side.highlights.removalRequested.connect(self.coding.remove)
-        self.side.highlights.memoRequested.connect(self.write_memo)
+        self.lists_pane.highlights.excerptChosen.connect(self.jump_to_highlight)
+        self.lists_pane.highlights.removalRequested.connect(self.coding.remove)
+        self.lists_pane.highlights.memoRequested.connect(self.write_memo)
         self.side.memo.memoEdited.connect(self.coding.set_memo)
         self.side.memo.stanceChosen.connect(self.coding.set_stance)
         self.side.memo.codeRemoved.connect(self.coding.untag)
@@ -199,7 +192,7 @@ class Workbench(QWidget):
             self.side.codes.set_codes(lists.codes, lists.counts)
             self.listing.set_codes(lists.codes)
             self.code_editing.set_codes(lists.codes)
-            if self.side.scope.whole_library:
+            if self.lists_pane.scope.whole_library:
                 self.listing.refresh()
             if before is not None and lists.codes is not before.codes:
                 self.coding.reload()
@@ -334,7 +327,7 @@ class Workbench(QWidget):
 
     def jump_to_highlight(self, highlight: str) -> None:
         """Go to a highlight, in another document too."""
-        listed = next((e for e in self.side.highlights.model.excerpts if e.highlight.id == highlight), None)
+        listed = next((e for e in self.lists_pane.highlights.model.excerpts if e.highlight.id == highlight), None)
         document = listed.highlight.document if listed else self.coding.document
         self.open_document(document, lambda: self.coding.jump(highlight))
 
@@ -355,7 +348,7 @@ class Workbench(QWidget):
 
     def remove_highlight(self) -> None:
         """Remove the highlights chosen in the list where the keyboard stands there, else the one in hand."""
-        chosen = self.side.highlights.selected() if self.side.highlights.view.hasFocus() else []
+        chosen = self.lists_pane.highlights.selected() if self.lists_pane.highlights.view.hasFocus() else []
         if not chosen and self.coding.current is not None:
             chosen = [self.coding.current.highlight.id]
         if chosen:
@@ -416,7 +409,7 @@ class Workbench(QWidget):
     def _show_found(self, found: Found) -> None:
         if self._search_field.text().strip() == found.query:
             self.search.show_found(found)
-            self._left.setCurrentWidget(self.search)
+            self.lists_pane.show_search(True)
             if self._jump_when_found:
                 self._jump_when_found = False
                 self.search.choose_first()
@@ -433,7 +426,7 @@ class Workbench(QWidget):
     def end_search(self) -> None:
         """Put the hits away and show the reports again."""
         self._searching.stop()
-        self._left.setCurrentWidget(self.documents)
+        self.lists_pane.show_search(False)
         if self._search_field.text():
             self._search_field.clear()
             self.documents.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -449,9 +442,9 @@ class Workbench(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The widgets that the key for the next pane goes through."""
-        left = self.search.view if self._left.currentWidget() is self.search else self.documents.view
+        left = self.search.view if self.lists_pane.is_searching else self.documents.view
         memo = [self.side.memo.editor] if self.side.memo.editor.isVisible() else []
-        return [left, self.reader, self.side.codes.view, self.side.highlights.view, *memo]
+        return [left, self.lists_pane.highlights.view, self.reader, self.side.codes.view, *memo]
 
     def go_to_pane(self, by: int) -> None:
         """Put the keyboard into the next (1) or previous (-1) pane."""
@@ -464,4 +457,5 @@ class Workbench(QWidget):
         """Save what is being written, and remember how the panes stand."""
         self.side.memo.flush()
         self._settings.set_state("columns", self.columns.saveState())
+        self._settings.set_state("lists", self.lists_pane.saveState())
         self._settings.set_state("side", self.side.saveState())
