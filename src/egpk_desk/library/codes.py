@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from egpk_desk.codebook.builtin import builtin_codes
 from egpk_desk.codebook.colours import farthest, is_colour
@@ -25,9 +25,10 @@ from egpk_desk.library.records import Code
 from egpk_desk.text.folding import fold
 
 _STEP = re.compile(r"[^\W_]+(-[^\W_]+)*")
-_KINDS_FIRST = ("driver", "dimension")
+_FIELDS = frozenset(["name_ar", "name_en", "colour", "definition", "use_when", "use_not", "example"])
 _ROWS = (
-    "SELECT id, kind, leaf, parent, name_ar, name_en, colour, definition, retired, position FROM codes WHERE live = 1"
+    "SELECT id, kind, leaf, parent, name_ar, name_en, colour, definition, retired, position,"
+    " use_when, use_not, example, codable FROM codes WHERE live = 1"
 )
 Row = tuple[Value, ...]
 
@@ -59,12 +60,13 @@ class Codes:
     # ---- reading -------------------------------------------------------------------------------------------------
 
     def all(self) -> list[Code]:
-        """All codes, each before those below it, siblings by position; drivers and dimensions come first."""
+        """All codes, each before those below it, siblings by position, by kind; drivers and dimensions come first."""
         with self._connection.reading() as raw:
             rows: list[Row] = raw.execute(f"{_ROWS} ORDER BY position, rowid").fetchall()
+            named = raw.execute("SELECT id FROM kinds WHERE live = 1 ORDER BY position, id").fetchall()
         here = {row[0] for row in rows}
         below: dict[str | None, list[Row]] = {}
-        kinds: dict[str, None] = dict.fromkeys(_KINDS_FIRST)
+        kinds: dict[str, None] = dict.fromkeys(row[0] for row in named)
         for row in rows:
             below.setdefault(row[3] if row[3] in here else None, []).append(row)
             kinds.setdefault(row[1])
@@ -141,12 +143,18 @@ class Codes:
     # ---- changing ------------------------------------------------------------------------------------------------
 
     def add(
-        self, slug: str, *, name_ar: str, name_en: str, colour: str | None, definition: str, parent: str | None
+        self,
+        slug: str,
+        *,
+        fields: Mapping[str, str],
+        parent: str | None = None,
+        id: str | None = None,
+        codable: bool = True,
     ) -> Code:
         """Add a code. ``slug`` is its path, or its last step where ``parent`` (an id) is given.
 
-        Raises InvalidValue for a slug or colour that is none, NotFound where the code above is missing, Conflict where
-        there is one of this slug.
+        ``id`` gives the identity that it has elsewhere; a removed code of that id comes back. Raises InvalidValue for a
+        slug or colour that is none, NotFound where the code above is missing, Conflict where there is one of this slug.
         """
         steps = _normal(slug).split("/")
         if not all(_STEP.fullmatch(step) for step in steps):
@@ -161,26 +169,31 @@ class Codes:
             else:
                 kind = steps[0]
                 parent = self.find("/".join(steps[:-1])).id if len(steps) > 2 else None
-            return self._insert(kind, steps[-1], parent, name_ar, name_en, colour, definition)
+            return self._insert(id or new_id(), kind, steps[-1], parent, fields, codable)
 
     def _insert(
-        self, kind: str, leaf: str, parent: str | None, name_ar: str, name_en: str, colour: str | None, definition: str
+        self, code: str, kind: str, leaf: str, parent: str | None, fields: Mapping[str, str], codable: bool
     ) -> Code:
         siblings = self._siblings(kind, parent)
-        code = new_id()
+        colour = fields.get("colour")
         values: dict[str, Value] = {
             "kind": kind,
             "leaf": leaf,
             "parent": parent,
-            "name_ar": storable(name_ar.strip()),
-            "name_en": storable(name_en.strip()),
-            "colour": _colour(colour) if colour else farthest([other.colour for other in self.all()]),
-            "definition": storable(definition),
             "position": max((position for _, position in siblings), default=-1) + 1,
+            "codable": int(codable),
+            **_cleaned({name: value for name, value in fields.items() if name != "colour"}),
+            "colour": _colour(colour) if colour else farthest([other.colour for other in self.all()]),
         }
+        row = self._raw.execute("SELECT live FROM codes WHERE id = ?", [code]).fetchone()
+        if row is not None and row[0]:
+            raise Conflict(f"There is a code “{code}” already.", "Give another id, or none.")
+        if row is not None:
+            self._journal.change("code", code, "add code", {"live": 1, "retired": 0, **values})
+            self._check_place(code)
+            return self.one(code)
         self._raw.execute(
-            "INSERT INTO codes (id, kind, leaf, parent, name_ar, name_en, colour, definition, position, live)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            f"INSERT INTO codes (id, live, {', '.join(values)}) VALUES (?, 1{', ?' * len(values)})",
             [code, *values.values()],
         )
         self._check_place(code)
@@ -188,11 +201,8 @@ class Codes:
         return self.one(code)
 
     def set(self, code: str, what: str, fields: Mapping[str, str]) -> None:
-        """Change names, colour or definition. Raises NotFound, InvalidValue."""
-        unknown = fields.keys() - {"name_ar", "name_en", "colour", "definition"}
-        if unknown:
-            raise InvalidValue(f"A code has no “{min(unknown)}”.", "It has name_ar, name_en, colour and definition.")
-        values = {name: storable(value.strip()) for name, value in fields.items()}
+        """Change what is said of a code: see :data:`_FIELDS`. Raises NotFound, InvalidValue."""
+        values: dict[str, Value] = dict(_cleaned(fields))
         if "colour" in values:
             values["colour"] = _colour(values["colour"])
         with self._journal.step(what):
@@ -234,6 +244,24 @@ class Codes:
             for child, _ in self._siblings("", source):
                 self.move(child, into, None)
             self._journal.change("code", source, "merge codes", {"live": 0})
+
+    def split(self, source: str, into: str, highlights: Collection[str], *, keep: bool) -> int:
+        """Let the named highlights that carry ``source`` carry ``into`` instead, or with ``keep`` too.
+
+        Returns how many there were. Raises NotFound, and Conflict where the two are one.
+        """
+        with self._journal.step("split code"):
+            self._fields(source)
+            self._fields(into)
+            if into == source:
+                raise Conflict("A code cannot be split into itself.", "Choose another code.")
+            return self._highlights.replace_code(source, into, "split code", only=highlights, keep=keep)
+
+    def set_codable(self, code: str, codable: bool) -> None:
+        """Let a code be given to highlights, or only hold together those below it. Raises NotFound."""
+        with self._journal.step("change code"):
+            self._fields(code)
+            self._journal.change("code", code, "change code", {"codable": int(codable)})
 
     def retire(self, code: str, retired: bool) -> None:
         """Offer a code no longer, or again; its highlights stay. Raises NotFound."""
@@ -299,8 +327,23 @@ def _normal(slug: str) -> str:
 
 
 def _code(row: Row, slug: str) -> Code:
-    code, kind, _, parent, name_ar, name_en, colour, definition, retired, position = row
-    return Code(code, slug, kind, name_ar, name_en, colour, definition, parent, bool(retired), position)
+    code, kind, _, parent, name_ar, name_en, colour, definition, retired, position, *more = row
+    use_when, use_not, example, codable = more
+    return Code(
+        *(code, slug, kind, name_ar, name_en, colour, definition, parent, bool(retired), position),
+        *(use_when, use_not, example, bool(codable)),
+    )
+
+
+def _cleaned(fields: Mapping[str, str]) -> dict[str, str]:
+    """Fields as they are stored. Raises InvalidValue where a code has no such field."""
+    unknown = fields.keys() - _FIELDS
+    if unknown:
+        raise InvalidValue(
+            f"A code has no “{min(unknown)}”.",
+            "It has name_ar, name_en, colour, definition, use_when, use_not and example.",
+        )
+    return {name: storable(value.strip()) for name, value in fields.items()}
 
 
 def _colour(value: str) -> str:

@@ -284,6 +284,8 @@ class Documents:
             if is_own:
                 codes = self._raw.execute("SELECT code FROM tags WHERE highlight = ?", [highlight]).fetchall()
                 objects += [tag_id(highlight, code) for (code,) in codes]
+        refused = self._raw.execute("SELECT id FROM rejections WHERE document = ?", [document]).fetchall()
+        objects += [rejection for (rejection,) in refused]
         self._journal.forget(objects)
         self._raw.execute(f"DELETE FROM highlights WHERE {its_own}", known)
         self._raw.execute(f"UPDATE highlights SET made_on = revision, made_as = '' WHERE made_on {of_this}", known)

@@ -169,18 +169,26 @@ class Highlights:
                 ).fetchone():
                     self._journal.change("tag", tag_id(highlight, code), "untag", {"live": 0})
 
-    def replace_code(self, source: str, into: str, what: str) -> None:
-        """Let every highlight that carries ``source`` carry ``into`` instead, in its place."""
+    def replace_code(
+        self, source: str, into: str, what: str, *, only: Collection[str] | None = None, keep: bool = False
+    ) -> int:
+        """Let highlights that carry ``source`` carry ``into`` instead, in its place; with ``keep``, both.
+
+        ``only`` names the highlights meant, None all. Returns how many there were.
+        """
         with self._journal.step(what):
             rows = self._raw.execute(
                 "SELECT s.highlight, s.position, i.live FROM tags s LEFT JOIN tags i"
                 " ON i.highlight = s.highlight AND i.code = ? WHERE s.code = ? AND s.live = 1",
                 [into, source],
             ).fetchall()
-            for highlight, position, other in rows:
-                self._journal.change("tag", tag_id(highlight, source), what, {"live": 0})
+            chosen = [row for row in rows if only is None or row[0] in only]
+            for highlight, position, other in chosen:
+                if not keep:
+                    self._journal.change("tag", tag_id(highlight, source), what, {"live": 0})
                 if other != 1:
-                    self._put_tag(highlight, into, position, is_new=other is None)
+                    self._put_tag(highlight, into, position + keep, is_new=other is None)
+            return len(chosen)
 
     def set(self, highlight: str, what: str, **values: str) -> None:
         """Change the memo or the stance. Raises NotFound, InvalidValue."""

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from egpk_desk.document import Document
 from egpk_desk.errors import Conflict
 from egpk_desk.library import codes, index
 from egpk_desk.library.backup import backup
 from egpk_desk.library.check import check
+from egpk_desk.library.code_sets import CodeSets
 from egpk_desk.library.codes import Codes
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents, metadata_values
 from egpk_desk.library.highlights import Highlights
 from egpk_desk.library.journal import Journal
+from egpk_desk.library.kinds import Kinds
 from egpk_desk.library.objects import METADATA
 from egpk_desk.library.records import (
     AddResult,
     Code,
+    CodeSet,
     DocumentRecord,
     Highlight,
+    Kind,
     Operation,
     Prepared,
     Problem,
+    Rejection,
+    SavedQuery,
     SearchHit,
     UndoResult,
 )
+from egpk_desk.library.rejections import Rejections
+from egpk_desk.library.saved_queries import SavedQueries
 from egpk_desk.library.search import Search
 
 
@@ -45,6 +54,10 @@ class Library:
         self._documents = Documents(connection, self._journal)
         self._highlights = Highlights(connection, self._journal, self._documents)
         self._codes = Codes(connection, self._journal, self._highlights)
+        self._kinds = Kinds(connection, self._journal)
+        self._sets = CodeSets(connection, self._journal)
+        self._queries = SavedQueries(connection, self._journal)
+        self._rejections = Rejections(connection, self._journal)
         self._search = Search(connection, self._documents, self._highlights)
 
     @classmethod
@@ -279,14 +292,17 @@ class Library:
         colour: str | None = None,
         definition: str = "",
         parent: str | None = None,
+        id: str | None = None,
+        codable: bool = True,
+        **more: str,
     ) -> Code:
         """Add a code. ``slug`` is its path, or its last step where ``parent`` (an id) is given.
 
-        Without ``colour`` it gets the one farthest from those in use. Raises InvalidValue, NotFound, Conflict.
+        Without ``colour`` it gets the one farthest from those in use. ``more`` may be ``use_when``, ``use_not`` and
+        ``example``; ``id`` is the identity that it has elsewhere. Raises InvalidValue, NotFound, Conflict.
         """
-        return self._codes.add(
-            slug, name_ar=name_ar, name_en=name_en, colour=colour, definition=definition, parent=parent
-        )
+        fields = {"name_ar": name_ar, "name_en": name_en, "colour": colour or "", "definition": definition, **more}
+        return self._codes.add(slug, fields=fields, parent=parent, id=id, codable=codable)
 
     def rename_code(self, id: str, *, name_ar: str | None = None, name_en: str | None = None) -> None:
         """Give a code other names; None keeps one. Raises NotFound."""
@@ -294,7 +310,10 @@ class Library:
         self._codes.set(id, "rename code", {name: value for name, value in names.items() if value is not None})
 
     def set_code(self, id: str, **fields: str) -> None:
-        """Change ``name_ar``, ``name_en``, ``colour`` or ``definition``. Raises NotFound, InvalidValue."""
+        """Change ``name_ar``, ``name_en``, ``colour``, ``definition``, ``use_when``, ``use_not`` or ``example``.
+
+        Raises NotFound, InvalidValue.
+        """
         self._codes.set(id, "change code", fields)
 
     def move_code(self, id: str, parent: str | None, position: int | None = None) -> None:
@@ -305,6 +324,17 @@ class Library:
         """Let highlights carry ``into`` instead of ``source``, and remove ``source``. Raises NotFound, Conflict."""
         self._codes.merge(source, into)
 
+    def split_code(self, source: str, into: str, highlights: Collection[str], *, keep: bool = False) -> int:
+        """Let those of the highlights (ids) that carry ``source`` carry ``into`` instead; with ``keep``, both.
+
+        Returns how many there were. Raises NotFound, Conflict.
+        """
+        return self._codes.split(source, into, highlights, keep=keep)
+
+    def set_codable(self, id: str, codable: bool) -> None:
+        """Let a code be given to highlights, or only hold together those below it. Raises NotFound."""
+        self._codes.set_codable(id, codable)
+
     def retire_code(self, id: str, retired: bool = True) -> None:
         """Offer a code no longer, or again. Raises NotFound."""
         self._codes.retire(id, retired)
@@ -312,6 +342,64 @@ class Library:
     def remove_code(self, id: str) -> None:
         """Remove a code and those below it; undo brings them back, on their highlights too. Raises NotFound."""
         self._codes.remove(id)
+
+    def kinds(self) -> list[Kind]:
+        """The kinds of codes: those with a name and those that a code has."""
+        return self._kinds.all()
+
+    def set_kind(self, slug: str, **fields: str) -> Kind:
+        """Give a kind ``name_ar``, ``name_en`` or ``definition``; makes it where there is none. Raises InvalidValue."""
+        return self._kinds.set(slug, fields)
+
+    def remove_kind(self, slug: str) -> None:
+        """Remove a kind that no code has. Raises NotFound, Conflict."""
+        self._kinds.remove(slug)
+
+    def code_sets(self) -> list[CodeSet]:
+        """The sets of codes."""
+        return self._sets.all()
+
+    def put_code_set(self, name: str, codes: Sequence[str], *, definition: str = "", id: str | None = None) -> CodeSet:
+        """Make a set of codes (ids), or change the one of this id."""
+        return self._sets.put(name, codes, definition=definition, id=id)
+
+    def remove_code_set(self, id: str) -> None:
+        """Remove a set; its codes stay. Raises NotFound."""
+        self._sets.remove(id)
+
+    # ---- saved queries, refused suggestions ----------------------------------------------------------------------
+
+    def saved_queries(self) -> list[SavedQuery]:
+        """All saved queries, by name."""
+        return self._queries.all()
+
+    def saved_query(self, reference: str) -> SavedQuery:
+        """The saved query of a name or id. Raises NotFound."""
+        return self._queries.find(reference)
+
+    def save_query(self, name: str, query: str, options: Mapping[str, Any]) -> SavedQuery:
+        """Keep a query under a name; all reports of now count as seen. Raises InvalidValue."""
+        return self._queries.save(name, query, options)
+
+    def mark_query_seen(self, id: str) -> None:
+        """Let all reports of now count as seen by a saved query. Raises NotFound."""
+        self._queries.mark_seen(id)
+
+    def remove_query(self, id: str) -> None:
+        """Forget a saved query; undo brings it back. Raises NotFound."""
+        self._queries.remove(id)
+
+    def unseen_documents(self, query: str) -> list[str]:
+        """The ids of the documents that came in after a query (id) was saved or marked as seen. Raises NotFound."""
+        return self._queries.unseen(query)
+
+    def rejections(self) -> list[Rejection]:
+        """The passages that were refused as suggestions."""
+        return self._rejections.all()
+
+    def reject(self, code: str, document: str, start: int, end: int) -> Rejection:
+        """Remember that a range of a document was refused for a code (id). Raises NotFound."""
+        return self._rejections.add(code, document, start, end)
 
     # ---- journal, search, care -----------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The objects whose fields the journal records: documents, highlights, codes, and tags (a code on a highlight).
+"""The objects whose fields the journal records: documents, highlights, codes, tags (a code on a highlight) and others.
 
 Each is a row; a change is always "this field, from this value to that one", so that every change has an inverse.
 ``live`` is a field like others: what is removed stays as a tombstone, and undo sets it back.
@@ -21,10 +21,24 @@ _FIELDS: dict[str, frozenset[str]] = {
     ),
     "code": frozenset(
         {"live", "kind", "leaf", "parent", "name_ar", "name_en", "colour", "definition", "retired", "position"}
+        | {"use_when", "use_not", "example", "codable"}
     ),
     "tag": frozenset({"live", "position"}),
+    "kind": frozenset({"live", "name_ar", "name_en", "definition", "position"}),
+    "set": frozenset({"live", "name", "definition", "codes", "position"}),
+    "query": frozenset({"live", "name", "query", "options", "seen"}),
+    "rejection": frozenset({"live", "code", "document", "revision", "start", "end"}),
 }
-_TABLES = {"document": "documents", "highlight": "highlights", "code": "codes", "tag": "tags"}
+_TABLES = {
+    "document": "documents",
+    "highlight": "highlights",
+    "code": "codes",
+    "tag": "tags",
+    "kind": "kinds",
+    "set": "code_sets",
+    "query": "saved_queries",
+    "rejection": "rejections",
+}
 METADATA = "metadata."
 """Prefix of a document's bibliographic fields: ``metadata.title``."""
 

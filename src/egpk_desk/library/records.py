@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from egpk_desk.document import Document, Metadata
 
@@ -71,7 +73,8 @@ class Code:
     """A code of the codebook: a driver, a dimension or a kind the user named.
 
     ``slug`` is the whole path (``dimension/economic/trade``), ``kind`` its first step, ``parent`` the id of the code
-    above it or None. ``colour`` is ``#rrggbb``. ``position`` orders siblings.
+    above it or None. ``colour`` is ``#rrggbb``. ``position`` orders siblings. ``use_when``, ``use_not`` and ``example``
+    tell when to give the code; one that is not ``codable`` only holds those below it together.
     """
 
     id: str
@@ -84,11 +87,63 @@ class Code:
     parent: str | None = None
     retired: bool = False
     position: int = 0
+    use_when: str = ""
+    use_not: str = ""
+    example: str = ""
+    codable: bool = True
 
     def name(self, language: str) -> str:
         """The name in ``ar`` or ``en``, whichever there is."""
         first, second = (self.name_ar, self.name_en) if language == "ar" else (self.name_en, self.name_ar)
         return first or second or self.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of codes: ``driver``, ``dimension`` or what the user named. ``slug`` begins the slugs of its codes."""
+
+    slug: str
+    name_ar: str = ""
+    name_en: str = ""
+    definition: str = ""
+
+    def name(self, language: str) -> str:
+        """The name in ``ar`` or ``en``, whichever there is."""
+        first, second = (self.name_ar, self.name_en) if language == "ar" else (self.name_en, self.name_ar)
+        return first or second or self.slug
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSet:
+    """A set of codes (ids) across the tree, as other programs make them."""
+
+    id: str
+    name: str
+    definition: str = ""
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query to be asked again. ``options`` are those of the search; ``seen`` is the last document's number then."""
+
+    id: str
+    name: str
+    query: str
+    options: Mapping[str, Any]
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A passage of a revision that was refused as a suggestion for a code."""
+
+    id: str
+    code: str
+    document: str
+    revision: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +176,11 @@ class UndoResult:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A hit: the smallest range of ``document``'s text that holds all words. ``block`` is an index into its blocks."""
+    """A hit: the smallest range of ``document``'s text that holds all words. ``block`` is an index into its blocks.
+
+    ``ranges`` are the words found, as ranges of the text; ``marks`` the same as ranges of ``snippet``, to be coloured.
+    For a memo ``start`` and ``end`` are its highlight's, and ``ranges`` is empty.
+    """
 
     document: str
     title: str
@@ -130,6 +189,8 @@ class SearchHit:
     snippet: str
     block: int
     page: int | None = None
+    ranges: tuple[tuple[int, int], ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

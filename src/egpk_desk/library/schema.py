@@ -19,6 +19,14 @@ def m0001_library(db: Database) -> None:
             db.conn.execute(statement)
 
 
+@migrations()
+def m0002_codebook(db: Database) -> None:
+    """When to use a code and when not, kinds with names, sets of codes, saved queries, refused suggestions."""
+    for statement in _SECOND.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
 def known() -> list[str]:
     """The names of all migrations, in order."""
     return [migration.name for migration in migrations._migrations]
@@ -143,4 +151,55 @@ CREATE VIRTUAL TABLE block_index USING fts5(words, content='', tokenize=ascii);
 CREATE VIRTUAL TABLE block_words USING fts5vocab(block_index, row);
 
 CREATE VIRTUAL TABLE block_places USING fts5vocab(block_index, instance)
+"""
+
+# A kind is known by its slug, so that the same kind is one thing on every machine. A refused suggestion keeps no text.
+_SECOND = """
+ALTER TABLE codes ADD COLUMN use_when TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE codes ADD COLUMN use_not TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE codes ADD COLUMN example TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE codes ADD COLUMN codable INTEGER NOT NULL DEFAULT 1;
+
+CREATE TABLE kinds (
+  id TEXT PRIMARY KEY,
+  name_ar TEXT NOT NULL DEFAULT '',
+  name_en TEXT NOT NULL DEFAULT '',
+  definition TEXT NOT NULL DEFAULT '',
+  position INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+
+INSERT INTO kinds VALUES ('driver', 'الدوافع', 'Drivers', '', 0, 1), ('dimension', 'الأبعاد', 'Dimensions', '', 1, 1);
+
+CREATE TABLE code_sets (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL DEFAULT '',
+  codes TEXT NOT NULL DEFAULT '[]',
+  position INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE saved_queries (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  options TEXT NOT NULL DEFAULT '{}',
+  seen INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE rejections (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL REFERENCES codes(id),
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  revision TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX rejections_code ON rejections(code, live)
 """
