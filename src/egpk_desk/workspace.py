@@ -13,17 +13,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from egpk_desk import exporters, intake, places
 from egpk_desk.citations.locator import LocatorIndex
 from egpk_desk.citations.notes import Cited, SourceNote
+from egpk_desk.codebook import adoption
+from egpk_desk.codebook import files as codebook_files
+from egpk_desk.codebook.interchange import FOREIGN_KIND, names_of, of_library
+from egpk_desk.codebook.preview import MergePreview, RemovalPreview, of_merge, of_removal
+from egpk_desk.codebook.proposal import Proposal, propose
 from egpk_desk.document import Block, Document, Metadata, Note
 from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, InvalidValue, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.files import write_atomically
 from egpk_desk.library.library import Library
-from egpk_desk.library.records import Code, DocumentRecord, Highlight, Operation, Prepared, SearchHit, UndoResult
+from egpk_desk.library.records import Code, DocumentRecord, Highlight, Kind, Operation, Prepared, SearchHit, UndoResult
 from egpk_desk.readers.dates import parse_date
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
@@ -310,6 +316,10 @@ class Workspace:
 
     def excerpts(self, selection: Selection = EVERYTHING) -> list[Excerpt]:
         """The chosen highlights with their documents, codes and places, in the order of the library and the text."""
+        return list(self._excerpts(self._chosen(selection)))
+
+    def _chosen(self, selection: Selection) -> list[Highlight]:
+        """The highlights of a selection, those apart whose passage the current text no longer holds."""
         wanted: set[str] | None = None
         if selection.codes:
             wanted = set().union(*(self._library.descendants(code) | {code} for code in selection.codes))
@@ -321,7 +331,7 @@ class Workspace:
             found = [highlight for highlight in found if highlight.id in set(selection.ids)]
         if selection.text:
             found = [highlight for highlight in found if _mentions(highlight, selection.text)]
-        return list(self._excerpts(highlight for highlight in found if not highlight.orphaned))
+        return [highlight for highlight in found if not highlight.orphaned]
 
     def orphans(self) -> list[Excerpt]:
         """Highlights whose passage the current text of their document no longer holds."""
@@ -411,11 +421,21 @@ class Workspace:
         return self._library.find_code(reference)
 
     def add_code(
-        self, slug: str, *, name_ar: str = "", name_en: str = "", colour: str | None = None, definition: str = ""
+        self,
+        slug: str,
+        *,
+        name_ar: str = "",
+        name_en: str = "",
+        colour: str | None = None,
+        definition: str = "",
+        **more: str,
     ) -> Code:
-        """Add a code; the slug's path says its kind and the code above it, which must exist."""
+        """Add a code; the slug's path says its kind and the code above it, which must exist.
+
+        ``more`` may be ``use_when``, ``use_not`` and ``example``.
+        """
         return self._library.add_code(
-            slug, name_ar=name_ar, name_en=name_en, colour=colour, definition=definition, parent=None
+            slug, name_ar=name_ar, name_en=name_en, colour=colour, definition=definition, parent=None, **more
         )
 
     def rename_code(self, reference: str, *, name_ar: str | None = None, name_en: str | None = None) -> Code:
@@ -425,7 +445,7 @@ class Workspace:
         return self._library.code(code.id)
 
     def set_code(self, reference: str, **fields: str) -> Code:
-        """Change a code's ``colour`` or ``definition``."""
+        """Change a code's names, ``colour``, ``definition``, ``use_when``, ``use_not`` or ``example``."""
         code = self.code(reference)
         self._library.set_code(code.id, **fields)
         return self._library.code(code.id)
@@ -454,6 +474,73 @@ class Workspace:
         code = self.code(reference)
         self._library.remove_code(code.id)
         return code
+
+    def preview_merge(self, reference: str, into: str) -> MergePreview:
+        """What merging would do to highlights and to the codes below, before it is done."""
+        return of_merge(self.code(reference), self.code(into), self.codes(), self._library.highlights())
+
+    def preview_removal(self, reference: str) -> RemovalPreview:
+        """What removing a code would do to highlights and to the codes below, before it is done."""
+        code = self.code(reference)
+        return of_removal(code, self._library.descendants(code.id), self.codes(), self._library.highlights())
+
+    def split_code(self, reference: str, into: str, selection: Selection = EVERYTHING, *, keep: bool = False) -> int:
+        """Let the chosen highlights of a code carry another instead (with ``keep``, both); returns how many.
+
+        ``into`` names a code, or is the slug of one to be made below the same parent.
+        """
+        code = self.code(reference)
+        with self._library.step("split code"):
+            try:
+                target = self.code(into)
+            except NotFound:
+                path = into if "/" in into else f"{code.slug.rpartition('/')[0]}/{into}"
+                target = self._library.add_code(path)
+            chosen = replace(selection, codes=(*selection.codes, code.id))
+            ids = {highlight.id for highlight in self._chosen(chosen)}
+            return self._library.split_code(code.id, target.id, ids, keep=keep)
+
+    def kinds(self) -> list[Kind]:
+        """The kinds of codes: drivers, dimensions and those that the user named."""
+        return self._library.kinds()
+
+    def set_kind(self, slug: str, **names: str) -> Kind:
+        """Name a kind (``name_ar``, ``name_en``, ``definition``); makes it where there is none."""
+        return self._library.set_kind(slug, **names)
+
+    def remove_kind(self, slug: str) -> None:
+        """Remove a kind that no code has. Raises NotFound, Conflict."""
+        self._library.remove_kind(slug)
+
+    def codebook(self, format_: str) -> bytes:
+        """The codebook as a file of ``json``, ``csv`` or ``qdc``."""
+        book = of_library(self.codes(), self.kinds(), self._library.code_sets())
+        return codebook_files.write(book, format_)
+
+    def plan_codebook(self, data: bytes, name: str, *, kind: str = FOREIGN_KIND) -> adoption.Plan:
+        """What taking in a codebook file would add and change; ``kind`` is for codes that say none.
+
+        Raises UnreadableSource.
+        """
+        return adoption.plan(codebook_files.read(data, name), self.codes(), kind)
+
+    def adopt_codebook(self, plan: adoption.Plan) -> None:
+        """Do what :meth:`plan_codebook` told, as one step."""
+        adoption.adopt(self._library, plan)
+
+    def propose_codes(self, reference: str) -> list[Proposal]:
+        """The drivers and dimensions that a report's own headings name."""
+        return propose(self.content(reference), self.codes())
+
+    def accept_proposals(self, proposals: Sequence[Proposal]) -> list[Code]:
+        """Add the proposed codes that the codebook has not, as one step; returns those added."""
+        made = []
+        with self._library.step("add codes from report"):
+            for one in proposals:
+                if one.existing is None:
+                    names: dict[str, Any] = names_of(one.name)
+                    made.append(self._library.add_code(one.slug, example=one.passage, **names).id)
+        return [self._library.code(id_) for id_ in made]
 
     # ---- journal -------------------------------------------------------------------------------------------------
 

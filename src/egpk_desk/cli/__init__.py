@@ -11,6 +11,7 @@ import click
 
 from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     code_commands,
+    codebook_commands,
     document_commands,
     export_commands,
     highlight_commands,

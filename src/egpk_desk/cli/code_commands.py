@@ -1,11 +1,14 @@
-"""Commands on the codebook: codes, codes add, rename, move, merge, retire, remove."""
+"""Commands on the codebook: codes, codes add, rename, move, merge, split, retire, remove."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import click
 
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
+from egpk_desk.cli.highlight_commands import selection
 from egpk_desk.cli.messages import language, translate
 from egpk_desk.cli.output import print_json, print_rows, say
 from egpk_desk.library.records import Code
@@ -38,6 +41,9 @@ def _tell(session: Session, workspace: Workspace, code: Code, what: str) -> None
 
 _ar = click.option("--ar", "name_ar", metavar="NAME", help="The name in Arabic.")
 _en = click.option("--en", "name_en", metavar="NAME", help="The name in English.")
+_when = click.option("--when", "use_when", metavar="TEXT", help="When to use it.")
+_when_not = click.option("--when-not", "use_not", metavar="TEXT", help="When not to use it.")
+_example = click.option("--example", metavar="TEXT", help="An example.")
 
 
 @codes.command()
@@ -45,14 +51,16 @@ _en = click.option("--en", "name_en", metavar="NAME", help="The name in English.
 @_ar
 @_en
 @click.option("--colour", metavar="#RRGGBB", help="Its colour; else one that stays apart from the others.")
-@click.option("--definition", default="", metavar="TEXT", help="What it means, and when to use it.")
+@click.option("--definition", default="", metavar="TEXT", help="What it means.")
+@_when
+@_when_not
+@_example
 @pass_session
-def add(
-    session: Session, slug: str, name_ar: str | None, name_en: str | None, colour: str | None, definition: str
-) -> None:
+def add(session: Session, /, slug: str, colour: str | None, definition: str, **said: str | None) -> None:
     """Add a code such as dimension/economic/energy; the code above it must exist."""
     workspace = session.writing()
-    code = workspace.add_code(slug, name_ar=name_ar or "", name_en=name_en or "", colour=colour, definition=definition)
+    fields = {name: value for name, value in said.items() if value}
+    code = workspace.add_code(slug, colour=colour, definition=definition, **fields)
     _tell(session, workspace, code, "Added")
 
 
@@ -62,20 +70,15 @@ def add(
 @_en
 @click.option("--colour", metavar="#RRGGBB", help="Another colour.")
 @click.option("--definition", metavar="TEXT", help="Another definition.")
+@_when
+@_when_not
+@_example
 @pass_session
-def rename(
-    session: Session,
-    code: str,
-    name_ar: str | None,
-    name_en: str | None,
-    colour: str | None,
-    definition: str | None,
-) -> None:
-    """Give a code other names, another colour or definition."""
-    given = {"name_ar": name_ar, "name_en": name_en, "colour": colour, "definition": definition}
-    fields = {key: value for key, value in given.items() if value is not None}
+def rename(session: Session, /, code: str, **said: str | None) -> None:
+    """Give a code other names, another colour, definition, rules of use or example."""
+    fields = {key: value for key, value in said.items() if value is not None}
     if not fields:
-        raise click.UsageError("Give --ar, --en, --colour or --definition.")
+        raise click.UsageError("Say what to change, such as --ar, --en, --colour or --definition.")
     workspace = session.reading()
     _tell(session, workspace, workspace.set_code(code, **fields), "Changed")
 
@@ -94,11 +97,57 @@ def move(session: Session, code: str, under: str | None, position: int | None) -
 @codes.command()
 @click.argument("code")
 @click.argument("into")
+@click.option("--preview", is_flag=True, help="Only tell what it would do.")
 @pass_session
-def merge(session: Session, code: str, into: str) -> None:
+def merge(session: Session, code: str, into: str, preview: bool) -> None:
     """Let the highlights of CODE carry INTO instead, and remove CODE."""
     workspace = session.reading()
-    _tell(session, workspace, workspace.merge_codes(code, into), "Merged into")
+    if not preview:
+        _tell(session, workspace, workspace.merge_codes(code, into), "Merged into")
+        return
+    told = workspace.preview_merge(code, into)
+    if session.json:
+        print_json(
+            {
+                "merge": told.source.slug,
+                "into": told.into.slug,
+                "moved": list(told.moved),
+                "joined": list(told.joined),
+                "children": [child.slug for child in told.children],
+                "clashes": list(told.clashes),
+            }
+        )
+        return
+    say(f"{len(told.moved)} highlights would change their code, {len(told.joined)} carry both already.")
+    if told.children:
+        say(f"{len(told.children)} codes below it would move: {', '.join(child.slug for child in told.children)}")
+    if told.clashes:
+        say(f"It cannot be done: both have codes {', '.join(told.clashes)} below them.")
+
+
+@codes.command()
+@click.argument("code")
+@click.option("--into", required=True, metavar="CODE", help="The code they get; made where there is none.")
+@click.option("--id", "ids", multiple=True, metavar="ID", help="A highlight that goes there; may be repeated.")
+@click.option("--text", "query", default="", metavar="QUERY", help="All highlights in which these words stand.")
+@click.option("--doc", "docs", multiple=True, metavar="DOC", help="Only those of this document; may be repeated.")
+@click.option("--keep", is_flag=True, help="Let them keep CODE too.")
+@pass_session
+def split(
+    session: Session, code: str, into: str, ids: tuple[str, ...], query: str, docs: tuple[str, ...], keep: bool
+) -> None:
+    """Divide a code: give some of its highlights another one."""
+    if not (ids or query or docs):
+        raise click.UsageError("Say which highlights go there: --id, --text or --doc.")
+    workspace = session.reading()
+    chosen = replace(
+        selection(workspace, docs, (), query), ids=tuple(workspace.excerpt(id_).highlight.id for id_ in ids)
+    )
+    count = workspace.split_code(code, into, chosen, keep=keep)
+    if session.json:
+        print_json({"split": workspace.code(code).slug, "into": into, "highlights": count})
+    elif not session.quiet:
+        say(f"{count} highlights now carry {into}.")
 
 
 @codes.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from egpk_desk.citations.locator import words
+from egpk_desk.codebook.proposal import Proposal
 from egpk_desk.document import Block, BlockKind, Document
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import Code, DocumentRecord, Operation, SearchHit, UndoResult
@@ -159,6 +160,23 @@ def code(value: Code, codes: dict[str, Code]) -> Json:
         "definition": value.definition,
         "parent": codes[value.parent].slug if value.parent in codes else None,
         "retired": value.retired,
+        "use_when": value.use_when,
+        "use_not": value.use_not,
+        "example": value.example,
+        "codable": value.codable,
+    }
+
+
+def proposal(value: Proposal) -> Json:
+    """A code that a report's headings name; ``existing`` says whether the codebook has it already."""
+    return {
+        "kind": value.kind,
+        "slug": value.slug,
+        "name": value.name,
+        "start": value.start,
+        "end": value.end,
+        "passage": value.passage,
+        "existing": value.existing is not None,
     }
 
 
@@ -171,6 +189,8 @@ def hit(value: SearchHit) -> Json:
         "end": value.end,
         "snippet": value.snippet,
         "block": value.block,
+        "ranges": [list(one) for one in value.ranges],
+        "snippet_ranges": [list(one) for one in value.marks],
     }
     if value.page is not None:
         shape["page"] = value.page
