@@ -434,9 +434,8 @@ class Workspace:
 
         ``more`` may be ``use_when``, ``use_not`` and ``example``.
         """
-        return self._library.add_code(
-            slug, name_ar=name_ar, name_en=name_en, colour=colour, definition=definition, parent=None, **more
-        )
+        said: dict[str, Any] = {"name_ar": name_ar, "name_en": name_en, "definition": definition, **more}
+        return self._library.add_code(slug, colour=colour, parent=None, **said)
 
     def rename_code(self, reference: str, *, name_ar: str | None = None, name_en: str | None = None) -> Code:
         """Give a code other names; None keeps one as it is."""

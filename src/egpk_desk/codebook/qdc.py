@@ -2,7 +2,7 @@
 
 What the standard has no room for (the second name, slug, when to use a code, …) follows the definition in
 ``Description``, as readable lines below a line of its own (:data:`_MARK`), and is read back from there. Kinds are
-written as sets that say so in the same way. Files in the older namespace (``0:4``), without namespace, and the codebook
+written as sets that say so in the same way. Codes that came from another program are written as it wrote them. Files in the older namespace (``0:4``), without namespace, and the codebook
 inside a project's XML are read too.
 """
 
@@ -16,7 +16,8 @@ from typing import Any
 from lxml import etree
 
 from egpk_desk.codebook.colours import is_colour
-from egpk_desk.codebook.interchange import TEXT_FIELDS, Codebook, Entry, names_of
+from egpk_desk.codebook.interchange import FOREIGN_KIND, TEXT_FIELDS, Codebook, Entry, names_of
+from egpk_desk.codebook.slugs import leaf_of
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.library.records import CodeSet, Kind
 from egpk_desk.readers.xml_safety import parse_xml
@@ -55,9 +56,10 @@ def write(codebook: Codebook) -> bytes:
         elements.append(_code(above, entry))
     if not codebook.entries:
         raise UnreadableSource("There is no code to write.", "Add a code first.")
-    if codebook.kinds or codebook.sets:
+    kinds = [kind for kind in codebook.kinds if kind != Kind(FOREIGN_KIND)]
+    if kinds or codebook.sets:
         sets = etree.SubElement(root, _tag("Sets"))
-        for kind in codebook.kinds:
+        for kind in kinds:
             ids = [entry.id for entry in codebook.entries if entry.kind == kind.slug and entry.parent is None]
             more = {"kind": kind.slug, "name_ar": kind.name_ar, "name_en": kind.name_en}
             _set(sets, str(uuid.uuid5(_KIND, kind.slug)), kind.name("ar"), _described(kind.definition, more), ids)
@@ -87,7 +89,9 @@ def _code(above: Any, entry: Entry) -> Any:
         more |= {"name_ar": "", "name_en": ""}  # the name itself says it
     if entry.retired:
         more["retired"] = "yes"
-    if description := _described(entry.fields.get("definition", ""), {"slug": entry.slug, **more}):
+    is_plain = entry.kind == FOREIGN_KIND and entry.slug.rpartition("/")[2] == leaf_of(entry.name)
+    more = {"slug": "" if is_plain else entry.slug, **more}
+    if description := _described(entry.fields.get("definition", ""), more):
         etree.SubElement(element, _tag("Description")).text = description
     return element
 
