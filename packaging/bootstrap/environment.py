@@ -80,7 +80,8 @@ class _Setup:
         self._wanted = wanted
         self._log = HOME / "setup.log"
         self._run = setup_error.run
-        self._packages = debian.Packages(HOME / "apt", self._log)
+        self._scratch = HOME / f"apt-{os.getpid()}"  # children of a start that was killed may still write into theirs
+        self._packages = debian.Packages(self._scratch, self._log)
         self._python = python_packages
         setup_error.need_space(HOME, (0 if wanted.run.is_dir() else RUN_MEGABYTES) + TEST_MEGABYTES)
 
@@ -104,7 +105,7 @@ class _Setup:
         self._install(aside, TEST_LOCK, [f"../../../../{beside}"])
 
     def _install(self, aside: Path, lock: Path, also: list[str]) -> None:
-        pip = self._python.pip_program(self._packages, HOME / "apt")
+        pip = self._python.pip_program(self._packages, self._scratch)
         self._python.fill(aside, lock, [*also, "../../../../../src"], pip, self._log, HOME / "cache")
 
     def _fill_system(self, aside: Path) -> None:

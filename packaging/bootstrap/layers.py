@@ -29,8 +29,10 @@ def key(*parts: str | bytes) -> str:
 
 def build(layer: Path, fill: Callable[[Path], None]) -> None:
     """Make a layer: ``fill`` gets an empty folder beside it, which becomes the layer when ``fill`` has returned."""
-    aside = layer.with_name(layer.name + ".building")
-    shutil.rmtree(aside, ignore_errors=True)  # what an interrupted start left
+    for left in layer.parent.glob(f"{layer.name}.building-*"):  # by an interrupted start
+        shutil.rmtree(left, ignore_errors=True)
+    # Named for this process: children of a start that was killed may still be writing into theirs.
+    aside = layer.with_name(f"{layer.name}.building-{os.getpid()}")
     aside.mkdir(parents=True)
     try:
         fill(aside)

@@ -32,7 +32,10 @@ _CAUSES = (
         ),
         "the network cannot be reached",
     ),
-    (("No matching distribution", "not a supported wheel"), "the package index offers no file for this system, or cannot be reached"),
+    (
+        ("No matching distribution", "not a supported wheel"),
+        "the package index offers no file for this system, or cannot be reached",
+    ),
 )
 _ADVICE = {
     "the disk is full": "Make room and start again.",

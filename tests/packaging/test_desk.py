@@ -173,7 +173,7 @@ def test_qt_and_its_children_find_the_unpacked_libraries(checkout: Path, tmp_pat
 
 def test_an_interrupted_set_up_is_not_taken_for_an_environment(checkout: Path) -> None:
     run, _ = layers_in(checkout)
-    half = run.with_name(run.name + ".building")
+    half = run.with_name(run.name + ".building-1")
     (half / "bin").mkdir(parents=True)
     (half / "bin" / "python").symlink_to(sys.executable)
     environment = {
