@@ -16,22 +16,14 @@ from pathlib import Path
 
 import regex
 import uharfbuzz as hb
-from PySide6.QtGui import QFont, QTextFormat
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextFormat
 
 from egpk_desk.desktop.reader.layout import Piece
 from egpk_desk.resources import resource
 from egpk_desk.text import bidi_resolution
 from egpk_desk.text.graphemes import boundaries
 
-_DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
-FACES: dict[str, dict[str, Path]] = {
-    "Amiri": {
-        "regular": resource("fonts") / "Amiri-Regular.ttf",
-        "bold": resource("fonts") / "Amiri-Bold.ttf",
-        "italic": resource("fonts") / "Amiri-Italic.ttf",
-    },
-    "DejaVu Sans": {"regular": _DEJAVU / "DejaVuSans.ttf", "bold": _DEJAVU / "DejaVuSans-Bold.ttf"},
-}
+_PLACES = (resource("fonts"), Path("/usr/share/fonts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +37,24 @@ class Cell:
     rtl: bool
 
 
-@lru_cache(maxsize=8)
-def _face(path: Path) -> hb.Face:
-    return hb.Face(hb.Blob.from_file_path(str(path)))
+def has_family(family: str) -> bool:
+    """Whether a face can be had here."""
+    return family in QFontDatabase.families()
+
+
+@lru_cache(maxsize=32)
+def _face(family: str, style: str) -> hb.Face:
+    """The very file from which Qt takes a face: another version of it on the machine may win over the bundled one."""
+    font = QFont(family)
+    font.setBold(style == "bold")
+    font.setItalic(style == "italic")
+    head = bytes(QRawFont.fromFont(font).fontTable("head").data())
+    named = family.split()[0].lower()
+    for place in _PLACES:
+        for path in sorted(place.rglob("*.ttf")):
+            if named in path.name.lower() and head in path.read_bytes():
+                return hb.Face(hb.Blob.from_file_path(str(path)))
+    raise LookupError(f"the file of {family} {style} is not found")
 
 
 def levels(text: str, rtl: bool) -> list[int]:
@@ -103,7 +110,7 @@ def _shaped(piece: Piece, family: str) -> tuple[list[tuple[int, int, float]], li
         if end < len(text) and keys[end] == keys[start]:
             continue
         level, script, (_, style, spacing) = keys[start]
-        font = hb.Font(_face(FACES[family][style]))
+        font = hb.Font(_face(family, style))
         units, pixels = hb.Font(font.face), piece.metrics.font.pixelSize()
         font.scale = (pixels * 64, pixels * 64)
         buffer = hb.Buffer()
@@ -122,7 +129,12 @@ def _shaped(piece: Piece, family: str) -> tuple[list[tuple[int, int, float]], li
         for a, b in itertools.pairwise(edges):
             # Word spacing is added once to a stretch of spaces.
             spaced = text[start + a] == " " and text[start + a + 1 : end][:1] != " "
-            clusters.append((start + a, start + b, advances[a] + (spacing if spaced else 0.0)))
+            if not advances[a] and a and text[start + a].isalpha():
+                # Noto Naskh draws lam-alef as a wide lam and an empty alef: a ligature all the same.
+                before, _, width = clusters.pop()
+                clusters.append((before, start + b, width))
+            else:
+                clusters.append((start + a, start + b, advances[a] + (spacing if spaced else 0.0)))
         start = end
     return clusters, at
 

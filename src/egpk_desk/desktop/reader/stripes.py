@@ -95,9 +95,9 @@ class Stripes:
             label, rect = "", None
             if number < len(names) and label_width >= LEAST_LABEL:
                 top = max(extent.top, zone.top(), free_from)
-                # A name may hang below its stripe by half a line, no further: else it would seem another's.
+                # A name may stand a line below its stripe, no further: the eye must find whose it is.
                 if (
-                    top < max(extent.bottom, extent.top + height) - height * 0.4
+                    top < max(extent.bottom, extent.top + height) + height * 0.8
                     and top + height <= zone.bottom() + height
                 ):
                     label = metrics.elidedText(
