@@ -34,7 +34,7 @@ _CAUSES = (
     ),
     (
         ("No matching distribution", "not a supported wheel"),
-        "the package index offers no file for this system, or cannot be reached",
+        "the package index has no file for this system, or is out of reach",
     ),
 )
 _ADVICE = {
