@@ -53,6 +53,14 @@ def test_adding_moving_and_removing_keep_the_rows_right() -> None:
     assert len(marks) == 0
 
 
+def test_a_changed_mark_keeps_its_place_among_equals() -> None:
+    marks = Marks(Rows(of_paragraphs(TEXT)))
+    marks.replace_all([mark("early", 2, 12), mark("late", 2, 12)])
+    marks.add(Mark("early", 2, 12, ("#aa0000",), memo="changed"))
+    assert [m.id for m in marks.at(6)] == ["late", "early"]
+    assert marks.at(6)[1].memo == "changed"
+
+
 def test_a_mark_over_a_whole_book_is_found_in_every_row() -> None:
     marks = Marks(Rows(of_paragraphs(TEXT)))
     marks.replace_all([mark("book", 0, 6299), mark("one", 21, 30)])

@@ -70,22 +70,35 @@ class Marks:
         self._long.clear()
         self._laned.clear()
         for mark in marks:
-            self.add(mark)
+            if mark.id in self._marks:
+                self.add(mark)
+            else:
+                self._place(mark, self._rows.spanned(mark.start, mark.end))
 
     def add(self, mark: Mark) -> range:
         """Take a mark, or another state of one; the rows to draw again (the new ones)."""
-        before = self.remove(mark.id) if mark.id in self._marks else range(0)
+        arrived = self._order.get(mark.id)  # a changed mark stays in its place among the others
+        before = self.remove(mark.id)
+        if arrived is not None:
+            self._order[mark.id] = arrived
         touched = self._rows.spanned(mark.start, mark.end)
+        self._place(mark, touched)
+        self._forget_lanes(touched)
+        return touched if not before else range(min(before.start, touched.start), max(before.stop, touched.stop))
+
+    def _place(self, mark: Mark, touched: range) -> None:
         self._marks[mark.id] = mark
         self._arrivals += 1
         self._order.setdefault(mark.id, self._arrivals)
         if len(touched) > _LONG:
             self._long[mark.id] = touched
-        else:
-            for row in touched:
-                self._by_row.setdefault(row, set()).add(mark.id)
-        self._forget_lanes(touched)
-        return touched if not before else range(min(before.start, touched.start), max(before.stop, touched.stop))
+            return
+        for row in touched:
+            there = self._by_row.get(row)
+            if there is None:
+                self._by_row[row] = {mark.id}
+            else:
+                there.add(mark.id)
 
     def remove(self, mark_id: str) -> range:
         """Forget a mark; the rows to draw again, none where there is no such mark."""

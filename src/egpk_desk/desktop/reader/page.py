@@ -13,7 +13,7 @@ from egpk_desk.desktop.reader.heights import Heights
 from egpk_desk.desktop.reader.layout import LaidRow, Piece, RowCache, RowLayouter
 from egpk_desk.desktop.reader.rows import Rows
 from egpk_desk.desktop.reader.styles import Settings, StyleSheet, block_style
-from egpk_desk.document import Document
+from egpk_desk.document import BlockKind, Document
 from egpk_desk.text.graphemes import is_boundary, previous_boundary
 
 # A grapheme is looked for within this many code points: no real one is longer.
@@ -75,19 +75,22 @@ class Page:
         )
         marks = sum(1 for c in sample if "\u064b" <= c <= "\u065f")
         letter = self.styles.letter * (1 - marks / max(1, len(sample)))
-        known: dict[object, tuple[float, float, float]] = {}
+        known: dict[tuple[BlockKind, int], tuple[float, float, float]] = {}
         found: list[float] = []
+        kind, level, space, pitch, share = None, -1, 0.0, 0.0, 0.0
         for start, end, first in zip(rows.starts, rows.ends, rows.blocks, strict=True):
             block = blocks[first]
-            key = (block.kind, block.level)
-            look = known.get(key)
-            if look is None:
-                style = block_style(block)
-                metrics = self.styles.metrics(style)
-                width = max(4 * em, self.width - (style.start + style.end) * em)
-                look = known[key] = ((style.before + style.after) * em, metrics.pitch, letter * style.size / width)
-            space, pitch, share = look
-            found.append(space + pitch * (int((end - start) * share * 1.02) + 1))
+            if block.kind is not kind or block.level != level:  # neighbours are mostly of one kind
+                kind, level = block.kind, block.level
+                look = known.get((kind, level))
+                if look is None:
+                    style = block_style(block)
+                    metrics = self.styles.metrics(style)
+                    width = max(4 * em, self.width - (style.start + style.end) * em)
+                    letters = 1.02 * letter * style.size / width
+                    look = known[kind, level] = ((style.before + style.after) * em, metrics.pitch, letters)
+                space, pitch, share = look
+            found.append(space + pitch * (int((end - start) * share) + 1))
         return found
 
     @property
