@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from egpk_desk.desktop.reader.layout import Piece
-from egpk_desk.desktop.reader.page import Page
+from egpk_desk.desktop.reader.page import Caret, Page
 from egpk_desk.desktop.reader.styles import Settings
 from egpk_desk.document import Document
 from egpk_desk.readers import read, read_file
@@ -180,3 +182,30 @@ def test_every_pixel_of_justified_lines_answers_the_letter_whose_cell_holds_it(f
         asked, certain, wrong = wrong_pixels(of_paragraphs([text * 2 for text in MIXED]), family, width, justified=True)
         assert certain > 0.95 * asked > 8_000
         assert not wrong, wrong[:5]
+
+
+ANY_LETTERS = "ابتلاآمكيَُّْـ لالله" + 'abf fi.,;()[]«»"-–/%12٣٤' + "😀👨‍👩‍👧é\u200c\u200f\u200e\u00a0אב中文﴾☃\t"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(ANY_LETTERS, min_size=1, max_size=60), st.integers(60, 400))
+def test_cells_of_any_text_follow_one_another_and_hold_every_letter_once(text: str, width: int) -> None:
+    text = text.strip() or "ا"
+    page = Page(of_paragraphs([text]), Settings(), width)
+    piece = page.laid(0).pieces[0]
+    held: list[int] = []
+    for number in range(piece.lines):
+        table = piece.cells(number)
+        for run in table.runs:
+            assert run.left <= run.right + 0.01
+            xs = [x for _, x in table.stops(run)]
+            assert xs == sorted(xs, reverse=run.rtl), (text, run, xs)
+            held.extend(range(run.start, run.end))
+        for x in range(-5, width + 5, 4):
+            position, _ = table.hit(x)
+            assert table.start <= position <= table.end
+    assert sorted(held) == list(range(piece.unit(piece.end)))
+    for offset in range(len(text) + 1):
+        for upstream in (False, True):
+            x, _ = page.caret_x(Caret(offset, upstream))
+            assert -60 <= x <= width + 60
