@@ -564,10 +564,19 @@ class Workspace:
     # ---- search, export, care ------------------------------------------------------------------------------------
 
     def search(
-        self, query: str, *, where: str = "text", exact: bool = False, limit: int = 50, documents: Collection[str] = ()
+        self,
+        query: str,
+        *,
+        where: str = "text",
+        exact: bool = False,
+        stem: bool = False,
+        limit: int = 50,
+        documents: Collection[str] = (),
     ) -> tuple[int, list[SearchHit]]:
-        """All hits counted, and the first ``limit`` of them."""
-        return self._library.search(query, where=where, exact=exact, limit=limit, documents=documents or None)
+        """All hits counted, and the first ``limit`` of them. Never raises for what stands in a query."""
+        return self._library.search(
+            query, where=where, exact=exact, stem=stem, limit=limit, documents=documents or None
+        )
 
     def export(
         self, request: ExportRequest, selection: Selection = EVERYTHING, *, cancelled: Callable[[], bool] | None = None

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from egpk_desk.errors import InvalidValue
 from egpk_desk.library import index
 from egpk_desk.library.library import Library
-from egpk_desk.library.search import find, parse, windows
+from egpk_desk.library.query import And, parse, windows
+from egpk_desk.library.search import find
 from egpk_desk.text.folding import fold
 from tests.library.conftest import Opener
 from tests.library.reports import PARAGRAPHS, numbered, report
@@ -186,8 +187,11 @@ def test_windows_are_minimal_and_apart() -> None:
 
 def test_a_phrase_within_quotation_marks_and_words_beside_it() -> None:
     query = parse('قال "الأسواق البعيدة" ثم قال «نعم')
-    assert query.terms == (("قال",), ("الاسواق", "البعيده"), ("ثم",), ("نعم",))
-    assert find("الأسواق البعيدة ثم نعم قال", query, exact=False) == [(0, 26)]
+    assert isinstance(query, And)
+    assert [part.words for part in query.parts] == [("قال",), ("الاسواق", "البعيده"), ("ثم",), ("نعم",)]  # type: ignore[union-attr]
+    (hit,) = find("الأسواق البعيدة ثم نعم قال", query)
+    assert (hit.start, hit.end) == (0, 26)
+    assert hit.ranges == ((0, 15), (16, 18), (19, 22), (23, 26))
 
 
 def test_a_longer_text_is_found_to_the_letter(library: Library) -> None:

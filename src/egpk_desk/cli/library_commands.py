@@ -56,13 +56,18 @@ def history(session: Session, limit: int | None) -> None:
 @click.option("--in", "where", type=click.Choice(["text", "highlights", "memos"]), default="text", show_default=True)
 @click.option("--doc", "docs", multiple=True, metavar="DOC", help="Only in this document; may be repeated.")
 @click.option("--exact", is_flag=True, help="As spelt: with its tashkeel, hamza and digits.")
+@click.option("--stem", is_flag=True, help="With joined particles and endings too: اقتصاد finds والاقتصادية.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="How many hits.")
 @pass_session
-def search(session: Session, query: str, where: str, docs: tuple[str, ...], exact: bool, limit: int) -> None:
-    """Find words in any spelling; “…” makes a phrase."""
+def search(
+    session: Session, query: str, where: str, docs: tuple[str, ...], exact: bool, stem: bool, limit: int
+) -> None:
+    """Find words in any spelling; “…” makes a phrase; AND, OR, NOT, NEAR/5, كلمة* and parentheses are understood."""
+    if exact and stem:
+        raise click.UsageError("Give either --exact or --stem.")
     workspace = session.reading()
     documents = selection(workspace, docs, ()).documents
-    total, hits = workspace.search(query, where=where, exact=exact, limit=limit, documents=documents)
+    total, hits = workspace.search(query, where=where, exact=exact, stem=stem, limit=limit, documents=documents)
     if session.json:
         print_json({"total": total, "hits": [shapes.hit(hit) for hit in hits]})
         return

@@ -2,8 +2,8 @@
 
 What the standard has no room for (the second name, slug, when to use a code, …) follows the definition in
 ``Description``, as readable lines below a line of its own (:data:`_MARK`), and is read back from there. Kinds are
-written as sets that say so in the same way. Codes that came from another program are written as it wrote them. Files in the older namespace (``0:4``), without namespace, and the codebook
-inside a project's XML are read too.
+written as sets that say so in the same way. Codes that came from another program are written as it wrote them. Files in
+the older namespace (``0:4``), without namespace, and the codebook inside a project's XML are read too.
 """
 
 from __future__ import annotations

@@ -425,14 +425,16 @@ class Library:
         *,
         where: str = "text",
         exact: bool = False,
+        stem: bool = False,
         limit: int = 50,
         documents: Collection[str] | None = None,
     ) -> tuple[int, list[SearchHit]]:
         """How many hits a query has, and the first ``limit``. See :mod:`egpk_desk.library.search` for what is a hit.
 
-        ``where`` is ``text``, ``highlights`` or ``memos``; ``documents`` (ids) limits the search to these.
+        ``where`` is ``text``, ``highlights`` or ``memos``; ``documents`` (ids) limits the search to these. ``stem``
+        finds words with particles and endings joined to them too, ``exact`` only the very spelling.
         """
-        return self._search.search(query, where=where, exact=exact, limit=limit, documents=documents)
+        return self._search.search(query, where=where, exact=exact, stem=stem, limit=limit, documents=documents)
 
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to one file, whole or not at all. Raises LibraryError, DiskFull."""

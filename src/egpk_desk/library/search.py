@@ -1,18 +1,18 @@
 """Finding words in texts, highlights and memos, blind to spelling or, where asked, exactly as written.
 
-A query is words and, in quotation marks of any kind, phrases. All must stand in one block (in one highlight, in one
-memo). A hit is the smallest window that holds them all; a block has as many hits as there are such windows apart from
-each other. Whatever else stands in a query is punctuation: nothing in it is an operator, and nothing raises.
+What a query may say stands in :mod:`~egpk_desk.library.query`. All of it must stand in one block (in one highlight, in
+one memo). A hit is the smallest window that holds it; a block has as many hits as there are such windows apart from
+each other. With ``stem`` a word also stands for itself with particles and endings joined to it.
 """
 
 from __future__ import annotations
 
-import heapq
-import re
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -21,121 +21,130 @@ from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents
 from egpk_desk.library.highlights import Highlights
+from egpk_desk.library.query import (
+    And,
+    Finding,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Span,
+    all_phrases,
+    hits,
+    match_expression,
+    parse,
+    phrases,
+)
 from egpk_desk.library.records import DocumentRecord, Highlight, SearchHit
+from egpk_desk.library.snippets import marks_in, snippet
+from egpk_desk.library.vocabulary import Vocabulary
 from egpk_desk.text.folding import fold, fold_mapped
 from egpk_desk.text.graphemes import widen
-from egpk_desk.text.sentences import sentence_at
+from egpk_desk.text.particles import bases, matches
 
 PLACES = ("text", "highlights", "memos")
-_QUOTED = regex.compile(r'"([^"]*)(?:"|$)|«([^»]*)(?:»|$)|“([^”]*)(?:”|$)|„([^“”]*)(?:[“”]|$)')
 _LETTER = r"[\p{L}\p{N}\p{M}ـ]"
-_SNIPPET = 320  # code points; a longer sentence is cut around the hit
 _KEPT = 8_000_000  # code points of texts that are kept for the next search
-
-Span = tuple[int, int]
+_FEW_DOCUMENTS = 60  # so many are looked up in the index one by one
+_FEW_BLOCKS = 200  # so many are counted by their texts
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """What is looked for: ``terms`` are folded words, several for a phrase; ``written`` the same unfolded."""
+class Hit:
+    """A window of a query in one text, and the words found in it; ranges of whole graphemes."""
 
-    terms: tuple[tuple[str, ...], ...]
-    written: tuple[str, ...]
-
-    @property
-    def match(self) -> str:
-        """The query as FTS5 takes it; every word is quoted, so that none is an operator."""
-        return " AND ".join('"' + " ".join(term) + '"' for term in self.terms)
+    start: int
+    end: int
+    ranges: tuple[Span, ...]
 
 
-def parse(query: str) -> Query:
-    """Divide a query into words and phrases; the same one twice is asked for once."""
-    pieces: list[str] = []
-    at = 0
-    for match in _QUOTED.finditer(query):
-        pieces += query[at : match.start()].split()
-        pieces.append(next(group for group in match.groups() if group is not None))
-        at = match.end()
-    pieces += query[at:].split()
-    terms: dict[tuple[str, ...], str] = {}
-    for piece in pieces:
-        term = tuple(index.indexed(piece).split())
-        if term:
-            terms.setdefault(term, piece.strip())
-    return Query(tuple(terms), tuple(terms.values()))
-
-
-def windows(places: Sequence[Sequence[Span]]) -> list[Span]:
-    """The smallest windows that hold one place of each term, apart from each other, in order of the text.
-
-    ``places`` holds, for each term, its places in order. Of overlapping windows the smaller is taken, then the earlier.
-    """
-    if not places or not all(places):
-        return []
-    if len(places) == 1:
-        return _apart(places[0])
-    found: list[Span] = []
-    heap = [(spans[0], term, 0) for term, spans in enumerate(places)]
-    heapq.heapify(heap)
-    end = max(span[1] for span, _, _ in heap)
-    while True:
-        span, term, at = heap[0]
-        found.append((span[0], end))
-        if at + 1 == len(places[term]):
-            break
-        following = places[term][at + 1]
-        end = max(end, following[1])
-        heapq.heapreplace(heap, (following, term, at + 1))
-    return _apart(found)
-
-
-def _apart(spans: Iterable[Span]) -> list[Span]:
-    chosen: list[Span] = []
-    taken: list[Span] = []
-    for span in sorted(spans, key=lambda one: (one[1] - one[0], one[0])):
-        at = _insertion(taken, span)
-        if (at == 0 or taken[at - 1][1] <= span[0]) and (at == len(taken) or span[1] <= taken[at][0]):
-            taken.insert(at, span)
-            chosen.append(span)
-    return taken
-
-
-def _insertion(taken: Sequence[Span], span: Span) -> int:
-    low, high = 0, len(taken)
-    while low < high:
-        middle = (low + high) // 2
-        if taken[middle] < span:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def find(text: str, query: Query, *, exact: bool) -> list[Span]:
-    """The windows of a query in one text, as ranges of it made of whole graphemes."""
+def find(text: str, node: Node, *, exact: bool = False, stem: bool = False) -> list[Hit]:
+    """The windows of a query in one text, in order."""
     if exact:
-        return [widen(text, *window) for window in windows([_written(text, piece) for piece in query.written])]
+        return _find_written(text, node)
     folded = fold_mapped(text)
     spans = index.words(folded.text)
     tokens = [folded.text[start:end] for start, end in spans]
-    places = [[(spans[at][0], spans[at + len(term) - 1][1]) for at in _runs(tokens, term)] for term in query.terms]
-    return [folded.to_source(*window) for window in windows(places)]
+    finding = Finding(_places(tokens, stem), lambda low, high: high - low)
+    return [
+        Hit(*_source(folded.to_source, spans, window), tuple(_source(folded.to_source, spans, one) for one in inner))
+        for window, inner in _with_words(node, finding)
+    ]
 
 
-def _runs(tokens: Sequence[str], term: Sequence[str]) -> Iterator[int]:
-    """Where the words of a phrase stand one behind the other."""
-    first, size = term[0], len(term)
-    for at, token in enumerate(tokens):
-        if token == first and (size == 1 or tuple(tokens[at : at + size]) == tuple(term)):
-            yield at
+def _source(to_source: Callable[[int, int], Span], spans: Sequence[Span], window: Span) -> Span:
+    return to_source(spans[window[0]][0], spans[window[1] - 1][1])
 
 
-def _written(text: str, piece: str) -> list[Span]:
-    """Where words stand as they are written, whole, with any white space between them."""
-    words = r"\s+".join(map(re.escape, piece.split()))
+def _with_words(node: Node, finding: Finding) -> Iterator[tuple[Span, list[Span]]]:
+    """Each hit with the places of the query's phrases inside it."""
+    found = hits(node, finding)
+    if not found:
+        return
+    if isinstance(node, Phrase):
+        yield from ((window, [window]) for window in found)
+        return
+    places = sorted({place for phrase in phrases(node) for place in finding.places(phrase)})
+    for start, end in found:
+        low = bisect_left(places, (start, start))
+        yield (start, end), [one for one in places[low : bisect_right(places, (end, end))] if one[1] <= end]
+
+
+def _places(tokens: Sequence[str], stem: bool) -> Callable[[Phrase], Sequence[Span]]:
+    """Where the words of a phrase stand one behind the other, in numbers of words."""
+    known: dict[Phrase, list[Span]] = {}
+
+    def places(phrase: Phrase) -> Sequence[Span]:
+        if phrase not in known:
+            size = len(phrase.words)
+            known[phrase] = [
+                (at, at + size)
+                for at in range(len(tokens) - size + 1)
+                if all(_is(tokens[at + step], phrase, step, stem) for step in range(size))
+            ]
+        return known[phrase]
+
+    return places
+
+
+def _is(token: str, phrase: Phrase, step: int, stem: bool) -> bool:
+    word = phrase.words[step]
+    if token == word:
+        return True
+    if phrase.prefix and step == len(phrase.words) - 1:
+        return _begins(token, word, stem)
+    return stem and matches(token, word)
+
+
+def _begins(token: str, word: str, stem: bool) -> bool:
+    return token.startswith(word) or (stem and any(matches(token[:end], word) for end in range(len(word), len(token))))
+
+
+def _find_written(text: str, node: Node) -> list[Hit]:
+    def gap(low: int, high: int) -> int:
+        return len(index.words(fold(text[low:high])))
+
+    finding = Finding(lru_cache(None)(lambda phrase: _written(text, phrase)), gap)
+    return [
+        Hit(*widen(text, *window), tuple(widen(text, *one) for one in inner))
+        for window, inner in _with_words(node, finding)
+    ]
+
+
+@lru_cache(maxsize=256)
+def _written_pattern(phrase: Phrase) -> regex.Pattern[str]:
+    piece = phrase.written
+    words = r"\s+".join(map(regex.escape, piece.split()))
     before = rf"(?<!{_LETTER})" if regex.match(_LETTER, piece) else ""
+    if phrase.prefix:
+        return regex.compile(f"{before}{words}{_LETTER}*")
     after = rf"(?!{_LETTER})" if regex.match(_LETTER, piece[-1:]) else r"(?!\p{M})"
-    return [match.span() for match in regex.finditer(f"{before}{words}{after}", text)]
+    return regex.compile(f"{before}{words}{after}")
+
+
+def _written(text: str, phrase: Phrase) -> list[Span]:
+    """Where words stand as they are written, whole, with any white space between them."""
+    return [match.span() for match in _written_pattern(phrase).finditer(text)]
 
 
 class Search:
@@ -149,7 +158,7 @@ class Search:
         self._kept_size = 0
 
     def search(
-        self, query: str, *, where: str, exact: bool, limit: int, documents: Collection[str] | None
+        self, query: str, *, where: str, exact: bool, stem: bool, limit: int, documents: Collection[str] | None
     ) -> tuple[int, list[SearchHit]]:
         """How many hits there are, and the first ``limit`` of them: in texts the best first, else in order.
 
@@ -157,102 +166,25 @@ class Search:
         """
         if where not in PLACES:
             raise InvalidValue(f"“{where}” is not a place to search in.", f"Use {', '.join(PLACES)}.")
-        parsed = parse(query)
-        if not parsed.terms:
+        node = parse(query)
+        if node is None:
             return 0, []
+        stem = stem and not exact
         with self._connection.reading() as raw:
             if where == "text":
-                return self._in_texts(raw, parsed, exact, limit, documents)
-            return self._in_highlights(parsed, where, exact, limit, documents)
+                return _Asking(self, raw, node, exact, stem, documents).answer(limit)
+            return self._in_highlights(node, where, exact, stem, limit, documents)
+
+    def title(self, document: str) -> str:
+        """The title of a document by its id."""
+        return self._documents.one(document).title
 
     def forget(self) -> None:
         """Keep no text in memory any longer."""
         self._kept.clear()
         self._kept_size = 0
 
-    def _in_texts(
-        self, raw: sqlite3.Connection, query: Query, exact: bool, limit: int, documents: Collection[str] | None
-    ) -> tuple[int, list[SearchHit]]:
-        wanted = self._numbers(raw, documents)
-        rows = self._ranked(raw, query, wanted, None if exact or wanted is not None else limit)
-        hits: list[SearchHit] = []
-        total = 0
-        titles: dict[str, str] = {}
-        for rowid in rows:
-            if len(hits) >= limit and not exact:
-                return self._count(raw, query, wanted), hits
-            number, block = index.place(rowid)
-            document, text, ranges, pages = self._revision(raw, number)
-            start, end = ranges[block]
-            found = find(text[start:end], query, exact=exact)
-            total += len(found)
-            if document not in titles and len(hits) < limit:
-                titles[document] = self._documents.one(document).title
-            for low, high in found[: max(0, limit - len(hits))]:
-                snippet = _snippet(text, start + low, start + high, (start, end))
-                hits.append(
-                    SearchHit(document, titles[document], start + low, start + high, snippet, block, pages.get(block))
-                )
-        if not exact and len(hits) >= limit:
-            return self._count(raw, query, wanted), hits
-        return total, hits
-
-    def _numbers(self, raw: sqlite3.Connection, documents: Collection[str] | None) -> set[int] | None:
-        """The numbers of the current revisions of the documents; None for all."""
-        if documents is None:
-            return None
-        query = "SELECT r.number FROM documents d JOIN revisions r ON r.id = d.revision WHERE d.id = ?"
-        found = (raw.execute(query, [document]).fetchone() for document in documents)
-        return {row[0] for row in found if row}
-
-    def _ranked(self, raw: sqlite3.Connection, query: Query, wanted: set[int] | None, limit: int | None) -> list[int]:
-        """The rows of the blocks that hold the query, the best first (BM25); with ``limit``, so many."""
-        if not index.is_current(raw):  # read-only, and made by another version: every block is a candidate
-            return [
-                number << index.BLOCK_BITS | block
-                for number in index.current_revisions(raw)
-                if wanted is None or number in wanted
-                for block in range(len(self._revision(raw, number)[2]))
-            ]
-        rows = raw.execute(
-            "SELECT rowid FROM block_index WHERE block_index MATCH ? ORDER BY rank LIMIT ?",
-            [query.match, -1 if limit is None else limit],
-        )
-        if wanted is None:
-            return [rowid for (rowid,) in rows]
-        return [rowid for (rowid,) in rows if index.place(rowid)[0] in wanted]
-
-    def _count(self, raw: sqlite3.Connection, query: Query, wanted: set[int] | None) -> int:
-        """All hits, counted from the places in the index, without reading texts."""
-        if not index.is_current(raw):
-            return sum(
-                len(find(text[start:end], query, exact=False))
-                for number in index.current_revisions(raw)
-                if wanted is None or number in wanted
-                for _, text, ranges, _ in [self._revision(raw, number)]
-                for start, end in ranges
-            )
-        if wanted is None and len(query.terms) == 1 and len(query.terms[0]) == 1:
-            row = raw.execute("SELECT cnt FROM block_words WHERE term = ?", [query.terms[0][0]]).fetchone()
-            return int(row[0]) if row else 0
-        at: dict[str, dict[int, list[int]]] = {}
-        for word in {word for term in query.terms for word in term}:
-            places: dict[int, list[int]] = {}
-            for rowid, offset in raw.execute(
-                "SELECT doc, offset FROM block_places WHERE term = ? AND doc IN"
-                " (SELECT rowid FROM block_index WHERE block_index MATCH ?)",
-                [word, query.match],
-            ):
-                places.setdefault(rowid, []).append(offset)
-            at[word] = places
-        total = 0
-        for rowid in next(iter(at.values())):
-            if wanted is not None and index.place(rowid)[0] not in wanted:
-                continue
-            total += len(windows([_phrase([at[word][rowid] for word in term]) for term in query.terms]))
-        return total
-
-    def _revision(self, raw: sqlite3.Connection, number: int) -> tuple[str, str, list[Span], dict[int, int]]:
+    def revision(self, raw: sqlite3.Connection, number: int) -> tuple[str, str, list[Span], dict[int, int]]:
         """Document, text, ranges of the blocks, and pages of the blocks of a revision, which never change."""
         # Kept by id, not by number: the number of an import that was rolled back goes to the next one.
         (revision,) = raw.execute("SELECT id FROM revisions WHERE number = ?", [number]).fetchone()
@@ -271,69 +203,213 @@ class Search:
         return kept
 
     def _in_highlights(
-        self, query: Query, where: str, exact: bool, limit: int, documents: Collection[str] | None
+        self, node: Node, where: str, exact: bool, stem: bool, limit: int, documents: Collection[str] | None
     ) -> tuple[int, list[SearchHit]]:
-        total, hits = 0, list[SearchHit]()
+        total, found = 0, list[SearchHit]()
         records: dict[str, DocumentRecord] = {}
         for highlight in self._highlights.all():
             if documents is not None and highlight.document not in documents:
                 continue
             said = highlight.exact if where == "highlights" else highlight.memo
-            if not said or not (exact or _may_hold(said, query)):
+            if not said or not (exact or _may_hold(fold(said), node, stem)):
                 continue
-            found = find(said, query, exact=exact)
-            total += len(found)
-            for low, high in found[: max(0, limit - len(hits))]:
+            windows = find(said, node, exact=exact, stem=stem)
+            total += len(windows)
+            for hit in windows[: max(0, limit - len(found))]:
                 if highlight.document not in records:
                     records[highlight.document] = self._documents.one(highlight.document)
-                hits.append(self._highlight_hit(highlight, records[highlight.document], where, said, low, high))
-        return total, hits
+                found.append(self._highlight_hit(highlight, records[highlight.document], where, said, hit))
+        return total, found
 
     def _highlight_hit(
-        self, highlight: Highlight, record: DocumentRecord, where: str, said: str, low: int, high: int
+        self, highlight: Highlight, record: DocumentRecord, where: str, said: str, hit: Hit
     ) -> SearchHit:
         """A hit in a highlight is its place in the text; a hit in a memo, that of the memo's highlight."""
         (number,) = self._connection.raw.execute(
             "SELECT number FROM revisions WHERE id = ?", [highlight.revision]
         ).fetchone()
-        _, text, ranges, pages = self._revision(self._connection.raw, number)
-        start, end = highlight.start, highlight.end
+        _, text, ranges, pages = self.revision(self._connection.raw, number)
+        start, end, words = highlight.start, highlight.end, hit.ranges
         if where == "highlights":
-            start, end = highlight.start + low, highlight.start + high
+            start, end = highlight.start + hit.start, highlight.start + hit.end
+            words = tuple((highlight.start + low, highlight.start + high) for low, high in words)
         block = max((at for at, span in enumerate(ranges) if span[0] <= start), default=0)
         if where == "memos":
-            snippet = _snippet(said, low, high, (0, len(said)))
+            shown = snippet(said, hit.start, hit.end, (0, len(said)))
+            marks, words = marks_in(shown, said, words), ()
         else:
-            snippet = _snippet(text, start, end, ranges[block] if ranges else (0, len(text)))
-        return SearchHit(highlight.document, record.title, start, end, snippet, block, pages.get(block))
+            shown = snippet(text, start, end, ranges[block] if ranges else (0, len(text)))
+            marks = marks_in(shown, text, words)
+        return SearchHit(
+            *(highlight.document, record.title, start, end, shown.text, block, pages.get(block), words, marks)
+        )
 
 
-def _may_hold(text: str, query: Query) -> bool:
-    """Whether the words stand in the text at all: far quicker than finding their places."""
-    folded = fold(text)
-    return all(word in folded for term in query.terms for word in term)
+def _may_hold(folded: str, node: Node, stem: bool) -> bool:
+    """Whether the words can stand in a folded text at all: far quicker than finding their places."""
+    match node:
+        case Phrase(words=words):
+            return all(word in folded or (stem and any(base in folded for base in bases(word))) for word in words)
+        case Or(parts=parts):
+            return any(_may_hold(folded, part, stem) for part in parts)
+        case And(parts=parts) | Near(parts=parts):
+            return all(_may_hold(folded, part, stem) for part in parts)
 
 
-def _phrase(offsets: Sequence[Sequence[int]]) -> list[Span]:
-    """Where words stand one behind the other, in numbers of words."""
-    starts = set(offsets[0])
-    for step, places in enumerate(offsets[1:], start=1):
-        starts &= {place - step for place in places}
-    return [(start, start + len(offsets)) for start in sorted(starts)]
+class _Asking:
+    """One query over the texts of a library, in one view of it."""
 
+    def __init__(
+        self,
+        search: Search,
+        raw: sqlite3.Connection,
+        node: Node,
+        exact: bool,
+        stem: bool,
+        documents: Collection[str] | None,
+    ) -> None:
+        self.search, self.raw, self.node, self.exact, self.stem = search, raw, node, exact, stem
+        self.vocabulary = Vocabulary(raw, stem)
+        self.is_current = index.is_current(raw)
+        self.wanted = self._numbers(documents)
+        self.match = match_expression(node, self.vocabulary.needed) if self.is_current else ""
 
-def _snippet(text: str, start: int, end: int, within: Span) -> str:
-    """The sentence that holds a hit, or what of it stands near the hit, on one line."""
-    low, _ = sentence_at(text, start, *within)
-    _, high = sentence_at(text, max(start, end - 1), *within)
-    low, high = min(low, start), max(high, end)
-    before = after = ""
-    if high - low > _SNIPPET:
-        reach = max(40, (_SNIPPET - (end - start)) // 2)
-        if start - low > reach:
-            cut = text.find(" ", start - reach, start)
-            low, before = (cut + 1 if cut >= 0 else start - reach), "…"
-        if high - end > reach:
-            cut = text.rfind(" ", end, end + reach)
-            high, after = (cut if cut >= 0 else end + reach), "…"
-    return before + " ".join(text[low:high].split()) + after
+    def _numbers(self, documents: Collection[str] | None) -> set[int] | None:
+        """The numbers of the current revisions of the documents; None for all."""
+        if documents is None:
+            return None
+        query = "SELECT r.number FROM documents d JOIN revisions r ON r.id = d.revision WHERE d.id = ? AND d.live"
+        found = (self.raw.execute(query, [document]).fetchone() for document in documents)
+        return {row[0] for row in found if row}
+
+    def answer(self, limit: int) -> tuple[int, list[SearchHit]]:
+        found: list[SearchHit] = []
+        total = 0
+        titles: dict[str, str] = {}
+        counts_all = self.exact or not self.is_current
+        rows = self.rows(None if counts_all or self.wanted is not None else limit + 1)
+        for rowid in rows:
+            if len(found) >= limit and not counts_all:
+                return self.count(), found
+            number, block = index.place(rowid)
+            document, text, ranges, pages = self.search.revision(self.raw, number)
+            start, end = ranges[block]
+            windows = find(text[start:end], self.node, exact=self.exact, stem=self.stem)
+            total += len(windows)
+            for hit in windows[: max(0, limit - len(found))]:
+                if document not in titles:
+                    titles[document] = self.search.title(document)
+                words = tuple((start + low, start + high) for low, high in hit.ranges)
+                shown = snippet(text, start + hit.start, start + hit.end, (start, end))
+                found.append(
+                    SearchHit(
+                        *(document, titles[document], start + hit.start, start + hit.end, shown.text, block),
+                        *(pages.get(block), words, marks_in(shown, text, words)),
+                    )
+                )
+        if not counts_all and self.wanted is None and len(rows) > limit:
+            return self.count(), found  # what FTS5 found was wider than the query: there may be more
+        return total, found
+
+    def rows(self, limit: int | None) -> list[int]:
+        """The rows of the blocks that may hold the query, the best first (BM25); with ``limit``, so many."""
+        if not self.is_current:  # read-only, and made by another version: every block is a candidate
+            return [
+                number << index.BLOCK_BITS | block
+                for number in index.current_revisions(self.raw)
+                if self.wanted is None or number in self.wanted
+                for block in range(len(self.search.revision(self.raw, number)[2]))
+            ]
+        if self.wanted is not None and len(self.wanted) <= _FEW_DOCUMENTS:
+            ranked: list[tuple[float, int]] = []
+            for number in self.wanted:
+                ranked += self.raw.execute(
+                    "SELECT rank, rowid FROM block_index WHERE block_index MATCH ? AND rowid BETWEEN ? AND ?",
+                    [self.match, number << index.BLOCK_BITS, (number + 1 << index.BLOCK_BITS) - 1],
+                ).fetchall()
+            return [rowid for _, rowid in sorted(ranked)]
+        rows = self.raw.execute(
+            "SELECT rowid FROM block_index WHERE block_index MATCH ? ORDER BY rank LIMIT ?",
+            [self.match, -1 if limit is None else limit],
+        )
+        return [rowid for (rowid,) in rows if self.wanted is None or index.place(rowid)[0] in self.wanted]
+
+    # ---- counting ------------------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """All hits, counted from the places in the index where that is quicker than reading texts."""
+        node = self.node
+        if self.wanted is None and isinstance(node, Phrase) and len(node.words) == 1:
+            return sum(self.vocabulary.forms(node.words[0], node.prefix).values())
+        matching = self._matching()
+        open_rows, total = matching, 0
+        if (rarest := self._rarest()) is not None:
+            once = self._times(rarest)
+            total = sum(1 for row in matching if once.get(row) == 1)
+            open_rows = {row for row in matching if once.get(row) != 1}
+        if len(open_rows) <= _FEW_BLOCKS:
+            return total + sum(self._count_in(row) for row in open_rows)
+        return total + self._count_by_places(open_rows)
+
+    def _matching(self) -> set[int]:
+        rows = self.raw.execute("SELECT rowid FROM block_index WHERE block_index MATCH ?", [self.match])
+        return {rowid for (rowid,) in rows if self.wanted is None or index.place(rowid)[0] in self.wanted}
+
+    def _rarest(self) -> str | None:
+        """A word that every hit holds, where FTS5 finds exactly the query: a block that holds it once has one hit."""
+        parts = self.node.parts if isinstance(self.node, And) and not self.node.without else (self.node,)
+        words: list[str] = []
+        for part in parts:
+            if not isinstance(part, Phrase) or (self.stem and len(part.words) > 1):
+                return None
+            words += part.words[: len(part.words) - part.prefix]
+        if self.stem or not words:
+            return None
+        return min(words, key=self.vocabulary.frequency)
+
+    def _times(self, word: str) -> dict[int, int]:
+        """How often a word stands in each block that the query matches."""
+        rows = self.raw.execute(
+            "SELECT doc, count(*) FROM block_places WHERE term = ? AND doc IN"
+            " (SELECT rowid FROM block_index WHERE block_index MATCH ?) GROUP BY doc",
+            [word, self.match],
+        )
+        return dict(rows.fetchall())
+
+    def _count_in(self, rowid: int) -> int:
+        number, block = index.place(rowid)
+        _, text, ranges, _ = self.search.revision(self.raw, number)
+        start, end = ranges[block]
+        return len(find(text[start:end], self.node, stem=self.stem))
+
+    def _count_by_places(self, rows: set[int]) -> int:
+        at: dict[str, dict[int, list[int]]] = {}
+        for word in {word for phrase in all_phrases(self.node) for word in self._words(phrase)}:
+            places: dict[int, list[int]] = {}
+            for rowid, offset in self.raw.execute(
+                "SELECT doc, offset FROM block_places WHERE term = ? AND doc IN"
+                " (SELECT rowid FROM block_index WHERE block_index MATCH ?)",
+                [word, self.match],
+            ):
+                places.setdefault(rowid, []).append(offset)
+            at[word] = places
+        total = 0
+        for rowid in rows:
+
+            def places_of(phrase: Phrase, row: int = rowid) -> Sequence[Span]:
+                starts: set[int] | None = None
+                for step in range(len(phrase.words)):
+                    here = {
+                        offset - step
+                        for form in self.vocabulary.of_phrase(phrase, step)
+                        for offset in at[form].get(row, ())
+                    }
+                    starts = here if starts is None else starts & here
+                return [(start, start + len(phrase.words)) for start in sorted(starts or ())]
+
+            total += len(hits(self.node, Finding(places_of, lambda low, high: high - low)))
+        return total
+
+    def _words(self, phrase: Phrase) -> Iterator[str]:
+        for step in range(len(phrase.words)):
+            yield from self.vocabulary.of_phrase(phrase, step)
