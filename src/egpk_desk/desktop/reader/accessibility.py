@@ -26,6 +26,7 @@ class Mirror(QPlainTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -84,6 +85,5 @@ class _Keys(QObject):
                 if self._handle(event):
                     event.accept()
                     return True
-                event.ignore()
-                return False
+                return False  # not ignored here: Qt would then hand Tab on to the parents too, and come back
         return super().eventFilter(watched, event)
