@@ -613,6 +613,17 @@
     </message>
 </context>
 <context>
+    <name>Faults</name>
+    <message>
+        <source>The program failed here: {what}.</source>
+        <translation>تعثّر البرنامج هنا: {what}.</translation>
+    </message>
+    <message>
+        <source>What was kept before is safe. Please report this.</source>
+        <translation>ما حُفظ من قبل سليم. نرجو الإبلاغ عن هذا.</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this report</source>
@@ -799,6 +810,14 @@
 </context>
 <context>
     <name>Importing</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>لا نص في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Copy a report first, then paste it here.</source>
+        <translation>انسخ تقريرًا أولًا، ثم الصقه هنا.</translation>
+    </message>
     <message>
         <source>Importing…</source>
         <translation>يجري الاستيراد…</translation>

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from egpk_desk.resources import resource
@@ -17,33 +18,37 @@ _SLOT = re.compile(r"\{~?\}")
 _SENTENCE_END = re.compile(r"(?<=[.!?:)]) ")
 
 
-def translate(message: str, language: str) -> str:
+def translate(message: str, language: str, wrap: Callable[[str], str] = str) -> str:
     """The message in ``ar``, else as it is; as it is too where the catalogue lacks it.
 
-    A message and its hint in one line are translated each.
+    A message and its hint in one line are translated each. ``wrap`` is put around what is carried over as it is, such as
+    a file's name, for instance to isolate its direction.
     """
     if language != "ar" or not message:
         return message
-    if (whole := _in_arabic(message)) is not None:
+    if (whole := _in_arabic(message, wrap)) is not None:
         return whole
     for space in _SENTENCE_END.finditer(message):
-        first, second = _in_arabic(message[: space.start()]), _in_arabic(message[space.end() :])
+        first = _in_arabic(message[: space.start()], wrap)
+        second = _in_arabic(message[space.end() :], wrap)
         if first is not None and second is not None:
             return f"{first} {second}"
     return message
 
 
-def _in_arabic(message: str) -> str | None:
+def _in_arabic(message: str, wrap: Callable[[str], str]) -> str | None:
     for pattern, arabic in _catalogue():
-        if (match := pattern.fullmatch(message)) and (filled := _filled(arabic, match.groups())) is not None:
+        if (match := pattern.fullmatch(message)) and (filled := _filled(arabic, match.groups(), wrap)) is not None:
             return filled
     return None
 
 
-def _filled(arabic: str, values: tuple[str, ...]) -> str | None:
+def _filled(arabic: str, values: tuple[str, ...], wrap: Callable[[str], str]) -> str | None:
     """The Arabic with its values; None where one that must itself be a message is none: another template is meant."""
     slots = _SLOT.findall(arabic)
-    said = [_in_arabic(value) if slot == "{~}" else value for slot, value in zip(slots, values, strict=True)]
+    said = [
+        _in_arabic(value, wrap) if slot == "{~}" else wrap(value) for slot, value in zip(slots, values, strict=True)
+    ]
     if None in said:
         return None
     pieces = iter(said)

@@ -3,7 +3,51 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.desktop.window import Desk
 
 # Before anything imports Qt: the platform is chosen when the application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+
+@pytest.fixture
+def make_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Opens windows, in Arabic and light unless told otherwise, and closes them."""
+    from egpk_desk.desktop.application import make_application
+    from egpk_desk.desktop.main_window import MainWindow
+    from egpk_desk.desktop.settings import WindowSettings
+    from tests.desktop.window import USER, Desk
+
+    made: list[MainWindow] = []
+
+    def make(language: str = "ar", theme: str = "light", size: tuple[int, int] = (1280, 800)) -> Desk:
+        settings = WindowSettings(tmp_path / f"window-{len(made)}.ini")
+        make_application(settings, language=language, theme=theme)
+        window = MainWindow(settings, USER)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        made.append(window)
+        return Desk(window, qtbot)
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def desk(make_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
+    """A window on a new, empty library."""
+    made = make_desk()
+    made.open(tmp_path / "library.egpk", create=True)
+    return made

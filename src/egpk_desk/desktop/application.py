@@ -71,11 +71,6 @@ def _catch_faults(window: MainWindow) -> None:
             window.close()
             return
         _log.error("a fault in the window", exc_info=(kind, error, trace))
-        if isinstance(error, EgpkError):
-            window.notice.show_error(error)
-        else:
-            window.notice.show_error(
-                EgpkError(f"The program failed here ({kind.__name__}: {error}).", "Please report this.")
-            )
+        window.notice.show_error(error if isinstance(error, EgpkError) else i18n.fault(error))
 
     sys.excepthook = tell

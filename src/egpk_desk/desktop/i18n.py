@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from egpk_desk import messages
 from egpk_desk.errors import EgpkError
 from egpk_desk.resources import resource
+from egpk_desk.text.bidi import isolate
 
 LANGUAGES = ("ar", "en")
 _installed: list[QTranslator] = []
@@ -66,12 +67,27 @@ def say(error: EgpkError) -> tuple[str, str]:
 
 def translated(message: str) -> str:
     """A message of the core in the window's language."""
-    return messages.translate(message, _language)
+    return messages.translate(message, _language, isolate)
+
+
+def leading() -> Qt.AlignmentFlag:
+    """The alignment of a label at the interface's leading edge, whatever direction its text has."""
+    side = Qt.AlignmentFlag.AlignRight if _language == "ar" else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def directed(text: str) -> str:
     """A line that begins with a name of unknown direction, made to run as the interface does."""
     return ("\u200f" if _language == "ar" else "\u200e") + text
+
+
+def fault(error: BaseException) -> EgpkError:
+    """A fault of ours as an error that can be told, in the window's language; safe on any thread."""
+    words = QCoreApplication.translate("Faults", "The program failed here: {what}.")
+    return EgpkError(
+        words.format(what=isolate(f"{type(error).__name__}: {error}")),
+        QCoreApplication.translate("Faults", "What was kept before is safe. Please report this."),
+    )
 
 
 def step_name(what: str) -> str:

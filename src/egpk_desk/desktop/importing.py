@@ -115,7 +115,9 @@ class Importing(QObject):
         found = pasted(mime)
         if found is None:
             self.failed.emit(
-                UnreadableSource("There is no text on the clipboard.", "Copy a report first, then paste it here.")
+                UnreadableSource(
+                    self.tr("There is no text on the clipboard."), self.tr("Copy a report first, then paste it here.")
+                )
             )
             return
         self.import_text(*found)

@@ -245,8 +245,8 @@ class MainWindow(QMainWindow):
         self.libraryOpened.emit()
 
     def _fail_to_open(self, error: EgpkError) -> None:
-        session, self.session = self.session, None
         self._line = " ".join(part for part in i18n.say(error) if part)
+        session, self.session = self.session, None
         self._missing = session.path if session is not None and isinstance(error, LibraryNotFound) else None
         if session is not None:
             session.close()

@@ -6,11 +6,10 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from egpk_desk.desktop import icons
+from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.i18n import say
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.errors import EgpkError
-from egpk_desk.text.bidi import isolate
 
 _STAYS = 12_000  # ms: long enough to read two lines twice
 
@@ -62,7 +61,7 @@ class Notice(QWidget):
     def _say(self, words: str, role: str, sign: str) -> None:
         self._timer.stop()
         self._sign.setPixmap(icons.icon(sign, role).pixmap(20, 20))
-        self._words.setText(words)
+        self._words.setText(i18n.directed(words))
         self.setProperty("role", role)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -73,8 +72,3 @@ class Notice(QWidget):
             self.hide()
         else:
             super().keyPressEvent(event)
-
-
-def quoted(words: str) -> str:
-    """A name within a sentence, isolated from its direction."""
-    return isolate(words)

@@ -148,7 +148,8 @@ QTabBar::tab:selected:focus {{ background: {chosen}; }}
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; font-weight: 600; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.rule}; }}
 
-QStatusBar {{ background: {theme.panel}; border-top: 1px solid {theme.rule}; font-size: {TYPE.small}px; }}
+QStatusBar {{ min-height: 26px; background: {theme.panel}; border-top: 1px solid {theme.rule};
+  font-size: {TYPE.small}px; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ font-size: {TYPE.small}px; color: {theme.quiet}; padding: 0 {space.small}px; }}
 QStatusBar QPushButton {{ min-height: 16px; padding: 0 {space.medium}px; font-size: {TYPE.small}px; }}

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from egpk_desk.desktop import icons
+from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.text.bidi import isolate
 
@@ -20,6 +20,7 @@ def label(text: str, role: str, *, wrap: bool = True) -> QLabel:
     made = QLabel(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
+    made.setAlignment(i18n.leading())
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made
 
@@ -92,7 +93,8 @@ class StartPage(_Centred):
 
     def show_state(self, line: str, recent: Sequence[Path], *, can_create: bool) -> None:
         """Say why no library is open (or what to do), and offer the recent ones."""
-        self._line.setText(line)
+        self._line.setText(i18n.directed(line))
+        self._line.setVisible(bool(line))
         self._create.setVisible(can_create)
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -131,6 +133,7 @@ class Welcome(_Centred):
         self._line = label("", "quiet")
         self._import = _button(self.tr("Import reports…"), "import", "on_accent", primary=True)
         self._import.clicked.connect(self.importRequested)
+        self.first_button = self._import
         self._paste = _button(self.tr("Paste a report"), "paste", "text")
         self._paste.clicked.connect(self.pasteRequested)
         self._samples = _button(self.tr("Try the sample reports"), "library", "text")

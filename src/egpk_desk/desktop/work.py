@@ -17,6 +17,7 @@ from typing import Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from egpk_desk.desktop.i18n import fault
 from egpk_desk.errors import Cancelled, EgpkError
 from egpk_desk.workspace import Progress, Workspace
 
@@ -153,11 +154,7 @@ class Lane(QThread):
                 self._emit(ticket, "failed", error)
             except Exception as error:  # a fault of ours in one job must not end the lane
                 _log.exception("a job of %s failed", self.objectName())
-                self._emit(
-                    ticket,
-                    "failed",
-                    EgpkError(f"The program failed here ({type(error).__name__}: {error}).", "Please report this."),
-                )
+                self._emit(ticket, "failed", fault(error))
             else:
                 self._emit(ticket, "done", answer)
         if workspace is not None:

@@ -443,8 +443,9 @@ class Workbench(QWidget):
     def panes(self) -> list[QWidget]:
         """The widgets that the key for the next pane goes through."""
         left = self.search.view if self.lists_pane.is_searching else self.documents.view
-        memo = [self.side.memo.editor] if self.side.memo.editor.isVisible() else []
-        return [left, self.lists_pane.highlights.view, self.reader, self.side.codes.view, *memo]
+        reading = self.reader if self.coding.document else self.reading.welcome.first_button
+        panes = (left, self.lists_pane.highlights.view, reading, self.side.codes.view, self.side.memo.editor)
+        return [pane for pane in panes if pane.isVisible()]
 
     def go_to_pane(self, by: int) -> None:
         """Put the keyboard into the next (1) or previous (-1) pane."""

@@ -89,7 +89,7 @@ class ImportReport(QDialog):
         if outcome.reason:
             lines.append(isolate(i18n.translated(outcome.reason)))
         lines += [isolate(i18n.translated(warning)) for warning in outcome.warnings]
-        item = QStandardItem("\n".join(lines))
+        item = QStandardItem("\n".join(i18n.directed(line) for line in lines))
         item.setToolTip(outcome.path)
         item.setData(outcome.id, _DOCUMENT)
         return item
