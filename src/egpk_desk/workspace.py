@@ -11,11 +11,19 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from egpk_desk import exporters, intake, places
+from egpk_desk.analysis import autocoding, code_query, suggestions
+from egpk_desk.analysis.autocoding import Planned
+from egpk_desk.analysis.axes import OTHERS, Axis, chosen_codes, code_axis, other_axis
+from egpk_desk.analysis.filters import NO_FILTERS, Filters
+from egpk_desk.analysis.frequencies import Frequency, frequencies
+from egpk_desk.analysis.matrix import Matrix, matrix
+from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.citations.locator import LocatorIndex
 from egpk_desk.citations.notes import Cited, SourceNote
 from egpk_desk.codebook import adoption
@@ -29,7 +37,18 @@ from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.files import write_atomically
 from egpk_desk.library.library import Library
-from egpk_desk.library.records import Code, DocumentRecord, Highlight, Kind, Operation, Prepared, SearchHit, UndoResult
+from egpk_desk.library.records import (
+    Code,
+    Coded,
+    DocumentRecord,
+    Highlight,
+    Kind,
+    Operation,
+    Prepared,
+    SavedQuery,
+    SearchHit,
+    UndoResult,
+)
 from egpk_desk.readers.dates import parse_date
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
@@ -69,13 +88,16 @@ class Progress:
 class Selection:
     """Which highlights are meant: all conditions hold together; empty ones ask nothing.
 
-    ``codes`` are code ids, each with its descendants; ``documents`` and ``ids`` are ids; ``text`` is searched folded.
+    ``codes`` are code ids, each with its descendants; ``documents`` and ``ids`` are ids; ``text`` is searched folded;
+    ``where`` is a question about codes (:mod:`egpk_desk.analysis.code_query`).
     """
 
     documents: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     text: str = ""
+    where: str = ""
+    filters: Filters = NO_FILTERS
 
 
 EVERYTHING = Selection()
@@ -331,7 +353,31 @@ class Workspace:
             found = [highlight for highlight in found if highlight.id in set(selection.ids)]
         if selection.text:
             found = [highlight for highlight in found if _mentions(highlight, selection.text)]
+        if selection.where or selection.filters:
+            answered = {passage.id for passage in self._asked(selection)}
+            found = [highlight for highlight in found if highlight.id in answered]
         return [highlight for highlight in found if not highlight.orphaned]
+
+    def _asked(self, selection: Selection) -> list[Coded]:
+        """The highlights that a question about codes and the filters ask for, of all that there are."""
+        passages = self._library.coded()
+        if selection.where:
+            passages = code_query.answer(selection.where, passages, self._family)
+        if selection.filters:
+            passages = selection.filters.chosen(passages, {record.id: record for record in self.documents()})
+        return passages
+
+    def _family(self, reference: str) -> set[str]:
+        code = self.code(reference)
+        return self._library.descendants(code.id) | {code.id}
+
+    def coded(self, selection: Selection = EVERYTHING) -> list[Coded]:
+        """The chosen highlights as questions about codes take them: quicker than :meth:`excerpts`."""
+        passages = self._asked(selection)
+        if selection.documents or selection.codes or selection.ids or selection.text:
+            chosen = {highlight.id for highlight in self._chosen(selection)}
+            passages = [passage for passage in passages if passage.id in chosen]
+        return passages
 
     def orphans(self) -> list[Excerpt]:
         """Highlights whose passage the current text of their document no longer holds."""
@@ -577,6 +623,151 @@ class Workspace:
         return self._library.search(
             query, where=where, exact=exact, stem=stem, limit=limit, documents=documents or None
         )
+
+    def plan_autocoding(
+        self,
+        query: str,
+        code: str,
+        *,
+        scope: str = "sentence",
+        exact: bool = False,
+        stem: bool = False,
+        documents: Collection[str] = (),
+        limit: int = 10_000,
+    ) -> list[Planned]:
+        """What coding all hits of a search would highlight: the hits, their sentences or their paragraphs."""
+        _, hits = self.search(query, exact=exact, stem=stem, documents=documents, limit=limit)
+        content = lru_cache(maxsize=64)(self._content)
+        return autocoding.plan(hits, scope, content, self._library.coded(), self.code(code).id)
+
+    def autocode(self, planned: Iterable[Planned], code: str) -> int:
+        """Give the planned passages a code, as one step; returns how many did not carry it before."""
+        target = self.code(code).id
+        done = 0
+        with self._library.step("code all hits"):
+            for one in planned:
+                if one.is_coded:
+                    continue
+                if one.highlight:
+                    self._library.tag(one.highlight, [target])
+                else:
+                    self._library.add_highlight(one.document, one.start, one.end, tags=[target])
+                done += 1
+        return done
+
+    def saved_queries(self) -> list[SavedQuery]:
+        """The saved queries, by name."""
+        return self._library.saved_queries()
+
+    def saved_query(self, reference: str) -> SavedQuery:
+        """The saved query of a name or id. Raises NotFound."""
+        return self._library.saved_query(reference)
+
+    def save_query(
+        self, name: str, query: str, *, where: str = "text", exact: bool = False, stem: bool = False
+    ) -> SavedQuery:
+        """Keep a search under a name, to be asked again over reports that arrive later."""
+        return self._library.save_query(name, query, {"where": where, "exact": exact, "stem": stem})
+
+    def run_query(self, reference: str, *, new: bool = False, limit: int = 50) -> tuple[int, list[SearchHit]]:
+        """Ask a saved query again; with ``new``, only over reports that came after it was saved or marked as seen."""
+        saved = self.saved_query(reference)
+        documents = self._library.unseen_documents(saved.id) if new else None
+        return self._library.search(saved.query, **saved.options, limit=limit, documents=documents)
+
+    def mark_query_seen(self, reference: str) -> None:
+        """Let all reports of now count as seen by a saved query."""
+        self._library.mark_query_seen(self.saved_query(reference).id)
+
+    def remove_query(self, reference: str) -> None:
+        """Forget a saved query; undo brings it back."""
+        self._library.remove_query(self.saved_query(reference).id)
+
+    # ---- questions about codes -----------------------------------------------------------------------------------
+
+    def matrix(
+        self,
+        rows: Sequence[str] = ("driver",),
+        columns: Sequence[str] = ("dimension",),
+        *,
+        same: bool = False,
+        deep: bool = False,
+        selection: Selection = EVERYTHING,
+    ) -> Matrix:
+        """How many passages stand for each row and column; see :mod:`egpk_desk.analysis.matrix` for what counts.
+
+        Rows and columns are kinds, codes, or one of ``document``, ``month``, ``coder``, ``stance``.
+        """
+        passages = self.coded(selection)
+        return matrix(passages, self._axis(rows, passages, deep), self._axis(columns, passages, deep), same=same)
+
+    def _axis(self, names: Sequence[str], passages: Sequence[Coded], deep: bool) -> Axis:
+        codes = self.codes()
+        kinds = {code.kind for code in codes}
+        if len(names) == 1 and names[0] in OTHERS and names[0] not in kinds:
+            return other_axis(names[0], passages, {record.id: record for record in self.documents()})
+        chosen = [code for name in names for code in chosen_codes(name, codes, self.code, deep=deep)]
+        return code_axis(list(dict.fromkeys(chosen)), codes)
+
+    def cooccurrence(self, *, same: bool = False, selection: Selection = EVERYTHING) -> Matrix:
+        """The matrix of all codes that highlights carry by all: which codes stand at the same places."""
+        passages = self.coded(selection)
+        used = {tag for passage in passages for tag in passage.tags}
+        codes = self.codes()
+        axis = code_axis([code for code in codes if code.id in used], codes)
+        return matrix(passages, axis, axis, same=same)
+
+    def frequencies(
+        self, selection: Selection = EVERYTHING, *, stem: bool = False, keep_stop_words: bool = False, limit: int = 50
+    ) -> list[Frequency]:
+        """The most frequent words of the chosen highlights, or, where only documents or nothing is chosen, of texts."""
+        if replace(selection, documents=()) != EVERYTHING:
+            texts: Iterable[str] = (highlight.exact for highlight in self._chosen(selection))
+        else:
+            ids = selection.documents or tuple(record.id for record in self.documents())
+            texts = (self._library.text(id_) for id_ in ids)
+        return frequencies(texts, stem=stem, keep_stop_words=keep_stop_words, limit=limit)
+
+    def suggest(self, code: str, documents: Sequence[str] = (), *, limit: int = 10) -> list[Suggestion]:
+        """Passages that most resemble what was coded with a code, and are not coded with it nor were refused.
+
+        Over the named documents, or all; of many documents those paragraphs that the index ranks best are looked at.
+        """
+        target = self.code(code)
+        family = self._family(target.id)
+        ids = [self.document(reference).id for reference in documents] or [record.id for record in self.documents()]
+        passages = self._library.coded()
+        examples = [h.exact for h in self._library.highlights(codes=family) if not h.orphaned]
+        taken: dict[str, list[tuple[int, int]]] = {}
+        for passage in passages:
+            if not family.isdisjoint(passage.tags):
+                taken.setdefault(passage.document, []).append((passage.start, passage.end))
+        current = {record.id: record.revision for record in self.documents()}
+        for refused in self._library.rejections():
+            if refused.code == target.id and current.get(refused.document) == refused.revision:
+                taken.setdefault(refused.document, []).append((refused.start, refused.end))
+        if len(ids) > suggestions.MANY_DOCUMENTS:
+            query = suggestions.index_query(target, examples)
+            _, hits = self._library.search(
+                query, stem=True, limit=suggestions.MANY_HITS, documents=ids if documents else None
+            )
+            ids = list(dict.fromkeys(hit.document for hit in hits))[: suggestions.MANY_DOCUMENTS]
+        contents = {id_: self._content(id_) for id_ in ids}
+        candidates = [one for id_, content in contents.items() for one in suggestions.passages_of(id_, content)]
+        texts = {id_: content.text for id_, content in contents.items()}
+        return suggestions.suggest(target, examples, candidates, texts, dict(taken), limit=limit)
+
+    def accept_suggestion(self, suggestion: Suggestion) -> Excerpt:
+        """Code the suggested passage."""
+        with self._library.step("accept suggestion"):
+            made = self._library.add_highlight(
+                suggestion.document, suggestion.start, suggestion.end, tags=[suggestion.code]
+            )
+        return self._excerpt(made)
+
+    def reject_suggestion(self, suggestion: Suggestion) -> None:
+        """Never suggest this passage for this code again; undo takes it back."""
+        self._library.reject(suggestion.code, suggestion.document, suggestion.start, suggestion.end)
 
     def export(
         self, request: ExportRequest, selection: Selection = EVERYTHING, *, cancelled: Callable[[], bool] | None = None

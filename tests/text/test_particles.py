@@ -121,4 +121,5 @@ def test_what_is_joined_holds_its_base(word: str, base: str) -> None:
     word = fold(word)
     if is_joined(word, base):
         assert base in word
-    assert light_stem(light_stem(word)) == light_stem(light_stem(light_stem(word)))
+    assert light_stem(word) in word
+    assert len(light_stem(word)) >= min(3, len(word))

@@ -11,7 +11,7 @@ from egpk_desk.library.documents import Documents, id_range, storable
 from egpk_desk.library.identity import new_id
 from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import Value, tag_id
-from egpk_desk.library.records import Highlight, Stance
+from egpk_desk.library.records import Coded, Highlight, Stance
 from egpk_desk.text.anchors import Selector, make_selector, reanchor
 from egpk_desk.text.folding import Folded, fold_mapped
 from egpk_desk.text.graphemes import widen
@@ -71,6 +71,18 @@ class Highlights:
             )
             values = [*values, json.dumps(sorted(codes))]
         return self._select(query + _ORDER, values)
+
+    def coded(self) -> list[Coded]:
+        """All highlights that stand on their document's current text, in the order of library and text."""
+        with self._connection.reading() as raw:
+            tags: dict[str, tuple[str, ...]] = {}
+            for highlight, code in raw.execute(_TAGS.format("")):
+                tags[highlight] = (*tags[highlight], code) if highlight in tags else (code,)
+            rows = raw.execute(
+                'SELECT h.id, h.document, h.start, h."end", h.stance, h.author FROM highlights h'
+                f" JOIN documents d ON d.id = h.document WHERE h.live = 1 AND d.live = 1 AND h.orphaned = 0{_ORDER}"
+            ).fetchall()
+        return [Coded._make((*row, tags.get(row[0], ()))) for row in rows]
 
     def _select(self, query: str, values: Sequence[str]) -> list[Highlight]:
         with self._connection.reading() as raw:

@@ -24,6 +24,7 @@ from egpk_desk.library.objects import METADATA
 from egpk_desk.library.records import (
     AddResult,
     Code,
+    Coded,
     CodeSet,
     DocumentRecord,
     Highlight,
@@ -240,6 +241,10 @@ class Library:
         A code's descendants are not looked for by themselves: see :meth:`descendants`.
         """
         return self._highlights.all(document, codes)
+
+    def coded(self) -> list[Coded]:
+        """All highlights with their codes, as questions about codes need them; those apart that are orphaned."""
+        return self._highlights.coded()
 
     def tag(self, id: str, codes: Iterable[str]) -> None:
         """Give a highlight further codes (ids), after those it has. Raises NotFound."""
