@@ -8,7 +8,7 @@ and those of its names, its definition and its rules of use. Nothing is learned 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -106,13 +106,13 @@ class Statistics:
 
 def profile(code: Code, examples: Iterable[str], statistics: Statistics) -> dict[str, float]:
     """The words that speak for a code, with their weights; the largest weight is 1."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     texts = list(examples)
     for text in texts:
         terms = terms_of(text)
         length = math.sqrt(sum(count * count for count in terms.values())) or 1.0
         for term, count in terms.items():
-            weights[term] += count / length / len(texts)  # type: ignore[assignment]
+            weights[term] += count / length / len(texts)
     for said, weight in (
         (f"{code.name_ar} {code.name_en}", _NAME),
         (f"{code.definition} {code.use_when} {code.example}", _DEFINITION),

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 import click
 
 from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
+    analysis_commands,
     code_commands,
     codebook_commands,
     document_commands,
     export_commands,
     highlight_commands,
     library_commands,
+    query_commands,
     window_commands,
 )
 from egpk_desk.cli.app import Session, application

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import click
 
+from egpk_desk.analysis.filters import Filters
 from egpk_desk.citations.locator import words
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
@@ -11,6 +16,22 @@ from egpk_desk.cli.messages import language, translate
 from egpk_desk.cli.output import print_json, print_rows, say
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.workspace import Selection, Workspace, parse_range, shorten
+
+
+def filtering(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose highlights by what is known of their documents, by coder and by stance."""
+    stances = click.Choice(["", "supports", "contradicts", "context"])
+    for option in (
+        click.option("--stance", default="", type=stances, help="Only highlights of this stance."),
+        click.option("--coder", default="", metavar="NAME", help="Only highlights by this user."),
+        click.option("--kind", default="", metavar="KIND", help="Only of reports of this kind, such as pdf."),
+        click.option("--until", default="", metavar="DATE", help="Only of reports of this date or earlier."),
+        click.option("--since", default="", metavar="DATE", help="Only of reports of this date or later."),
+        click.option("--publisher", default="", metavar="NAME", help="Only of reports by this publisher."),
+        click.option("--author", default="", metavar="NAME", help="Only of reports by this author."),
+    ):
+        command = option(command)
+    return command
 
 
 def _shape(excerpt: Excerpt) -> shapes.Json:
@@ -63,12 +84,20 @@ def _place(
 @click.option("--doc", "docs", multiple=True, metavar="DOC", help="Only in this document; may be repeated.")
 @click.option("--tag", "tags", multiple=True, metavar="CODE", help="Only with this code or one below it.")
 @click.option("--text", "query", default="", metavar="QUERY", help="Only where these words stand, however spelt.")
+@click.option("--where", default="", metavar="QUESTION", help="Only these: A AND B, A OVERLAPS B, A NEAR B, NOT A, …")
+@filtering
 @pass_session
-def highlights(session: Session, docs: tuple[str, ...], tags: tuple[str, ...], query: str) -> None:
-    """List highlights with their codes and places."""
+def highlights(
+    session: Session, /, docs: tuple[str, ...], tags: tuple[str, ...], query: str, where: str, **said: Any
+) -> None:
+    """List highlights with their codes and places.
+
+    A question about codes names codes by slug or by name in quotation marks, with AND, OR, NOT, OVERLAPS, INSIDE,
+    NEAR/200 (characters) and BEFORE/200 between them.
+    """
     workspace = session.reading()
-    excerpts = workspace.excerpts(selection(workspace, docs, tags, query))
-    _list(session, excerpts)
+    chosen = replace(selection(workspace, docs, tags, query), where=where, filters=Filters(**said))
+    _list(session, workspace.excerpts(chosen))
 
 
 def selection(workspace: Workspace, docs: tuple[str, ...], tags: tuple[str, ...], query: str = "") -> Selection:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from egpk_desk.analysis.matrix import Matrix
+from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.citations.locator import words
 from egpk_desk.codebook.proposal import Proposal
 from egpk_desk.document import Block, BlockKind, Document
@@ -177,6 +180,46 @@ def proposal(value: Proposal) -> Json:
         "end": value.end,
         "passage": value.passage,
         "existing": value.existing is not None,
+    }
+
+
+def matrix(value: Matrix) -> Json:
+    """Rows, columns and cells; an axis of codes is named by slugs."""
+    return {
+        "rows": list(value.rows.keys),
+        "columns": list(value.columns.keys),
+        "cells": [
+            [
+                {
+                    "count": cell.count,
+                    "characters": cell.characters,
+                    "documents": cell.documents,
+                    "highlights": list(cell.highlights),
+                }
+                for cell in row
+            ]
+            for row in value.cells
+        ],
+    }
+
+
+def as_bytes(value: Json) -> bytes:
+    """A JSON document as the bytes of a file."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def suggestion(value: Suggestion, slug: str, title: str) -> Json:
+    """A suggested passage with the words that spoke for it."""
+    return {
+        "code": slug,
+        "document": value.document,
+        "title": title,
+        "start": value.start,
+        "end": value.end,
+        "text": value.text,
+        "score": value.score,
+        "words": list(value.words),
+        "ranges": [list(one) for one in value.ranges],
     }
 
 
