@@ -12,6 +12,7 @@ from egpk_desk.readers.pdf.lines import Segment, space_between
 _LEAST_ROWS = 4  # that each column must have
 _FULL = 0.6  # of its column's width is what most lines of a column fill; cells of a table do not
 _DEEPEST = 5
+_WORD_GAP = 2.0  # em; justified words stand up to that far apart
 _STEP = 2.0  # points
 _RAISED_SIZE = 0.82  # of its line's size
 
@@ -153,8 +154,16 @@ def _bases(segments: list[Segment]) -> set[float]:
 
 
 def _fill(segments: list[Segment]) -> float:
+    """How much of its column the line in the middle fills; justified lines may have come in pieces."""
     width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
-    return statistics.median(s.width for s in segments) / width if width > 0 else 0.0
+    joined: list[list[float]] = []  # base, x0, x1
+    for segment in sorted(segments, key=lambda s: (-round(s.base), s.x0)):
+        last = joined[-1] if joined else None
+        if last and abs(last[0] - segment.base) < 2 and 0 <= segment.x0 - last[2] < _WORD_GAP * segment.size:
+            last[2] = segment.x1
+        else:
+            joined.append([segment.base, segment.x0, segment.x1])
+    return statistics.median(right - left for _, left, right in joined) / width if width > 0 else 0.0
 
 
 def _rows_of(region: list[Segment]) -> list[Line]:

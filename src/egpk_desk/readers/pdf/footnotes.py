@@ -30,10 +30,10 @@ def raised_numbers(ordered: Ordered, line: Line) -> list[tuple[int, int, str]]:
     found = []
     at = 0
     while at < len(ordered):
-        if not is_raised(ordered[at][0], line):
+        if ordered[at][0].index < 0 or not is_raised(ordered[at][0], line):
             at += 1
             continue
-        end = at
+        end = at + 1
         while end < len(ordered) and (is_raised(ordered[end][0], line) or ordered[end][0].index < 0):
             end += 1
         while ordered[end - 1][0].index < 0:

@@ -211,7 +211,7 @@ def _cut(row: Row) -> list[Segment]:
         gap = (glyph.x0 if glyph.spanned else glyph.pen) - right if right is not None else 0.0
         size = row.size
         if current and gap > _WIDE * size:
-            found.append(Segment(current, row.base, size))
+            found.append(_segment(current, row))
             current = []
         elif current and right is not None and gap > (_SURE_GAP if wrote_space else _GAP) * size:
             current.append(space_between(right, right + gap, row))
@@ -219,8 +219,18 @@ def _cut(row: Row) -> list[Segment]:
         right = max(right, glyph.x1) if right is not None else glyph.x1
         wrote_space = False
     if current:
-        found.append(Segment(current, row.base, row.size))
+        found.append(_segment(current, row))
     return found
+
+
+def _segment(glyphs: list[Glyph], row: Row) -> Segment:
+    """Its size and baseline are those of most of its own glyphs: a heading in the next column must not lend its size."""
+    visible = [glyph for glyph in glyphs if glyph.index >= 0 and not glyph.is_space] or glyphs
+    large = max(glyph.size for glyph in visible)
+    body = [glyph for glyph in visible if glyph.size > _SMALL * large]
+    if 2 * len(body) < len(visible):
+        return Segment(glyphs, row.base, row.size)
+    return Segment(glyphs, statistics.median(glyph.base for glyph in body), large)
 
 
 def space_between(left: float, right: float, row: Row | Segment) -> Glyph:
