@@ -67,6 +67,9 @@ class Actions(QObject):
         if icon:
             action.setIcon(icons.icon(icon))
         action.setShortcuts([QKeySequence(key) for key in keys])
+        if keys and keys[0][-1] in "+-=" and i18n.language() == "ar":
+            # In a menu that runs from right to left the sign would jump to the other end of the key's name.
+            action.setText(f"{words}\t\u200e{keys[0]}\u200e")
         if keys:
             shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
             plain = words.replace("&", "").rstrip("…")

@@ -1,7 +1,7 @@
 """The faces that ship with the program, loaded before anything is laid out.
 
-With no font at all on the machine Qt crashes in layout, and with a Latin one only Arabic comes out as empty boxes: so the
-window and every test call :func:`load_bundled_fonts` right after the application object is made.
+With no font at all on the machine Qt crashes in layout, and with a Latin one only Arabic comes out as empty boxes: so
+the window and every test call :func:`load_bundled_fonts` right after the application object is made.
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ def install_language(application: QApplication, wanted: str) -> None:
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         # The last one installed is asked first: our own words go before Qt's.
         _load(application, qt / "qtbase_ar.qm")
+        _load(application, resource("translations", "qt_ar.qm"))
     _load(application, resource("translations", f"egpk_{_language}.qm"))
     rtl = _language == "ar"
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)

@@ -134,5 +134,5 @@ def _action_button(action: QAction) -> QToolButton:
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setIconSize(QSize(20, 20))
-    button.setAccessibleName(action.text().replace("&", ""))
+    button.setAccessibleName(action.text().partition("\t")[0].replace("&", ""))
     return button

@@ -14,7 +14,9 @@ translate = QCoreApplication.translate
 
 def _entries(*actions: QAction) -> list[tuple[str, QKeySequence | str]]:
     return [
-        (action.text().replace("&", "").rstrip("…"), action.shortcuts()[0]) for action in actions if action.shortcuts()
+        (action.text().partition("\t")[0].replace("&", "").rstrip("…"), action.shortcuts()[0])
+        for action in actions
+        if action.shortcuts()
     ]
 
 

@@ -130,6 +130,7 @@ QSplitter::handle:hover {{ background: {theme.accent}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QGroupBox {{ border: 1px solid {theme.rule}; border-radius: {RADIUS}px; margin-top: {space.large}px;
   padding: {space.medium}px; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top leading; padding: 0 {space.small}px;

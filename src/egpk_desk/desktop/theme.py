@@ -27,8 +27,9 @@ class Theme:
 
     ``page`` is the ground of the report, ``ink`` its letters, ``quiet`` what should step back (metadata lines, notes,
     captions), ``heading`` titles and headings, ``link`` links and note markers, ``rule`` lines and borders, ``raised``
-    table heads. ``window``, ``panel``, ``field`` and ``text`` are the window around it. ``accent`` marks selection and focus,
-    ``found`` a find hit, ``found_current`` the one in hand. ``good``, ``warning`` and ``danger`` go with words, never alone.
+    table heads. ``window``, ``panel``, ``field`` and ``text`` are the window around it. ``accent`` marks selection and
+    focus, ``found`` a find hit, ``found_current`` the one in hand. ``good``, ``warning`` and ``danger`` go with words,
+    never alone.
     """
 
     name: str

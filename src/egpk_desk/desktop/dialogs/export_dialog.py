@@ -36,7 +36,7 @@ from egpk_desk.library.records import Code, DocumentRecord
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Selection
 
-_UNFIT = re.compile(r"[^\w\s.-]+")
+_UNFIT = re.compile("[^\\w\\s.\u0610-\u061a\u064b-\u065f\u0670-]+")  # marks on letters are no \\w
 _PAUSE = 250  # ms after a change, before a preview is asked for
 
 Answer = Callable[[str], None]
