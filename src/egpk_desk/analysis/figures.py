@@ -12,12 +12,12 @@ from html import escape
 from egpk_desk.analysis.matrix import Matrix
 from egpk_desk.analysis.tables import labels
 
-FONTS = "'IBM Plex Sans Arabic', 'Noto Sans Arabic', 'Segoe UI', Tahoma, sans-serif"
+FONTS = "IBM Plex Sans Arabic, Noto Sans Arabic, Segoe UI, Tahoma, sans-serif"
 _INK, _QUIET, _LINE, _PAPER = "#1f2933", "#52606d", "#d5dae0", "#ffffff"
 _LOW, _HIGH = (237, 244, 248), (8, 81, 136)
 _RLE, _LRE, _PDF = "\u202b", "\u202a", "\u202c"
 _SIZE = 15.0
-_LETTER = 0.56 * _SIZE  # a letter's width, about
+_LETTER = 0.5 * _SIZE  # a letter's width, about
 _LINE_HEIGHT = 21.0
 _PAD = 12.0
 
@@ -27,7 +27,7 @@ def heat_map(matrix: Matrix, measure: str = "count", language: str = "ar", title
     rows, columns = labels(matrix.rows, language), labels(matrix.columns, language)
     row_lines = [wrapped(label, 30) for label in rows]
     column_lines = [wrapped(label, 14) for label in columns]
-    side = max([_width(line) for lines in row_lines for line in lines], default=60) + 3 * _PAD
+    side = max([_width(line) for lines in row_lines for line in lines], default=60) + 2.5 * _PAD
     width = max([_width(line) for lines in column_lines for line in lines] + [72.0]) + 2 * _PAD
     head = (len(wrapped(title, 60)) * 26 + _PAD if title else 0) + _PAD
     top = head + max([len(lines) for lines in column_lines], default=1) * _LINE_HEIGHT + _PAD
@@ -47,7 +47,7 @@ def heat_map(matrix: Matrix, measure: str = "count", language: str = "ar", title
     for row, (lines, height) in enumerate(zip(row_lines, heights, strict=True)):
         first = y + height / 2 - (len(lines) - 1) * _LINE_HEIGHT / 2 + _SIZE * 0.35
         for number, line in enumerate(lines):
-            draw.text(side - _PAD, first + number * _LINE_HEIGHT, line, "end")
+            draw.text(_PAD, first + number * _LINE_HEIGHT, line, "start")
         for column in range(len(columns)):
             value = matrix.cells[row][column].value(measure)
             share = value / largest if largest else 0.0
@@ -55,7 +55,7 @@ def heat_map(matrix: Matrix, measure: str = "count", language: str = "ar", title
             draw.box(
                 side + column * width + 2, y + 2, width - 4, height - 4, _shade(share) if value else "#f7f8fa", told
             )
-            ink = _PAPER if share > 0.45 else (_INK if value else "#9aa5b1")
+            ink = _PAPER if share > 0.62 else (_INK if value else "#9aa5b1")
             draw.text(side + (column + 0.5) * width, y + height / 2 + _SIZE * 0.35, str(value), "middle", ink=ink)
         y += height
     return draw.finished()
@@ -64,7 +64,7 @@ def heat_map(matrix: Matrix, measure: str = "count", language: str = "ar", title
 def bars(counts: Sequence[tuple[str, int]], language: str = "ar", title: str = "") -> str:
     """Counts as bars, one below the other."""
     lines = [(label if len(label) <= 40 else label[:39] + "…", count) for label, count in counts]
-    side = max([_width(label) for label, _ in lines], default=60) + 3 * _PAD
+    side = max([_width(label) for label, _ in lines], default=60) + 2.5 * _PAD
     head = 48.0 if title else _PAD
     draw = _Drawing(side + 520 + 90, head + 30 * len(lines) + _PAD, language == "ar", title)
     if title:
@@ -73,7 +73,7 @@ def bars(counts: Sequence[tuple[str, int]], language: str = "ar", title: str = "
     for at, (label, count) in enumerate(lines):
         y = head + at * 30
         length = 520 * count / largest if largest else 0
-        draw.text(side - _PAD, y + 20, label, "end")
+        draw.text(_PAD, y + 20, label, "start")
         draw.box(side, y + 4, max(length, 1), 22, "#2b6ca3", f"{label}: {count}")
         draw.text(side + length + 8, y + 20, str(count), "start", ink=_QUIET)
     return draw.finished()

@@ -85,11 +85,14 @@ def _code(above: Any, entry: Entry) -> Any:
     if colour := entry.fields.get("colour"):
         element.set("color", colour)
     more = {field: entry.fields.get(field, "") for field in ("name_ar", "name_en", "use_when", "use_not", "example")}
-    if names_of(entry.name) == {field: more[field] for field in ("name_ar", "name_en") if more[field]}:
+    leaf = entry.slug.rpartition("/")[2]
+    is_plain = entry.kind == FOREIGN_KIND and leaf == leaf_of(entry.name)
+    if (is_plain or entry.name != leaf) and names_of(entry.name) == {
+        field: more[field] for field in ("name_ar", "name_en") if more[field]
+    }:
         more |= {"name_ar": "", "name_en": ""}  # the name itself says it
     if entry.retired:
         more["retired"] = "yes"
-    is_plain = entry.kind == FOREIGN_KIND and entry.slug.rpartition("/")[2] == leaf_of(entry.name)
     more = {"slug": "" if is_plain else entry.slug, **more}
     if description := _described(entry.fields.get("definition", ""), more):
         etree.SubElement(element, _tag("Description")).text = description
@@ -185,7 +188,8 @@ def _read_code(element: Any, parent: int | None, entries: list[Entry], depth: in
     slug = more.pop("slug", "")
     name = element.get("name", "").strip()
     fields = {key: value for key, value in more.items() if key in TEXT_FIELDS}
-    if "name_ar" not in fields and "name_en" not in fields:
+    has_names = "name_ar" in fields or "name_en" in fields
+    if not has_names and name != slug.rpartition("/")[2]:  # where it is the slug's, the code has no name
         fields |= names_of(name)
     if definition:
         fields["definition"] = definition

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from egpk_desk.analysis.figures import FONTS
 from egpk_desk.desktop import fonts
 from egpk_desk.errors import ExportError
 
@@ -23,7 +24,9 @@ def png(svg: str, scale: float = 2.0) -> bytes:
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         application = QGuiApplication(["egpk-desk"])
     fonts.load_bundled_fonts()
-    renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
+    # QtSvg (6.11) takes a list of families for the name of one.
+    named = svg.replace(f'"{FONTS}"', f'"{fonts.INTERFACE_FACE}"')
+    renderer = QSvgRenderer(QByteArray(named.encode("utf-8")))
     size = renderer.defaultSize()
     scale = min(scale, _MOST / max(1, size.width()), _MOST / max(1, size.height()))
     image = QImage(round(size.width() * scale), round(size.height() * scale), QImage.Format.Format_ARGB32)
