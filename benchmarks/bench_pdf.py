@@ -4,7 +4,7 @@
 
 A folder holds PDFs with their true text beside them (``NAME.truth.txt``, or ``full.truth.txt`` and ``table.truth.txt``);
 ``pdf_corpus.py`` makes such folders. The rate is Levenshtein's distance over the length of the truth, both in NFC,
-without bidi controls, white space folded; ``plain`` is the same without tashkeel. Furniture is left out of the text.
+without bidi controls and bullets, white space folded; ``plain`` is the same without tashkeel. Furniture is left out of the text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from egpk_desk.document import BlockKind, Document
 from egpk_desk.errors import EgpkError
 from egpk_desk.readers import pdf
 
-_BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u200b]")
+_BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u200b•]")
 _TASHKEEL = re.compile("[\u064b-\u0652\u0670]")
 
 

@@ -67,7 +67,7 @@ def reports() -> list[str]:
     for name in ("uae-indonesia.txt", "saudi-india.md"):
         text = (ROOT / "sample_docs" / name).read_text("utf-8")
         for line in text.splitlines():
-            clean = re.sub(r"\s?\[\^?\d+\]:?|[*_#>|`]", "", line).strip()
+            clean = re.sub(r"\s?\[\^?\w+\]:?|[*_#>|`]", "", line).strip()
             if len(clean) > 80 and "http" not in clean:
                 found.append(clean)
     return found
@@ -447,7 +447,7 @@ PRODUCERS: dict[str, Producer] = {
     "weasy": Producer(weasyprint),
     "lo": Producer(libreoffice),
     "typst": Producer(typst),
-    "xelatex": Producer(xelatex),
+    "xelatex": Producer(xelatex, no_columns=True),  # its columns run from the left
     "pango": Producer(pango, frozenset({"table"}), True, True),
     "qt": Producer(qt, no_columns=True),
     "gs-chromium": Producer(ghostscript(chromium)),

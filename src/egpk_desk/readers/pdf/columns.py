@@ -10,7 +10,8 @@ from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.lines import Segment, space_between
 
 _LEAST_ROWS = 4  # that each column must have
-_FULL = 0.6  # of its column's width is what most lines of a column fill; cells of a table do not
+_FULL = 0.6  # of its column's width is what lines of a column fill; cells of a table do not
+_LEAST_TEXT = 0.5  # of a column's text stands in such lines
 _DEEPEST = 5
 _WORD_GAP = 2.0  # em; justified words stand up to that far apart
 _STEP = 2.0  # points
@@ -139,7 +140,7 @@ def _are_columns(left: list[Segment], right: list[Segment], depth: int = 0) -> b
 def _is_text(side: list[Segment], depth: int) -> bool:
     if len(_bases(side)) < _LEAST_ROWS:
         return False
-    if _fill(side) >= _FULL:
+    if _fill(side) >= _LEAST_TEXT:
         return True
     gutter = _gutter(side) if depth < _DEEPEST else None
     if gutter is None:
@@ -154,16 +155,17 @@ def _bases(segments: list[Segment]) -> set[float]:
 
 
 def _fill(segments: list[Segment]) -> float:
-    """How much of its column the line in the middle fills; justified lines may have come in pieces."""
+    """How much of its text stands in lines that fill the column; justified lines may have come in pieces."""
     width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
     joined: list[list[float]] = []  # base, x0, x1
     for segment in sorted(segments, key=lambda s: (-round(s.base), s.x0)):
         last = joined[-1] if joined else None
-        if last and abs(last[0] - segment.base) < 2 and 0 <= segment.x0 - last[2] < _WORD_GAP * segment.size:
-            last[2] = segment.x1
+        if last and abs(last[0] - segment.base) < 2 and segment.x0 - last[2] < _WORD_GAP * segment.size:
+            last[2] = max(last[2], segment.x1)
         else:
             joined.append([segment.base, segment.x0, segment.x1])
-    return statistics.median(right - left for _, left, right in joined) / width if width > 0 else 0.0
+    lengths = [right - left for _, left, right in joined]
+    return sum(length for length in lengths if length > _FULL * width) / sum(lengths) if width > 0 else 0.0
 
 
 def _rows_of(region: list[Segment]) -> list[Line]:

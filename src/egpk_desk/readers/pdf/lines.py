@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.spacing import Spacing, gap_between, in_visual_order, measure
 
 _SMALL = 0.88  # of the usual size: smaller glyphs may be raised markers
-_GAP = 0.17  # em; a wider gap between two glyphs is a space
-_SURE_GAP = 0.06  # em, where the producer wrote a space there too
 _WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
 _LOOK = 8  # neighbours looked at when a mark seeks its letter
 _LONGEST_MARKER = 12
@@ -47,9 +46,12 @@ class Segment:
 
 def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     """The segments of a page (or of its glyphs of one direction), from the top. Costs n log n."""
-    rows = _rows([glyph for glyph in _once(glyphs) if not glyph.is_mark])
-    _join_marks(rows, [glyph for glyph in _once(glyphs) if glyph.is_mark])
-    return [segment for row in rows for segment in _cut(row)]
+    once = _once(glyphs)
+    rows = _rows([glyph for glyph in once if not glyph.is_mark])
+    _join_marks(rows, [glyph for glyph in once if glyph.is_mark])
+    ordered = [(row, in_visual_order(row.glyphs)) for row in rows]
+    spacing = measure([(row.size, glyphs) for row, glyphs in ordered])
+    return [segment for row, visual in ordered for segment in _cut(row, visual, spacing)]
 
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -197,27 +199,27 @@ def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
             best[1].marks.append(mark)
 
 
-def _cut(row: Row) -> list[Segment]:
+def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing) -> list[Segment]:
     """A row as segments; spaces are put in where the gap is that of a word."""
     found: list[Segment] = []
     current: list[Glyph] = []
     right: float | None = None
-    wrote_space = False
-    for glyph in _visual_order(row.glyphs):
+    wrote: Glyph | None = None
+    size = row.size
+    narrowest = spacing.of_row(size, visual)
+    for glyph in visual:
         if glyph.is_space:
-            wrote_space = True
+            wrote = glyph
             continue
-        # From the pen, not from the ink: the tails of reh and waw reach under the space.
-        gap = (glyph.x0 if glyph.spanned else glyph.pen) - right if right is not None else 0.0
-        size = row.size
+        gap = gap_between(right, glyph) if right is not None else 0.0
         if current and gap > _WIDE * size:
             found.append(_segment(current, row))
             current = []
-        elif current and right is not None and gap > (_SURE_GAP if wrote_space else _GAP) * size:
-            current.append(space_between(right, right + gap, row))
+        elif current and right is not None and spacing.is_space(gap / size, wrote, current[-1], glyph, narrowest):
+            current.append(space_between(min(right, right + gap), max(right, right + gap), row))
         current.append(glyph)
         right = max(right, glyph.x1) if right is not None else glyph.x1
-        wrote_space = False
+        wrote = None
     if current:
         found.append(_segment(current, row))
     return found
@@ -236,34 +238,3 @@ def _segment(glyphs: list[Glyph], row: Row) -> Segment:
 def space_between(left: float, right: float, row: Row | Segment) -> Glyph:
     """A space that the page only shows as a gap."""
     return Glyph(" ", left, right, row.base, row.base + row.size, left, row.base, row.size, -1)
-
-
-def _visual_order(glyphs: list[Glyph]) -> list[Glyph]:
-    """From left to right; glyphs at one pen position are ordered by the direction of the content stream there."""
-    by_index = sorted(glyphs, key=lambda glyph: glyph.index)
-    place = {id(glyph): at for at, glyph in enumerate(by_index)}
-
-    def runs_right(glyph: Glyph) -> bool:
-        at = place[id(glyph)]
-        for step in (1, 2, 3, 4):
-            before = by_index[max(0, at - step)]
-            after = by_index[min(len(by_index) - 1, at + step)]
-            if abs(after.pen - before.pen) > 0.05 * glyph.size:
-                return after.pen > before.pen
-        return True
-
-    ordered = sorted(glyphs, key=lambda glyph: glyph.pen)
-    out: list[Glyph] = []
-    at = 0
-    while at < len(ordered):
-        end = at + 1
-        while end < len(ordered) and ordered[end].pen - ordered[at].pen < 0.02 * ordered[at].size:
-            end += 1
-        group = ordered[at:end]
-        if len(group) > 1:
-            group.sort(key=lambda glyph: glyph.index, reverse=not runs_right(group[0]))
-            if len(group) == 2 and group[0].text[0] == "ل" and group[1].text[0] in "اأإآ":
-                group.reverse()  # alef never shares a pen position with a lam after it
-        out += group
-        at = end
-    return out

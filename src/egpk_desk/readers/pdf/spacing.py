@@ -1,0 +1,128 @@
+"""Where words end: the glyphs of a row from left to right, and what gap between two of them is a space."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from egpk_desk.readers.pdf.bidi_order import kind_of
+from egpk_desk.readers.pdf.glyphs import Glyph
+
+_USUAL = 0.17  # em; a wider gap is a space where the page does not tell
+_LEAST, _MOST = 0.08, 0.22  # em, between which the valley is sought
+_STEP = 0.01
+_SURE = 0.3  # em; a space between Arabic letters even where the producer writes spaces and wrote none
+_BESIDE_WRITTEN = 0.06  # em
+_OVERLAP = 0.3  # em that two letters may stand over one another, as in fonts with stacked forms
+_PART_OF_ROW = 0.55  # of the space in the middle of a justified row; narrower gaps are the font's own
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """What a page's gaps tell, in em. ``written``: the producer writes its spaces, so that a gap alone is none."""
+
+    threshold: float = _USUAL
+    written: bool = False
+
+    def of_row(self, size: float, visual: Sequence[Glyph]) -> float:
+        """The narrowest gap of a row that is a space; the spaces of one row are stretched alike."""
+        if self.written:
+            return self.threshold
+        wide = [gap for gap, _ in _gaps(size, visual) if self.threshold < gap < 1.0]
+        return max(self.threshold, min(_PART_OF_ROW * statistics.median(wide), _MOST)) if len(wide) > 3 else self.threshold
+
+    def is_space(self, gap: float, wrote: Glyph | None, left: Glyph, right: Glyph, narrowest: float) -> bool:
+        """Whether words end between two neighbours with that gap; ``wrote`` is a space that stands there."""
+        if wrote is not None:
+            # Kerning over a space may leave next to nothing of it; one written between the two counts all the same.
+            between = {left.index, right.index} == {wrote.index - 1, wrote.index + 1}
+            return gap > _BESIDE_WRITTEN or (between and gap > -_OVERLAP)
+        if self.written and kind_of(left.text) == kind_of(right.text) == "R":
+            return gap > _SURE
+        return gap > narrowest
+
+
+def gap_between(right: float, glyph: Glyph) -> float:
+    """From the pen, not from the ink: the tails of reh and waw reach under the space."""
+    return (glyph.x0 if glyph.spanned else glyph.pen) - right
+
+
+def measure(rows: Sequence[tuple[float, Sequence[Glyph]]]) -> Spacing:
+    """The spacing of a page, from the size and the glyphs of each of its rows."""
+    gaps = [gap for size, visual in rows for gap in _gaps(size, visual)]
+    wide = [wrote for gap, wrote in gaps if 0.2 < gap < 1.0]
+    if len(wide) >= 5 and sum(wide) > 0.6 * len(wide):
+        return Spacing(_USUAL, written=True)
+    counts = [0] * (int(0.4 / _STEP) + 1)
+    for gap, _ in gaps:
+        if 0 <= gap < 0.4:
+            counts[int(gap / _STEP)] += 1
+    if sum(counts) < 60:
+        return Spacing()
+    best = (float("inf"), 0.0, _USUAL)
+    at = int(_LEAST / _STEP)
+    while at <= int(_MOST / _STEP):
+        middle = (at + 0.5) * _STEP
+        around = 2 * counts[at] + counts[at - 1] + counts[at + 1]
+        best = min(best, (around, abs(middle - 0.14), middle))
+        at += 1
+    return Spacing(best[2])
+
+
+def _gaps(size: float, visual: Sequence[Glyph]) -> list[tuple[float, bool]]:
+    found: list[tuple[float, bool]] = []
+    right: float | None = None
+    wrote = False
+    for glyph in visual:
+        if glyph.is_space:
+            wrote = True
+            continue
+        if right is not None and size > 0:
+            found.append((gap_between(right, glyph) / size, wrote))
+        right = glyph.x1 if right is None else max(right, glyph.x1)
+        wrote = False
+    return found
+
+
+def in_visual_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """From left to right; glyphs that stand over one another are ordered by the content stream's direction there."""
+    by_index = sorted(glyphs, key=lambda glyph: glyph.index)
+    place = {id(glyph): at for at, glyph in enumerate(by_index)}
+
+    def runs_right(glyph: Glyph) -> bool:
+        at = place[id(glyph)]
+        for step in (1, 2, 3, 4):
+            before = by_index[max(0, at - step)]
+            after = by_index[min(len(by_index) - 1, at + step)]
+            if abs(after.pen - before.pen) > 0.05 * glyph.size:
+                return after.pen > before.pen
+        return True
+
+    ordered = sorted(glyphs, key=lambda glyph: glyph.pen)
+    out: list[Glyph] = []
+    at = 0
+    while at < len(ordered):
+        end = at + 1
+        while end < len(ordered) and ordered[end].pen - ordered[at].pen < 0.02 * ordered[at].size:
+            end += 1
+        group = ordered[at:end]
+        if len(group) > 1:
+            group.sort(key=lambda glyph: glyph.index, reverse=not runs_right(group[0]))
+            if len(group) == 2 and group[0].text[0] == "ل" and group[1].text[0] in "اأإآ":
+                group.reverse()  # alef never shares a pen position with a lam after it
+        out += group
+        at = end
+    _unstack(out, place)
+    return out
+
+
+def _unstack(ordered: list[Glyph], place: dict[int, int]) -> None:
+    """Turn round neighbours whose pens are the wrong way round for a stream that else runs steadily leftwards."""
+    for at in range(1, len(ordered) - 2):
+        before, left, right, after = ordered[at - 1 : at + 3]
+        if left.x1 - right.pen < 0.25 * left.size or right.pen - left.pen > _OVERLAP * left.size:
+            continue
+        first, second, third, last = (place[id(glyph)] for glyph in (before, right, left, after))
+        if first == second + 1 == third + 2 == last + 3:
+            ordered[at], ordered[at + 1] = right, left
