@@ -11,7 +11,7 @@ from egpk_desk.desktop.i18n import say
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.errors import EgpkError
 
-_STAYS = 12_000  # ms: long enough to read two lines twice
+_STAYS = 8_000  # ms: long enough to read two lines twice
 
 
 class Notice(QWidget):

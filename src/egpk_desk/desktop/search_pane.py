@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
@@ -62,12 +63,13 @@ def marked(snippet: str, query: str) -> list[tuple[int, int]]:
     return merged
 
 
-def around_hit(snippet: str, query: str, size: int = _SHOWN) -> str:
-    """At most about ``size`` code points of a snippet, its first hit within."""
+def around_hit(snippet: str, query: str, size: int = _SHOWN, number: int = 0) -> str:
+    """At most about ``size`` code points of a snippet, its hit of a number (from 0) within."""
     line = " ".join(snippet.split())
     if len(line) <= size:
         return line
     places = marked(line, query)
+    places = places[min(number, len(places) - 1) :]
     start = max(0, places[0][0] - size // 4) if places else 0
     if start:
         start = line.find(" ", start) + 1
@@ -83,11 +85,17 @@ class HitModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found = Found("", 0, [])
+        self.numbers: list[int] = []
 
     def show(self, found: Found) -> None:
         """Show these hits."""
         self.beginResetModel()
         self.found = found
+        # A sentence with several hits is listed for each of them: which of them is meant?
+        self.numbers, seen = [], Counter[tuple[str, str]]()
+        for hit in found.hits:
+            self.numbers.append(seen[hit.document, hit.snippet])
+            seen[hit.document, hit.snippet] += 1
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -126,7 +134,8 @@ class _HitRow(QStyledItemDelegate):
         head = QRectF(rect.left(), rect.top(), rect.width(), height)
         title = elided(" ".join(hit.title.split()), small, rect.width())
         paint_line(painter, head, title, small, theme.colour("quiet"), interface=option.direction)
-        document = self._fitting(hit.snippet, model.found.query, option, rect.width())
+        number = model.numbers[index.row()]
+        document = self._fitting(hit.snippet, model.found.query, number, option, rect.width())
         body = QRectF(rect.left(), head.bottom() + LIGHT.spacing.hair, rect.width(), rect.bottom() - head.bottom())
         painter.save()
         painter.setClipRect(body)
@@ -136,12 +145,14 @@ class _HitRow(QStyledItemDelegate):
         document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def _fitting(self, snippet: str, query: str, option: QStyleOptionViewItem, width: float) -> QTextDocument:
+    def _fitting(
+        self, snippet: str, query: str, number: int, option: QStyleOptionViewItem, width: float
+    ) -> QTextDocument:
         """As much of a snippet as two lines hold."""
         size = _SHOWN
         most = 2 * QFontMetricsF(option.font).lineSpacing() + 2
         while True:
-            document = _rich(around_hit(snippet, query, size), query, option, width)
+            document = _rich(around_hit(snippet, query, size, number), query, option, width)
             if document.size().height() <= most or size <= _LEAST:
                 return document
             size -= 10

@@ -86,11 +86,11 @@ QPushButton:default:disabled, QPushButton[role="primary"]:disabled {{ background
 QPushButton[role="danger"] {{ color: {theme.danger}; border-color: {theme.danger}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {theme.link};
   padding: {space.small}px; }}
-QPushButton[role="segment"] {{ border-radius: 0; padding: {space.hair}px {space.medium}px; min-height: 20px;
+QPushButton[role="segment"] {{ border-radius: 0; padding: {space.hair}px {space.small}px; min-height: 20px;
   font-size: {TYPE.small}px; color: {theme.quiet}; }}
 QPushButton[role="segment"]:checked {{ background: {chosen}; color: {theme.text}; font-weight: 600; }}
 QPushButton[role="segment"]:focus {{ border: 2px solid {theme.accent};
-  padding: {space.hair - 1}px {space.medium - 1}px; }}
+  padding: {space.hair - 1}px {space.small - 1}px; }}
 QPushButton[role="link"]:hover {{ background: {hover}; }}
 QPushButton[role="link"]:focus {{ border-color: {theme.accent}; }}
 
