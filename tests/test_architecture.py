@@ -35,17 +35,18 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "citations": frozenset({"errors", "document", "text", "library.records"}),
     "exporters": frozenset({"errors", "document", "text", "citations", "library.records"}),
     "intake": frozenset({"errors", "document", "readers", "library.prepare", "library.records"}),
+    "analysis": frozenset({"errors", "resources", "document", "text", "library.records", "library.index"}),
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
-        | {"exporters"}
+        | {"exporters", "analysis"}
     ),
     "cli": frozenset(
         {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
-        | {"library.records"}
+        | {"library.records", "analysis", "codebook", "files"}
     ),
     "desktop": frozenset(
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
-        | {"codebook", "intake", "library.records", "cli"}
+        | {"codebook", "intake", "library.records", "cli", "analysis"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),
     "__main__": frozenset({"cli"}),

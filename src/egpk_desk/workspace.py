@@ -36,6 +36,7 @@ from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, Inva
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.files import write_atomically
+from egpk_desk.library.adoption import adopt
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import (
     Code,
@@ -571,7 +572,7 @@ class Workspace:
 
     def adopt_codebook(self, plan: adoption.Plan) -> None:
         """Do what :meth:`plan_codebook` told, as one step."""
-        adoption.adopt(self._library, plan)
+        adopt(self._library, plan)
 
     def propose_codes(self, reference: str) -> list[Proposal]:
         """The drivers and dimensions that a report's own headings name."""

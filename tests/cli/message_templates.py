@@ -49,7 +49,10 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
 TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DANGLING": (0,)}
 """Constants that hold messages: which columns of a tuple of tuples, or of a dictionary's keys (0) and values (1)."""
 
-PIECES = ("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element")
+PIECES = (
+    *("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element"),
+    *("there already", "kind", "set", "query", "rejection"),
+)
 """Words that stand in a message or a column by themselves, each a string constant of the source."""
 
 FROM_CLICK = (

@@ -14,6 +14,7 @@ from lxml import etree
 from egpk_desk.codebook import adoption, csv_file, files, json_file, qdc
 from egpk_desk.codebook.interchange import Codebook, Entry, of_library
 from egpk_desk.errors import UnreadableSource
+from egpk_desk.library.adoption import adopt
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import CodeSet
 from tests.shared import shared_dir
@@ -55,7 +56,7 @@ def test_a_codebook_comes_back_whole(tmp_path: Path, format_: str) -> None:
         data = files.write(_book(one), format_)
         planned = adoption.plan(files.read(data, "book"), other.codes())
         assert len(planned.additions) == 3
-        adoption.adopt(other, planned)
+        adopt(other, planned)
         assert other.codes() == one.codes()
         assert other.kinds() == one.kinds()
         assert other.code_sets() == one.code_sets()
@@ -67,7 +68,7 @@ def test_taking_in_a_codebook_is_one_step_to_take_back(tmp_path: Path) -> None:
     with _library(tmp_path, "a") as one, _library(tmp_path, "b") as other:
         _rich(one)
         before = other.codes(), other.kinds(), other.code_sets()
-        adoption.adopt(other, adoption.plan(_book(one), other.codes()))
+        adopt(other, adoption.plan(_book(one), other.codes()))
         assert other.undo().what == "import codebook"
         assert (other.codes(), other.kinds(), other.code_sets()) == before
         assert other.redo().done
@@ -111,7 +112,7 @@ def test_a_file_of_another_program_survives_import_and_export(
 ) -> None:
     data = shared_dir("refi", name).read_bytes()
     with _library(tmp_path, "a") as library:
-        adoption.adopt(library, adoption.plan(files.read(data, name), library.codes()))
+        adopt(library, adoption.plan(files.read(data, name), library.codes()))
         written = files.write(_book(library), "qdc")
     schema.assertValid(etree.fromstring(written))
     (codes, sets), (codes_now, sets_now) = _said(data), _said(written)
@@ -149,7 +150,7 @@ def test_files_in_the_manner_of_other_programs_are_read(
     book = files.read(data.encode(), "x.qdc")
     assert [entry.parent for entry in book.entries] == [None, 0]
     with _library(tmp_path, "a") as library:
-        adoption.adopt(library, adoption.plan(book, library.codes()))
+        adopt(library, adoption.plan(book, library.codes()))
         child = library.code("d7aa29da-519b-4946-9b90-253b6db8fd0a")
         assert child.parent == "5215cc69-b628-4e02-afb9-9beeaee55808"
         written = files.write(_book(library), "qdc")
@@ -204,7 +205,7 @@ def test_a_users_own_table_is_read(tmp_path: Path) -> None:
     with _library(tmp_path, "a") as library:
         planned = adoption.plan(book, library.codes(), kind="driver")
         assert [made.slug for made in planned.additions] == ["driver/أمن-الطاقة", "driver/energy"]
-        adoption.adopt(library, planned)
+        adopt(library, planned)
         assert library.find_code("أمن الطاقة").definition == "نفط وغاز"
 
 

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from egpk_desk.codebook.interchange import FOREIGN_KIND, Codebook, Entry
-from egpk_desk.codebook.slugs import free_leaf, leaf_of, same_name
-from egpk_desk.library.library import Library
+from egpk_desk.codebook.slugs import free_leaf, same_name
 from egpk_desk.library.records import Code, CodeSet, Kind
 
 _LEAF = re.compile(r"[^\W_]+(-[^\W_]+)*")
@@ -134,28 +133,3 @@ def _change(code: Code, entry: Entry) -> Change | None:
     retired = entry.retired if entry.retired != code.retired else None
     codable = entry.codable if entry.codable != code.codable else None
     return Change(code, fields, retired, codable) if fields or retired is not None or codable is not None else None
-
-
-def adopt(library: Library, planned: Plan) -> None:
-    """Do what was planned, as one step."""
-    with library.step("import codebook"):
-        for kind in planned.kinds:
-            said = {"name_ar": kind.name_ar, "name_en": kind.name_en, "definition": kind.definition}
-            library.set_kind(leaf_of(kind.slug), **{name: value for name, value in said.items() if value})
-        for made in planned.additions:
-            fields = dict(made.entry.fields)
-            name = made.slug.rpartition("/")[2] if made.parent else made.slug
-            library.add_code(name, parent=made.parent, id=made.id, codable=made.entry.codable, **fields)
-            if made.entry.retired:
-                library.retire_code(made.id)
-        for change in planned.changes:
-            if change.fields:
-                library.set_code(change.code.id, **change.fields)
-            if change.retired is not None:
-                library.retire_code(change.code.id, change.retired)
-            if change.codable is not None:
-                library.set_codable(change.code.id, change.codable)
-        known = {one.id: one for one in library.code_sets()}
-        for one in planned.sets:
-            if known.get(one.id) != one:
-                library.put_code_set(one.name, one.codes, definition=one.definition, id=one.id or None)
