@@ -57,6 +57,11 @@ def letters(text: str) -> str:
     return _PRESENTATION.sub(spell, text)
 
 
+def is_arabic(text: str) -> bool:
+    """Whether all of it is Arabic letters and marks."""
+    return bool(text) and all("\u0600" <= sign <= "\u06ff" for sign in text)
+
+
 def joins_rightly(text: str) -> bool:
     """Whether letters can be one joined glyph in this order: only the last may be one that joins nothing after it."""
     return not any(c in _RIGHT_JOINING for c in text[:-1])

@@ -138,6 +138,12 @@ def _runs_on(
     page, last, column = before
     next_page, line, next_column = after
     rtl = next_page.rtl
+    if rtl and _is_set_latin(last, column):
+        # A paragraph of its own direction: what ends it is the room on its right.
+        if not _is_set_latin(line, next_column) or column.x1 - last.x1 > _first_word(line, False) + 0.35 * line.size:
+            return False
+    elif rtl and _is_set_latin(line, next_column) and not _by_letters(last):
+        return False
     if not _alike(last.size, line.size) or last.bold != line.bold:
         return False
     if _is_tabular(last) or _is_tabular(line):
@@ -152,6 +158,17 @@ def _runs_on(
     if same_place:
         return 0 < last.base - line.base <= _PITCH_APART * max(column.pitch, 1.05 * line.size)
     return True
+
+
+def _by_letters(line: Line) -> bool:
+    """Whether most letters of a line are Latin ones."""
+    kinds = [kind_of(glyph.text) for glyph in line.glyphs]
+    return kinds.count("L") > kinds.count("R")
+
+
+def _is_set_latin(line: Line, column: _Column) -> bool:
+    """Whether a line in an Arabic column is set from left to right: Latin words, on the left edge, room on the right."""
+    return _by_letters(line) and line.x0 - column.x0 < 0.5 * line.size < column.x1 - line.x1
 
 
 def _is_tabular(line: Line) -> bool:

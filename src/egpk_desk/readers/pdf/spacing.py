@@ -76,7 +76,7 @@ def _gaps(size: float, visual: Sequence[Glyph]) -> list[tuple[float, bool]]:
     wrote = False
     for glyph in visual:
         if glyph.is_space:
-            wrote = True
+            wrote = wrote or glyph.x1 - glyph.x0 > 0.05 * size  # XeTeX's have no width, and not all are there
             continue
         if right is not None and size > 0:
             found.append((gap_between(right, glyph) / size, wrote))
