@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,9 +43,11 @@ from egpk_desk.text.graphemes import widen
 from egpk_desk.text.particles import bases, matches
 
 PLACES = ("text", "highlights", "memos")
+_MATCHING = "SELECT rowid FROM block_index WHERE block_index MATCH ?"
 _LETTER = r"[\p{L}\p{N}\p{M}ـ]"
 _KEPT = 8_000_000  # code points of texts that are kept for the next search
 _FEW_DOCUMENTS = 60  # so many are looked up in the index one by one
+_RANKED = 60_000  # so many blocks are ranked: a word that stands in more says nothing about which is best
 _FEW_BLOCKS = 200  # so many are counted by their texts
 
 
@@ -328,10 +330,14 @@ class _Asking:
                     [self.match, number << index.BLOCK_BITS, (number + 1 << index.BLOCK_BITS) - 1],
                 ).fetchall()
             return [rowid for _, rowid in sorted(ranked)]
-        rows = self.raw.execute(
-            "SELECT rowid FROM block_index WHERE block_index MATCH ? ORDER BY rank LIMIT ?",
-            [self.match, -1 if limit is None else limit],
-        )
+        if limit is None or self.wanted is not None:
+            rows = self.raw.execute(f"{_MATCHING} ORDER BY rank", [self.match])
+        else:
+            rows = self.raw.execute(
+                "SELECT rowid FROM (SELECT rowid, rank FROM block_index WHERE block_index MATCH ? LIMIT ?)"
+                " ORDER BY rank LIMIT ?",
+                [self.match, _RANKED, limit],
+            )
         return [rowid for (rowid,) in rows if self.wanted is None or index.place(rowid)[0] in self.wanted]
 
     # ---- counting ------------------------------------------------------------------------------------------------
@@ -352,7 +358,7 @@ class _Asking:
         return total + self._count_by_places(open_rows)
 
     def _matching(self) -> set[int]:
-        rows = self.raw.execute("SELECT rowid FROM block_index WHERE block_index MATCH ?", [self.match])
+        rows = self.raw.execute(_MATCHING, [self.match])
         return {rowid for (rowid,) in rows if self.wanted is None or index.place(rowid)[0] in self.wanted}
 
     def _rarest(self) -> str | None:
@@ -368,13 +374,8 @@ class _Asking:
         return min(words, key=self.vocabulary.frequency)
 
     def _times(self, word: str) -> dict[int, int]:
-        """How often a word stands in each block that the query matches."""
-        rows = self.raw.execute(
-            "SELECT doc, count(*) FROM block_places WHERE term = ? AND doc IN"
-            " (SELECT rowid FROM block_index WHERE block_index MATCH ?) GROUP BY doc",
-            [word, self.match],
-        )
-        return dict(rows.fetchall())
+        """How often a word stands in each block that holds it."""
+        return Counter(doc for (doc,) in self.raw.execute("SELECT doc FROM block_places WHERE term = ?", [word]))
 
     def _count_in(self, rowid: int) -> int:
         number, block = index.place(rowid)
@@ -386,12 +387,9 @@ class _Asking:
         at: dict[str, dict[int, list[int]]] = {}
         for word in {word for phrase in all_phrases(self.node) for word in self._words(phrase)}:
             places: dict[int, list[int]] = {}
-            for rowid, offset in self.raw.execute(
-                "SELECT doc, offset FROM block_places WHERE term = ? AND doc IN"
-                " (SELECT rowid FROM block_index WHERE block_index MATCH ?)",
-                [word, self.match],
-            ):
-                places.setdefault(rowid, []).append(offset)
+            for rowid, offset in self.raw.execute("SELECT doc, offset FROM block_places WHERE term = ?", [word]):
+                if rowid in rows:
+                    places.setdefault(rowid, []).append(offset)
             at[word] = places
         total = 0
         for rowid in rows:
