@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, ligature
+from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, ligature, marks_of
 
 _UNKNOWN = "\ufffd"
 _HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and the soft hyphen
@@ -115,31 +115,19 @@ class CharacterReader:
         if glyph.is_mark:
             glyph.x0, glyph.x1 = ink[0], ink[2]
         if unmapped and _is_flat(ink, base, size):
-            return  # a kashida that stretches a word over its line
-        if self._stands_over(glyph, quadrant):
-            return
+            glyph.filler = True
+        if _floats(ink, base, size) and (unmapped or is_arabic(text)):
+            # A mark that has no map, or the text of its whole cluster, as programs that shape with HarfBuzz write it.
+            glyph.text = "" if unmapped else marks_of(text)
+            if not glyph.text:
+                return
+            glyph.x0, glyph.x1 = ink[0], ink[2]
         if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
             before = self._last[1]
             before.text += glyph.text
             return
         self._last = (quadrant, glyph)
         glyphs.append(glyph)
-
-    def _stands_over(self, glyph: Glyph, quadrant: int) -> bool:
-        """Whether a glyph without width is a mark that was given the text of its whole cluster.
-
-        Programs that shape with HarfBuzz write a cluster's text on one of its glyphs, or on each. What such a mark adds
-        to its letter is kept.
-        """
-        glyphs = self.found.quadrants.get(quadrant)
-        if not glyphs or glyph.is_mark or glyph.is_space or glyph.x1 - glyph.x0 > 0.02 * glyph.size:
-            return False
-        if not glyph.unmapped and not is_arabic(glyph.text):
-            return False
-        letter = next((g for g in reversed(glyphs[-3:]) if not g.is_mark and not g.is_space), None)
-        if letter is None or abs(letter.pen - glyph.pen) > 1.5 * glyph.size or abs(letter.base - glyph.base) > glyph.size:
-            return False
-        return glyph.unmapped or glyph.text[0] in letter.text
 
     def _look_at(self, index: int, owner: Any) -> _Owner:
         span = _actual_text(owner)
@@ -206,6 +194,11 @@ class CharacterReader:
 
 def _is_flat(ink: tuple[float, float, float, float], base: float, size: float) -> bool:
     return ink[3] - ink[1] < 0.22 * size and abs((ink[1] + ink[3]) / 2 - base) < 0.25 * size
+
+
+def _floats(ink: tuple[float, float, float, float], base: float, size: float) -> bool:
+    """Whether ink stands wholly over or under where letters stand: hamza reaches lower, no letter begins lower."""
+    return 0 < ink[3] - ink[1] < 0.6 * size and (ink[1] > base + 0.42 * size or ink[3] < base - 0.03 * size)
 
 
 def _same_glyph(before: Glyph, glyph: Glyph) -> bool:

@@ -16,7 +16,7 @@ def join_endnotes(written: Sequence[list[Token]]) -> dict[str, list[int]]:
     references: dict[str, list[Token]] = {}
     last = -1
     for index, paragraph in enumerate(written):
-        for token in paragraph:
+        for token in paragraph[1:]:
             if token.note is not None and token.note.startswith("?"):
                 references.setdefault(token.note.rsplit(":", 1)[-1], []).append(token)
                 last = index
@@ -26,7 +26,9 @@ def join_endnotes(written: Sequence[list[Token]]) -> dict[str, list[int]]:
     heads: list[int] = []
     for index in range(last + 1, len(written)):
         text = "".join(token.text for token in written[index][:12])
-        if number_in(text) == str(len(heads) + 1):
+        raised = written[index][0].note if written[index] else None
+        number = raised.rsplit(":", 1)[-1] if raised else number_in(text)
+        if number == str(len(heads) + 1):
             heads.append(index)
             if len(heads) == max(numbers):
                 break

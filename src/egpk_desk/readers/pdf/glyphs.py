@@ -32,6 +32,7 @@ class Glyph:
     owner: int = 0
     bold: bool = False
     unmapped: bool = False
+    filler: bool = False  # a kashida that stretches a word over its line
     spanned: bool = False  # text from ActualText: the box is exact, the pen position is not
     ink: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     marks: list[Glyph] = field(default_factory=list)
@@ -60,6 +61,11 @@ def letters(text: str) -> str:
 def is_arabic(text: str) -> bool:
     """Whether all of it is Arabic letters and marks."""
     return bool(text) and all("\u0600" <= sign <= "\u06ff" for sign in text)
+
+
+def marks_of(text: str) -> str:
+    """The marks among its signs."""
+    return "".join(sign for sign in text if _MARK.match(sign))
 
 
 def joins_rightly(text: str) -> bool:

@@ -181,7 +181,7 @@ def _is_tabular(line: Line) -> bool:
             runs[-1][1] = max(runs[-1][1], glyph.x1)
         else:
             runs.append([glyph.x0, glyph.x1])
-    return sum(1 for left, right in runs if right - left > 2.5 * line.size) > 1
+    return len(runs) > 2 or sum(1 for left, right in runs if right - left > 2.5 * line.size) > 1
 
 
 def _is_full(last: Line, line: Line, column: _Column, rtl: bool) -> bool:

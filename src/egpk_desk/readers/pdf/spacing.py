@@ -75,6 +75,9 @@ def _gaps(size: float, visual: Sequence[Glyph]) -> list[tuple[float, bool]]:
     right: float | None = None
     wrote = False
     for glyph in visual:
+        if glyph.filler:
+            right = glyph.x1 if right is None else max(right, glyph.x1)
+            continue
         if glyph.is_space:
             wrote = wrote or glyph.x1 - glyph.x0 > 0.05 * size  # XeTeX's have no width, and not all are there
             continue
