@@ -157,6 +157,17 @@ def test_a_library_of_every_older_version_opens_with_all_that_was_in_it(made: Pa
         assert [library.code(tag).slug for tag in mark.tags] == ["dimension/economic/trade", "driver/ports"]
         assert library.search("الموانئ")[0] == 4
         assert library.check() == []
+        assert [kind.slug for kind in library.kinds()][:2] == ["driver", "dimension"]
+        if made.stem >= "m0002":
+            assert library.find_code("مصر").use_when == "حين تفعل"
+            assert [kind.name_ar for kind in library.kinds()][2:] == ["الفاعلون"]
+            assert [one.name for one in library.code_sets()] == ["مجموعة"]
+            assert library.saved_query("موانئ").options["stem"] is True
+            assert len(library.rejections()) == 1
+        else:
+            assert library.find_code("driver/gaza-war").codable
+            library.add_code("actor/egypt", name_ar="مصر", use_when="حين تفعل")
+            assert library.undo().what == "add code"
         assert library.undo().what == "memo"
         assert library.highlights()[0].memo == ""
 

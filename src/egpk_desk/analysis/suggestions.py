@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ from egpk_desk.text.sentences import sentences
 _K1, _B = 1.2, 0.75
 _PROFILE = 40  # words of a profile
 _NAME, _DEFINITION = 2.0, 0.7  # what a name's and a definition's word weighs against one of a coded passage
+_ABOVE = 0.6  # what a word of a heading above weighs against one of the passage
 _LEAST_WORDS = 4  # of a passage that is worth suggesting
 _SHOWN = 6
 MANY_DOCUMENTS = 60
@@ -36,12 +37,13 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a document and its terms."""
+    """A sentence of a document, its terms, and those of the headings above it, with the words they were."""
 
     document: str
     start: int
     end: int
     terms: Counter[str]
+    above: Mapping[str, str]
 
     @property
     def size(self) -> int:
@@ -50,8 +52,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A passage for a code (id). ``words`` spoke for it, as it spells them, the weightiest first; ``ranges`` are their
-    places in the document's text."""
+    """A passage for a code (id).
+
+    ``words`` spoke for it, as it or the headings above it spell them, the weightiest first; ``ranges`` are their places
+    in the passage, as ranges of the document's text.
+    """
 
     code: str
     document: str
@@ -77,14 +82,31 @@ def terms_of(text: str) -> Counter[str]:
 def passages_of(id: str, document: Document) -> list[Passage]:
     """The sentences of a document's running text."""
     found: list[Passage] = []
+    headings: list[tuple[int, dict[str, str]]] = []
     for block in document.body():
+        if block.kind is BlockKind.HEADING:
+            headings = [one for one in headings if one[0] < block.level]
+            headings.append((block.level, _words_by_term(document.block_text(block))))
         if block.kind in _HEADS:
             continue
+        above = {term: word for _, words in headings for term, word in words.items()}
+        if block.run_in:
+            above |= _words_by_term(document.slice(block.run_in))
         for low, high in sentences(document.block_text(block)):
             start, end = block.start + low, block.start + high
             terms = terms_of(document.text[start:end])
             if terms.total() >= _LEAST_WORDS:
-                found.append(Passage(id, start, end, terms))
+                found.append(Passage(id, start, end, terms, above))
+    return found
+
+
+def _words_by_term(text: str) -> dict[str, str]:
+    folded = fold_mapped(text)
+    found: dict[str, str] = {}
+    for start, end in word_ranges(folded.text):
+        if term := _term(folded.text[start:end]):
+            low, high = folded.to_source(start, end)
+            found.setdefault(term, text[low:high])
     return found
 
 
@@ -137,11 +159,13 @@ def index_query(code: Code, examples: Iterable[str]) -> str:
 def score(passage: Passage, wanted: dict[str, float], statistics: Statistics) -> dict[str, float]:
     """What each word of the profile adds to a passage's BM25 score."""
     norm = _K1 * (1 - _B + _B * passage.size / statistics.average)
-    return {
-        term: weight * statistics.rarity(term) * passage.terms[term] * (_K1 + 1) / (passage.terms[term] + norm)
-        for term, weight in wanted.items()
-        if term in passage.terms
-    }
+    found: dict[str, float] = {}
+    for term, weight in wanted.items():
+        if count := passage.terms[term]:
+            found[term] = weight * statistics.rarity(term) * count * (_K1 + 1) / (count + norm)
+        elif term in passage.above:
+            found[term] = _ABOVE * weight * statistics.rarity(term)
+    return found
 
 
 def suggest(
@@ -187,6 +211,9 @@ def _suggestion(code: Code, passage: Passage, text: str, total: float, parts: di
             low, high = folded.to_source(start, end)
             words.setdefault(term, said[low:high])
             ranges.append((passage.start + low, passage.start + high))
+    for term in parts:
+        if term not in words:
+            words[term] = passage.above[term]
     ordered = sorted(words, key=lambda term: (-parts[term], term))
     return Suggestion(
         *(code.id, passage.document, passage.start, passage.end, said, round(total, 4)),
