@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,8 @@ _UNKNOWN = "\ufffd"
 _HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and the soft hyphen
 _BOLD_WEIGHT = 600
 _MOST_CHARACTERS = 300_000  # of one page
+
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ class CharacterReader:
             high = 0
             self._add(index, code, owner)
         for glyphs in self.found.quadrants.values():
+            _drop_said_twice(glyphs)
             for glyph in glyphs:
                 if not glyph.spanned:  # ActualText is logical
                     glyph.text = ligature(glyph.text)
@@ -196,9 +200,29 @@ def _is_flat(ink: tuple[float, float, float, float], base: float, size: float) -
     return ink[3] - ink[1] < 0.22 * size and abs((ink[1] + ink[3]) / 2 - base) < 0.25 * size
 
 
-def _floats(ink: tuple[float, float, float, float], base: float, size: float) -> bool:
+def _floats(ink: _Box, base: float, size: float, over: float = 0.42) -> bool:
     """Whether ink stands wholly over or under where letters stand: hamza reaches lower, no letter begins lower."""
-    return 0 < ink[3] - ink[1] < 0.6 * size and (ink[1] > base + 0.42 * size or ink[3] < base - 0.03 * size)
+    return 0 < ink[3] - ink[1] < 0.6 * size and (ink[1] > base + over * size or ink[3] < base - 0.03 * size)
+
+
+def _drop_said_twice(glyphs: list[Glyph]) -> None:
+    """Leave out glyphs of marks that have the text of their cluster where ActualText has said it already (Typst)."""
+    spans = [glyph for glyph in glyphs if glyph.spanned and len(glyph.text) > 1]
+    indices = [glyph.index for glyph in spans]
+
+    def said(glyph: Glyph) -> bool:
+        if glyph.spanned or not (glyph.is_mark or _floats(glyph.ink, glyph.base, glyph.size, 0.2)):
+            return False
+        at = bisect_left(indices, glyph.index)
+        return any(
+            set(glyph.text) <= set(span.text)
+            and abs(span.index - glyph.index) <= 6
+            and abs(span.pen - glyph.pen) < 1.2 * glyph.size
+            and abs(span.base - glyph.base) < 0.8 * glyph.size
+            for span in spans[max(0, at - 2) : at + 2]
+        )
+
+    glyphs[:] = [glyph for glyph in glyphs if not said(glyph)]
 
 
 def _same_glyph(before: Glyph, glyph: Glyph) -> bool:

@@ -83,5 +83,5 @@ def ligature(text: str) -> str:
     if text in _WORD_GLYPHS or turned in _WORD_GLYPHS:
         return text if text in _WORD_GLYPHS else turned
     if any(_MARK.match(c) for c in text):
-        return text
+        return turned if text[0] in "اأإآ" and text[-1] == "ل" else text
     return turned if joins_rightly(turned) and not joins_rightly(text) else text

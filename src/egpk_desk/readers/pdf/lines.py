@@ -6,7 +6,9 @@ import statistics
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from egpk_desk.readers.pdf.bidi_order import kind_of
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.spacing import Spacing, gap_between, in_visual_order, measure
 
@@ -51,6 +53,8 @@ def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     rows = _rows([glyph for glyph in once if not glyph.is_mark])
     _join_marks(rows, [glyph for glyph in once if glyph.is_mark])
     ordered = [(row, in_visual_order(row.glyphs)) for row in rows]
+    for _, visual in ordered:
+        _name_alefs(visual)
     spacing = measure([(row.size, glyphs) for row, glyphs in ordered])
     return [segment for row, visual in ordered for segment in _cut(row, visual, spacing)]
 
@@ -201,7 +205,7 @@ def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
             for glyph in index.around(row, middle):
                 aside = max(glyph.x0 - middle, middle - glyph.x1, 0.0)
                 cost = 3 * aside + abs(mark.base - glyph.base) + 0.3 * abs(middle - (glyph.x0 + glyph.x1) / 2)
-                costs.append((cost, glyph))
+                costs.append((cost + (0.0 if kind_of(glyph.text) in "RL" else mark.size), glyph))
         if costs:
             nearest = min(costs, key=lambda choice: choice[0])[1]
             after += 1 if nearest.index == _neighbour(order, mark.index, -1) else 0
@@ -249,6 +253,16 @@ def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing) -> list[Segment]:
     if current:
         found.append(_segment(current, row))
     return found
+
+
+def _name_alefs(visual: Sequence[Glyph]) -> None:
+    """A tall glyph without a map that touches a lam on its left is the alef of lam-alef, the one ligature that Arabic
+    must have: fonts draw it with two glyphs, and some producers map the first one only."""
+    for alef, lam in pairwise(visual):
+        if alef.unmapped and lam.text[-1:] == "ل" and lam.pen - alef.x1 < 0.05 * lam.size:
+            high, wide = alef.y1 - alef.base, alef.x1 - alef.x0
+            if high > 0.45 * alef.size and wide < 0.75 * alef.size:
+                alef.text, alef.unmapped = "ا", False
 
 
 def _segment(glyphs: list[Glyph], row: Row) -> Segment:

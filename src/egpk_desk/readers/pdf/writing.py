@@ -89,15 +89,15 @@ def _spelt(glyph: Glyph, ltr: bool) -> str:
     text = text.replace(_SOFT_HYPHEN, "-")
     if not glyph.marks:
         return text
-    # Where a letter's own text has its marks already, the glyphs of the marks say them again.
-    marks = sorted((mark for mark in glyph.marks if mark.text not in text), key=lambda mark: mark.index)
-    marks = list({mark.text: mark for mark in reversed(marks)}.values())[::-1] if len(text) == 1 else marks
+    marks = sorted(glyph.marks, key=lambda mark: mark.index)
     if len(text) == 2 and text[0] == "ل" and text[1] in "اأإآ":
         middle = (glyph.x0 + glyph.x1) / 2
         over_lam = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 > middle)
         over_alef = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 <= middle)
         return text[0] + over_lam + text[1] + over_alef
-    return text + "".join(mark.text for mark in marks)
+    # Where a letter's own text has its marks already, the glyphs of the marks say them again.
+    said = dict.fromkeys("".join(mark.text for mark in marks))
+    return text + "".join(sign for sign in said if sign not in text)
 
 
 def set_pairs_right(written: Sequence[Sequence[Token]]) -> None:
