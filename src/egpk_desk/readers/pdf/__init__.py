@@ -1,19 +1,66 @@
 """PDF: PDFium's characters and boxes, put into lines, logical order and paragraphs, in a worker process.
 
-The way of the data: ``characters`` → ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` →
-``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``; ``worker`` carries bytes there and a Document back.
+The way of the data: ``characters`` → ``spacing``, ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` →
+``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``; ``placing`` says where each character of the text stands
+(``layout``); ``worker`` carries bytes there and a Document back.
 """
 
 from __future__ import annotations
 
-from egpk_desk.document import Document
-from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
+import hashlib
+import threading
+from collections import OrderedDict
 
-VERSION = "1"
+from egpk_desk.document import Document
+from egpk_desk.errors import UnreadableSource
+from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
+from egpk_desk.readers.pdf.layout import PdfLayout, Rect
+
+VERSION = "2"
+_KEPT = 4  # layouts in memory
+
+_layouts: OrderedDict[tuple[str, str], PdfLayout] = OrderedDict()
+_lock = threading.Lock()
 
 
 def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in a PDF. Raises :class:`UnreadableSource` for what is damaged, locked, too large or a mere scan."""
     from egpk_desk.readers.pdf.worker import WORKER, Request
 
-    return WORKER.read(data, Request(name, f"pdf/{VERSION}", limits))
+    return WORKER.read(data, Request(name, f"pdf/{VERSION}", limits))[0]
+
+
+def layout_of(document: Document, source: bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> PdfLayout:
+    """Where the characters of a document that this version read from ``source`` stand on its pages.
+
+    Reading is deterministic, so the layout is made again from the stored source where it is needed, and a few are kept in
+    memory. Raises :class:`UnreadableSource` where this version of the reader reads another text than the document has.
+    """
+    from egpk_desk.readers.pdf.worker import WORKER, Request
+
+    key = (hashlib.sha256(source).hexdigest(), hashlib.sha256(document.text.encode()).hexdigest())
+    with _lock:
+        if key in _layouts:
+            _layouts.move_to_end(key)
+            return _layouts[key]
+    again, layout = WORKER.read(source, Request(name, f"pdf/{VERSION}", limits, places=True))
+    if layout is None or again.text != document.text:
+        raise UnreadableSource(
+            f"The text of “{name}” was read by another version of the PDF reader ({document.reader}).",
+            "Import the file again: its highlights move to the new text.",
+        )
+    with _lock:
+        _layouts[key] = layout
+        while len(_layouts) > _KEPT:
+            _layouts.popitem(last=False)
+    return layout
+
+
+def boxes(document: Document, source: bytes, start: int, end: int) -> dict[int, list[Rect]]:
+    """The rectangles that cover ``[start, end)``, by page (1-based); see :meth:`PdfLayout.boxes`."""
+    return layout_of(document, source).boxes(start, end)
+
+
+def offset_at(document: Document, source: bytes, page: int, x: float, y: float) -> int | None:
+    """The place in the text that is nearest to a point of a page; see :meth:`PdfLayout.offset_at`."""
+    return layout_of(document, source).offset_at(page, x, y)

@@ -115,7 +115,7 @@ class CharacterReader:
         loose = _turned((self._loose.left, self._loose.bottom, self._loose.right, self._loose.top), quadrant)
         pen, base = _turned_point(x.value, y.value, quadrant)
         glyph = Glyph(text, loose[0], loose[2], ink[1], ink[3], pen, base, size, index, address, known.bold, unmapped)
-        glyph.ink = ink
+        glyph.ink, glyph.quadrant = ink, quadrant
         if glyph.is_mark:
             glyph.x0, glyph.x1 = ink[0], ink[2]
         if unmapped and _is_flat(ink, base, size):
@@ -176,7 +176,7 @@ class CharacterReader:
         glyph = Glyph(
             text, x0 if mark else min(x0, pen), x1, y0, y1, pen, base, size, index, known.span, known.bold, spanned=True
         )
-        glyph.ink = (x0, y0, x1, y1)
+        glyph.ink, glyph.quadrant = (x0, y0, x1, y1), quadrant
         self._spans[known.span] = glyph
         glyphs.append(glyph)
 

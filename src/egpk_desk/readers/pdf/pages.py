@@ -10,6 +10,7 @@ from egpk_desk.readers.pdf.bidi_order import kind_of
 from egpk_desk.readers.pdf.brackets import set_by_ink
 from egpk_desk.readers.pdf.characters import CharacterReader
 from egpk_desk.readers.pdf.columns import Line, lines_in_order
+from egpk_desk.readers.pdf.frame import Frame, frame_of
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.lines import segments
 
@@ -27,6 +28,7 @@ class PageLines:
     characters: int = 0
     unmapped: int = 0
     cut: bool = False
+    frame: Frame = Frame((0.0, 0.0, 0.0, 0.0), 0)
 
 
 def read_page(page: Any, index: int, label: str) -> PageLines:
@@ -37,7 +39,8 @@ def read_page(page: Any, index: int, label: str) -> PageLines:
     finally:
         text_page.close()
     width, height = page.get_size()
-    result = PageLines(index, width, height, label, characters=found.characters, unmapped=found.unmapped, cut=found.cut)
+    frame = frame_of(page)
+    result = PageLines(index, width, height, label, characters=found.characters, unmapped=found.unmapped, cut=found.cut, frame=frame)
     upright = found.quadrants.get(0)
     if upright:
         set_by_ink(page, upright)

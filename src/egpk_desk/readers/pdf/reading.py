@@ -20,9 +20,11 @@ from egpk_desk.readers.pdf.columns import Line
 from egpk_desk.readers.pdf.endnotes import join_endnotes
 from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
 from egpk_desk.readers.pdf.furniture import find_furniture
+from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.readers.pdf.pages import PageLines, read_page, usual_size
 from egpk_desk.readers.pdf.paragraphs import Paragraph, direction, paragraphs
-from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, tokens
+from egpk_desk.readers.pdf.placing import lay_out
+from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, spelt, tokens
 
 _HEADING = 1.12  # times the usual size
 _LONGEST_HEADING = 250
@@ -33,6 +35,13 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 def read_pdf(data: bytes, name: str, reader: str, limits: Limits) -> Document:
     """The document. Raises :class:`UnreadableSource`."""
+    return read_placed(data, name, reader, limits)[0]
+
+
+def read_placed(
+    data: bytes, name: str, reader: str, limits: Limits, places: bool = False
+) -> tuple[Document, PdfLayout | None]:
+    """The document and, where ``places`` asks for it, its layout. Raises :class:`UnreadableSource`."""
     pdf = _opened(data, name)
     try:
         count = len(pdf)
@@ -47,7 +56,11 @@ def read_pdf(data: bytes, name: str, reader: str, limits: Limits) -> Document:
         properties = _properties(pdf)
     finally:
         pdf.close()
-    return _assembled(read, builder, properties, name)
+    document, streams = _assembled(read, builder, properties, name)
+    if not places:
+        return document, None
+    frames = {page.index: page.frame for page in read}
+    return document, lay_out(document, streams, frames, {page.index: (page.width, page.height) for page in read})
 
 
 def _opened(data: bytes, name: str) -> Any:
@@ -113,7 +126,10 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:10])) + (" …" if len(numbers) > 10 else "")
 
 
-def _assembled(read: list[PageLines], builder: DocumentBuilder, properties: Metadata, name: str) -> Document:
+def _assembled(
+    read: list[PageLines], builder: DocumentBuilder, properties: Metadata, name: str
+) -> tuple[Document, list[list[Token]]]:
+    """The document, and the tokens of each of its blocks."""
     furniture = find_furniture(read)
     usual = usual_size(read)
     notes = {page.index: find_page_notes(page, usual, furniture) for page in read}
@@ -133,18 +149,22 @@ def _assembled(read: list[PageLines], builder: DocumentBuilder, properties: Meta
     endnotes = join_endnotes(written)
     in_notes = {index for indices in endnotes.values() for index in indices}
     edges = [(page, line) for page in read for line in page.lines if id(line) in furniture]
-    _add_blocks(builder, body, headings, [[] if i in in_notes else text for i, text in enumerate(written)], edges)
+    texts = [[] if i in in_notes else text for i, text in enumerate(written)]
+    streams = [*texts, *_add_blocks(builder, body, headings, texts, edges)]
     for key, indices in endnotes.items():
-        paragraphs_of_it = [pieces(_without_number(written[indices[0]])), *(pieces(written[i]) for i in indices[1:])]
+        tokens_of_it = [_without_number(written[indices[0]]), *(written[i] for i in indices[1:])]
+        streams += tokens_of_it
+        paragraphs_of_it = [pieces(text) for text in tokens_of_it]
         page = body[indices[0]].pages[0]
         builder.note_body(key, paragraphs_of_it, origin=f"page {page}", page=page)
     for key, note in bodies.items():
-        content = pieces(_without_number(note))
+        streams.append(_without_number(note))
+        content = pieces(streams[-1])
         builder.note_body(
             key, [content], origin=f"page {key.split(':')[0]}", marker=key.split(":")[1], page=int(key.split(":")[0])
         )
     pages = tuple(Page(page.index, page.label or str(page.index), page.width, page.height) for page in read)
-    return finish(builder, properties, f"“{name}”", pages=pages)
+    return finish(builder, properties, f"“{name}”", pages=pages), streams
 
 
 def _add_blocks(
@@ -153,15 +173,19 @@ def _add_blocks(
     headings: Sequence[bool],
     written: Sequence[Sequence[Token]],
     edges: Sequence[tuple[PageLines, Line]],
-) -> None:
-    """The paragraphs; furniture goes before the first paragraph that begins on its page or later, never into one."""
+) -> list[list[Token]]:
+    """Add the paragraphs; furniture goes before the first paragraph that begins on its page or later, never into one.
+
+    Returns the tokens of the furniture.
+    """
+    furniture: list[list[Token]] = []
     levels = _levels(body, headings)
     title = _title(body, headings)
     waiting = list(edges)[::-1]
     for index, paragraph in enumerate(body):
         first = paragraph.pages[0]
         while waiting and (waiting[-1][0].index < first or _stands_over(waiting[-1], paragraph, first)):
-            _add_furniture(builder, *waiting.pop())
+            furniture.append(_add_furniture(builder, *waiting.pop()))
         kind, level = BlockKind.PARAGRAPH, 0
         if index == title:
             kind = BlockKind.TITLE
@@ -169,17 +193,21 @@ def _add_blocks(
             kind, level = BlockKind.HEADING, levels[round(paragraph.size, 1)]
         builder.block(kind, pieces(written[index]), level=level, page=first, origin=f"page {first}")
     while waiting:
-        _add_furniture(builder, *waiting.pop())
+        furniture.append(_add_furniture(builder, *waiting.pop()))
+    return furniture
 
 
 def _stands_over(edge: tuple[PageLines, Line], paragraph: Paragraph, page: int) -> bool:
     return edge[0].index == page and edge[1].base > paragraph.lines[0].base
 
 
-def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> None:
-    text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl))
-    written = [Token(glyph.text, page.index, ltr) for glyph, ltr in logical(line.glyphs, page.rtl)] if text else []
+def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> list[Token]:
+    written = [
+        Token(spelt(glyph, ltr), page.index, ltr, glyphs=(glyph,))
+        for glyph, ltr in logical(line.glyphs, page.rtl)
+    ]
     builder.block(BlockKind.FURNITURE, pieces(written), page=page.index, origin=f"page {page.index}")
+    return written
 
 
 def _is_heading(paragraph: Paragraph, usual: float) -> bool:

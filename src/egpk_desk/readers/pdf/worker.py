@@ -20,6 +20,7 @@ from types import ModuleType
 from egpk_desk.document import Document
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.limits import Limits
+from egpk_desk.readers.pdf.layout import PdfLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Request:
     name: str
     reader: str
     limits: Limits
+    places: bool = False  # whether the layout is asked for
+
+
+Answer = tuple[Document, "PdfLayout | None"]
 
 
 class PdfWorker:
@@ -39,8 +44,11 @@ class PdfWorker:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
-    def read(self, data: bytes, request: Request) -> Document:
-        """The document that the worker makes of ``data``. Raises :class:`UnreadableSource`."""
+    def read(self, data: bytes, request: Request) -> Answer:
+        """The document that the worker makes of ``data``, and its layout where that was asked for.
+
+        Raises :class:`UnreadableSource`.
+        """
         with self._lock:
             answer = self._ask(data, request)
         if isinstance(answer, UnreadableSource):
@@ -52,7 +60,7 @@ class PdfWorker:
         """The process id of the worker, or None while there is none."""
         return self._process.pid if self._process else None
 
-    def _ask(self, data: bytes, request: Request) -> Document | UnreadableSource:
+    def _ask(self, data: bytes, request: Request) -> Answer | UnreadableSource:
         pipe = self._ready()
         try:
             pipe.send(request)
@@ -69,7 +77,7 @@ class PdfWorker:
                     f"“{request.name}” takes longer than {request.limits.seconds:.0f} seconds to read.",
                     "Split it, or save the report as text.",
                 )
-            answer: Document | UnreadableSource = pipe.recv()
+            answer: Answer | UnreadableSource = pipe.recv()
             return answer
         except (EOFError, OSError):
             self.stop()
@@ -116,7 +124,7 @@ def _without_main() -> Iterator[None]:
 
 def serve(pipe: Connection) -> None:
     """The worker's own loop: one request after the other, until the program goes."""
-    from egpk_desk.readers.pdf.reading import read_pdf
+    from egpk_desk.readers.pdf.reading import read_placed
 
     limited = 0
     while True:
@@ -128,9 +136,9 @@ def serve(pipe: Connection) -> None:
         if limited != request.limits.memory_bytes:
             limited = request.limits.memory_bytes
             _limit_memory(limited)
-        answer: Document | UnreadableSource
+        answer: Answer | UnreadableSource
         try:
-            answer = read_pdf(data, request.name, request.reader, request.limits)
+            answer = read_placed(data, request.name, request.reader, request.limits, request.places)
         except UnreadableSource as error:
             answer = error
         except MemoryError:

@@ -31,6 +31,7 @@ class Token:
     ltr: bool = False
     styles: frozenset[SpanStyle] = _PLAIN
     note: str | None = None
+    glyphs: tuple[Glyph, ...] = ()  # what it was read from
 
 
 def tokens(paragraph: Paragraph, known_notes: frozenset[str], heading: bool = False) -> list[Token]:
@@ -43,13 +44,15 @@ def tokens(paragraph: Paragraph, known_notes: frozenset[str], heading: bool = Fa
         at = 0
         while at < len(ordered):
             if at in references:
-                at, number = references[at]
+                end, number = references[at]
                 key = f"{page}:{number}"
-                out.append(Token("", page, note=key if key in known_notes else f"?{key}"))
+                raised = tuple(glyph for glyph, _ in ordered[at:end])
+                out.append(Token("", page, note=key if key in known_notes else f"?{key}", glyphs=raised))
+                at = end
                 continue
             glyph, ltr = ordered[at]
             styles = _styles(glyph, line, heading)
-            out.append(Token(_spelt(glyph, ltr), page, ltr, styles))
+            out.append(Token(spelt(glyph, ltr), page, ltr, styles, glyphs=(glyph,)))
             at += 1
     if out and out[-1].text == _SOFT_HYPHEN:
         out[-1].text = "-"
@@ -81,7 +84,7 @@ def _join_lines(out: list[Token], first: str, page: int) -> None:
     out.append(Token(" ", page, last.ltr, last.styles))
 
 
-def _spelt(glyph: Glyph, ltr: bool) -> str:
+def spelt(glyph: Glyph, ltr: bool) -> str:
     """The letters of a glyph with its marks, each after the letter that it stands over."""
     text = glyph.text if ltr else glyph.text.translate(MIRRORED)
     if text == _SOFT_HYPHEN:

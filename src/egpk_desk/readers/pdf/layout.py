@@ -1,0 +1,207 @@
+"""Where every character of a document stands on its pages, so that a range can be drawn and a place be read as an offset.
+
+Coordinates are those of the page as it is shown (cropped, and turned by its ``/Rotate``): points from the upper left
+corner, y downwards. Offsets are code points of the document's text, half-open.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+_SCALE = 20  # units a point: boxes are kept in 1/20 of a point
+_MAGIC = b"EGPL1"
+_SAME_LINE = 0.5  # of the smaller height that two boxes of one line share
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle on a page, in points: ``x0 <= x1``, ``y0 <= y1``, y downwards."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    def union(self, other: Rect) -> Rect:
+        return Rect(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """The characters of one page, by offset. ``flags``: 1 where a character is read from left to right, 2 where its
+    line runs up or down the page."""
+
+    index: int
+    width: float
+    height: float
+    offsets: array[int] = field(default_factory=lambda: array("I"))
+    boxes: array[int] = field(default_factory=lambda: array("i"))  # four a character
+    flags: bytearray = field(default_factory=bytearray)
+
+    def rect(self, at: int) -> Rect:
+        """The box of the ``at``-th character of the page."""
+        x0, y0, x1, y1 = self.boxes[4 * at : 4 * at + 4]
+        return Rect(x0 / _SCALE, y0 / _SCALE, x1 / _SCALE, y1 / _SCALE)
+
+    def add(self, offset: int, rect: Rect, flag: int) -> None:
+        self.offsets.append(offset)
+        self.boxes.extend(round(value * _SCALE) for value in (rect.x0, rect.y0, rect.x1, rect.y1))
+        self.flags.append(flag)
+
+    def in_order(self) -> PageLayout:
+        """The same with its characters by offset."""
+        order = sorted(range(len(self.offsets)), key=self.offsets.__getitem__)
+        page = PageLayout(self.index, self.width, self.height)
+        for at in order:
+            page.offsets.append(self.offsets[at])
+            page.boxes.extend(self.boxes[4 * at : 4 * at + 4])
+            page.flags.append(self.flags[at])
+        return page
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLayout:
+    """The places of a document's characters. It belongs to one text: that of ``reader`` and ``text_sha256``."""
+
+    reader: str
+    text_sha256: str
+    pages: tuple[PageLayout, ...]
+
+    def boxes(self, start: int, end: int) -> dict[int, list[Rect]]:
+        """The rectangles that cover a range, by page (1-based): one for each stretch of a line, in reading order."""
+        found: dict[int, list[Rect]] = {}
+        for page in self.pages:
+            rects: list[Rect] = []
+            last: tuple[int, Rect, int] | None = None
+            for at in range(bisect_left(page.offsets, start), bisect_left(page.offsets, end)):
+                offset, rect, flag = page.offsets[at], page.rect(at), page.flags[at]
+                if last is not None and _runs_on(last, (offset, rect, flag)):
+                    rects[-1] = rects[-1].union(rect)
+                else:
+                    rects.append(rect)
+                last = (offset, rect, flag)
+            if rects:
+                found[page.index] = rects
+        return found
+
+    def character_at(self, page: int, x: float, y: float) -> int | None:
+        """The offset of the letter (not of its marks) under a point of a page; None where there is none."""
+        layout = self._page(page)
+        if layout is None:
+            return None
+        held = [at for at in range(len(layout.offsets)) if layout.rect(at).holds(x, y)]
+        if not held:
+            return None
+        # Boxes of slanted or stacked letters overlap: the one whose middle is nearest.
+        best = min(held, key=lambda at: (_distance(layout.rect(at), x, y), at))
+        return layout.offsets[best]
+
+    def offset_at(self, page: int, x: float, y: float) -> int | None:
+        """The place between two letters that is nearest to a point of a page, as an offset; None on an empty page.
+
+        Which side of a letter comes first depends on the direction of its run. Points beside or between lines belong to
+        the nearest line.
+        """
+        layout = self._page(page)
+        if layout is None or not layout.offsets:
+            return None
+        best = min(range(len(layout.offsets)), key=lambda at: _apart(layout.rect(at), x, y, layout.flags[at] & 2))
+        rect, flag = layout.rect(best), layout.flags[best]
+        along, middle = (y, (rect.y0 + rect.y1) / 2) if flag & 2 else (x, (rect.x0 + rect.x1) / 2)
+        first = along < middle if flag & 1 else along > middle
+        first_of, end_of = best, best
+        while first_of > 0 and layout.rect(first_of - 1) == rect:
+            first_of -= 1
+        while end_of + 1 < len(layout.offsets) and layout.rect(end_of + 1) == rect:
+            end_of += 1
+        return layout.offsets[first_of] if first else layout.offsets[end_of] + 1
+
+    def _page(self, index: int) -> PageLayout | None:
+        return next((page for page in self.pages if page.index == index), None)
+
+    def to_bytes(self) -> bytes:
+        """The layout, packed: about 4 bytes a character."""
+        parts = [struct.pack("<HH", len(self.reader.encode()), len(self.pages)), self.reader.encode()]
+        parts.append(bytes.fromhex(self.text_sha256))
+        for page in self.pages:
+            parts.append(struct.pack("<IffI", page.index, page.width, page.height, len(page.offsets)))
+            parts += [_little(_steps(page.offsets, 1)), _little(_steps(page.boxes, 4)), bytes(page.flags)]
+        return _MAGIC + zlib.compress(b"".join(parts), 6)
+
+    @classmethod
+    def from_bytes(cls, packed: bytes) -> PdfLayout:
+        """What :meth:`to_bytes` packed. Raises ValueError where it is something else."""
+        if not packed.startswith(_MAGIC):
+            raise ValueError("not a packed layout")
+        try:
+            raw = zlib.decompress(packed[len(_MAGIC) :])
+            length, count = struct.unpack_from("<HH", raw)
+            at = 4 + length
+            reader, digest = raw[4:at].decode(), raw[at : at + 32].hex()
+            at += 32
+            pages = []
+            for _ in range(count):
+                index, width, height, size = struct.unpack_from("<IffI", raw, at)
+                at += 16
+                offsets = _summed(_read(raw[at : at + 4 * size]), 1)
+                boxes = _summed(_read(raw[at + 4 * size : at + 20 * size]), 4)
+                flags = bytearray(raw[at + 20 * size : at + 21 * size])
+                at += 21 * size
+                pages.append(PageLayout(index, width, height, array("I", offsets), array("i", boxes), flags))
+        except (struct.error, zlib.error, UnicodeDecodeError, OverflowError) as error:
+            raise ValueError("a damaged layout") from error
+        return cls(reader, digest, tuple(pages))
+
+
+def _runs_on(last: tuple[int, Rect, int], this: tuple[int, Rect, int]) -> bool:
+    """Whether a character stands on the line of the one before it, and beside it or after one space."""
+    (before, a, flag), (offset, b, other) = last, this
+    if flag & 2 != other & 2 or offset - before > 3:
+        return False
+    if flag & 2:
+        a, b = Rect(a.y0, a.x0, a.y1, a.x1), Rect(b.y0, b.x0, b.y1, b.x1)
+    shared = min(a.y1, b.y1) - max(a.y0, b.y0)
+    height = max(a.y1 - a.y0, b.y1 - b.y0)
+    near = max(b.x0 - a.x1, a.x0 - b.x1) < 3 * max(height, 4)
+    middle = abs((a.y0 + a.y1) - (b.y0 + b.y1)) / 2
+    return near and (shared > _SAME_LINE * min(a.y1 - a.y0, b.y1 - b.y0) or middle < 0.6 * height)
+
+
+def _distance(rect: Rect, x: float, y: float) -> float:
+    return abs(x - (rect.x0 + rect.x1) / 2) + 0.2 * abs(y - (rect.y0 + rect.y1) / 2)
+
+
+def _apart(rect: Rect, x: float, y: float, vertical: int) -> tuple[float, float]:
+    """How far a point is from a box: first off its line, then along it."""
+    if vertical:
+        rect, x, y = Rect(rect.y0, rect.x0, rect.y1, rect.x1), y, x
+    off = max(rect.y0 - y, y - rect.y1, 0.0)
+    aside = max(rect.x0 - x, x - rect.x1, 0.0)
+    return 4 * off + aside, abs(x - (rect.x0 + rect.x1) / 2)
+
+
+def _steps(values: Sequence[int], stride: int) -> array[int]:
+    return array("i", (value - (values[at - stride] if at >= stride else 0) for at, value in enumerate(values)))
+
+
+def _summed(steps: Iterable[int], stride: int) -> list[int]:
+    values: list[int] = []
+    for at, step in enumerate(steps):
+        values.append(step + (values[at - stride] if at >= stride else 0))
+    return values
+
+
+def _little(values: array[int]) -> bytes:
+    return struct.pack(f"<{len(values)}i", *values)
+
+
+def _read(raw: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(raw) // 4}i", raw)

@@ -1,0 +1,125 @@
+"""From the glyphs that a document was written from to the place of every character of its text."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from egpk_desk.document import Document
+from egpk_desk.readers.pdf.frame import Frame
+from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, Rect
+from egpk_desk.readers.pdf.writing import Token
+
+_LEFT_TO_RIGHT, _VERTICAL = 1, 2
+
+
+_Placed = tuple[str, int, "Rect | None", int]  # sign, page, box, flags
+
+
+def lay_out(
+    document: Document, streams: Sequence[Sequence[Token]], frames: dict[int, Frame], sizes: dict[int, tuple[float, float]]
+) -> PdfLayout:
+    """The layout of a document. ``streams`` are the tokens of its blocks, in any order of the blocks.
+
+    Between tokens and text only white space, NFC and the numbers of notes differ, so that the visible signs agree one by
+    one. A block that a later step changed otherwise stays without places.
+    """
+    pages = {index: PageLayout(index, width, height) for index, (width, height) in sizes.items()}
+    waiting: dict[str, list[list[_Placed]]] = defaultdict(list)
+    for tokens in streams:
+        placed = [sign for sign in _placed(tokens, frames) if not sign[0].isspace()]
+        waiting["".join("" if sign[0] == _NOTE else sign[0] for sign in placed)].append(placed)
+    for found in waiting.values():
+        found.reverse()
+    markers = {note.start: note.end for note in document.notes}
+    for block in document.blocks:
+        visible: list[tuple[int, int]] = []  # offset, end; a note's marker is one
+        plain: list[str] = []
+        at = block.start
+        while at < block.end:
+            end = markers.get(at, at + 1)
+            if not document.text[at].isspace():
+                visible.append((at, end))
+                if end == at + 1:
+                    plain.append(document.text[at])
+            at = end
+        signs = waiting.get("".join(plain))
+        if not signs:
+            continue
+        for (start, end), (_, page, rect, flags) in zip(visible, signs.pop(), strict=False):
+            if rect is not None and page in pages:
+                for offset in range(start, end):
+                    pages[page].add(offset, rect, flags)
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    return PdfLayout(document.reader, digest, tuple(page.in_order() for page in pages.values()))
+
+
+_NOTE = "\x00"
+
+
+def _placed(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
+    """The signs of a block in NFC, each letter and its marks with one box."""
+    cluster: list[_Placed] = []
+    for sign in _signs(tokens, frames):
+        if cluster and not unicodedata.combining(sign[0]):
+            yield from _composed(cluster)
+            cluster = []
+        cluster.append(sign)
+    yield from _composed(cluster)
+
+
+def _composed(cluster: list[_Placed]) -> Iterator[_Placed]:
+    if not cluster:
+        return
+    _, page, rect, flags = cluster[0]
+    for _, other, box, _ in cluster[1:]:
+        if box is not None and other == page:
+            rect = rect.union(box) if rect else box
+    for sign in unicodedata.normalize("NFC", "".join(part[0] for part in cluster)):
+        yield sign, page, rect, flags
+
+
+def _signs(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
+    for token in tokens:
+        frame = frames.get(token.page)
+        flags = _LEFT_TO_RIGHT if token.ltr else 0
+        if token.glyphs and frame and (token.glyphs[0].quadrant - frame.turns) % 2:
+            flags |= _VERTICAL
+        if token.note is not None:
+            boxes = [_shown(glyph, glyph.x0, glyph.x1, frame) for glyph in token.glyphs] if frame else []
+            whole = boxes[0] if boxes else None
+            for box in boxes[1:]:
+                whole = whole.union(box) if whole else box
+            yield _NOTE, token.page, whole, flags
+            continue
+        glyph = token.glyphs[0] if token.glyphs else None
+        letters = max(1, sum(1 for sign in token.text if not unicodedata.combining(sign)))
+        number = -1
+        for sign in token.text:
+            number += not unicodedata.combining(sign) or number < 0
+            if glyph is None or frame is None:
+                yield sign, token.page, None, flags
+                continue
+            share = (glyph.x1 - glyph.x0) / letters
+            place = number if token.ltr else letters - 1 - number
+            rect = _shown(glyph, glyph.x0 + place * share, glyph.x0 + (place + 1) * share, frame)
+            for mark in glyph.marks:
+                if letters == 1 or glyph.x0 + place * share <= (mark.x0 + mark.x1) / 2 < glyph.x0 + (place + 1) * share:
+                    rect = rect.union(_shown(mark, max(mark.x0, glyph.x0), min(mark.x1, glyph.x1), frame))
+            yield sign, token.page, rect, flags
+
+
+def _shown(glyph: Glyph, left: float, right: float, frame: Frame) -> Rect:
+    """A stretch of a glyph as a rectangle of the page as it is shown."""
+    left, right = min(left, right), max(left, right)
+    corners = [frame.shown(*_upright(x, y, glyph.quadrant)) for x in (left, right) for y in (glyph.y0, glyph.y1)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Rect(min(xs), min(ys), max(xs), max(ys))
+
+
+def _upright(x: float, y: float, quadrant: int) -> tuple[float, float]:
+    """A point of text turned to run to the right, back in PDF's own coordinates."""
+    return ((x, y), (-y, x), (-x, -y), (y, -x))[quadrant]
