@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from egpk_desk.citations.notes import PlainNotes
 from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, InvalidValue, LibraryReadOnly, NotFound
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.workspace import Progress, Selection, Workspace, parse_range
@@ -142,3 +143,24 @@ def test_what_another_process_writes_is_seen(workspace: Workspace, report: str) 
 def test_what_is_no_range_is_said_to_be_none(written: str) -> None:
     with pytest.raises(EgpkError):
         parse_range(written)
+
+
+def test_a_range_is_cited_in_full_with_its_place(workspace: Workspace, report: str) -> None:
+    known = {"title": "عنوان التقرير", "author": "سعاد حسن", "date": "2025-05-12", "publisher": "مركز الدراسات"}
+    workspace.set_metadata(report, known)
+    start = TEXT.index("فقرة ثانية")
+    cited = workspace.citation(report, start, start + 10)
+    excerpt = workspace.highlight(report, start, start + 10)
+    for part in ("سعاد حسن", "«عنوان التقرير»", "مركز الدراسات", "2025"):
+        assert part in cited
+    assert cited == PlainNotes().notes([excerpt.cited])[0].text
+
+
+def test_a_codes_names_and_place_change_in_one_step(workspace: Workspace) -> None:
+    code = workspace.add_code("driver/ports", name_ar="الموانئ")
+    above = workspace.code("driver/economic-gains")
+    changed = workspace.edit_code(code.id, above.id, name_ar="الموانئ والممرات", name_en="Ports")
+    assert (changed.name_ar, changed.name_en, changed.parent) == ("الموانئ والممرات", "Ports", above.id)
+    assert workspace.undo().what == "change code"
+    before = workspace.code(code.id)
+    assert (before.name_ar, before.name_en, before.parent) == ("الموانئ", "", None)

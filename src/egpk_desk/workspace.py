@@ -25,7 +25,7 @@ from egpk_desk.analysis.frequencies import Frequency, frequencies
 from egpk_desk.analysis.matrix import Matrix, matrix
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.citations.locator import LocatorIndex
-from egpk_desk.citations.notes import Cited, SourceNote
+from egpk_desk.citations.notes import Cited, PlainNotes, SourceNote
 from egpk_desk.codebook import adoption
 from egpk_desk.codebook import files as codebook_files
 from egpk_desk.codebook.interchange import FOREIGN_KIND, names_of, of_library
@@ -277,6 +277,28 @@ class Workspace:
         self._library.set_metadata(record.id, metadata_changes(values))
         return self._library.document(record.id)
 
+    def set_status(self, references: Sequence[str], status: str) -> list[DocumentRecord | Excerpt]:
+        """Say how far the work on documents and passages has come, as one step: a value of Status, or nothing.
+
+        Each reference names a document, or a highlight by its id. Raises NotFound, Ambiguous, InvalidValue.
+        """
+        changed: list[DocumentRecord | Excerpt] = []
+        with self._library.step("status"):
+            for reference in references:
+                if self._library.find_highlights(reference) and not self._library.find_documents(reference):
+                    changed.append(self._change(reference, "status", lambda h: self._library.set_status(h.id, status)))
+                    continue
+                record = self.document(reference)
+                self._library.set_document_status(record.id, status)
+                changed.append(self._library.document(record.id))
+        return changed
+
+    def citation(self, reference: str, start: int, end: int) -> str:
+        """What a range of a document is cited by, in full: author, title, publisher, date and place."""
+        record = self.document(reference)
+        (note,) = PlainNotes().notes([self._cited(record, record.revision, start, end)])
+        return note.text
+
     def remove_document(self, reference: str, *, purge: bool = False) -> DocumentRecord:
         """Take a document out of the library. ``purge`` erases its source and text for good: no undo."""
         record = self.document(reference)
@@ -440,18 +462,21 @@ class Workspace:
             record = records.get(highlight.document)
             if record is None:
                 record = records[highlight.document] = self._library.document(highlight.document)
-            document = self._content(record.id, highlight.revision)
-            key = (record.id, highlight.revision)
-            if key not in self._locators:
-                self._locators[key] = LocatorIndex(document)
-            cited = Cited(
-                document=record.id,
-                metadata=record.metadata if record.metadata.title else replace(record.metadata, title=record.title),
-                locator=self._locators[key].locate(highlight.start, highlight.end),
-                source_notes=source_notes(document, highlight.start, highlight.end),
-            )
+            cited = self._cited(record, highlight.revision, highlight.start, highlight.end)
             tags = tuple(codes[tag] for tag in highlight.tags if tag in codes)
             yield Excerpt(highlight, record, highlight.exact, cited, tags, highlight.memo)
+
+    def _cited(self, record: DocumentRecord, revision: str, start: int, end: int) -> Cited:
+        document = self._content(record.id, revision)
+        key = (record.id, revision)
+        if key not in self._locators:
+            self._locators[key] = LocatorIndex(document)
+        return Cited(
+            document=record.id,
+            metadata=record.metadata if record.metadata.title else replace(record.metadata, title=record.title),
+            locator=self._locators[key].locate(start, end),
+            source_notes=source_notes(document, start, end),
+        )
 
     # ---- codes ---------------------------------------------------------------------------------------------------
 
@@ -494,6 +519,16 @@ class Workspace:
         """Change a code's names, ``colour``, ``definition``, ``use_when``, ``use_not`` or ``example``."""
         code = self.code(reference)
         self._library.set_code(code.id, **fields)
+        return self._library.code(code.id)
+
+    def edit_code(self, reference: str, parent: str | None, **fields: str) -> Code:
+        """Change what is said of a code, as :meth:`set_code`, and put it below another, as one step."""
+        code = self.code(reference)
+        above = self.code(parent).id if parent else None
+        with self._library.step("change code"):
+            self._library.set_code(code.id, **fields)
+            if above != code.parent:
+                self._library.move_code(code.id, above)
         return self._library.code(code.id)
 
     def move_code(self, reference: str, parent: str | None, position: int | None = None) -> Code:

@@ -158,6 +158,8 @@ def test_a_library_of_every_older_version_opens_with_all_that_was_in_it(made: Pa
         assert library.search("الموانئ")[0] == 4
         assert library.check() == []
         assert [kind.slug for kind in library.kinds()][:2] == ["driver", "dimension"]
+        assert [record.status for record in library.documents()] == ["unread", "unread"]
+        assert mark.status == ""
         if made.stem >= "m0002":
             assert library.find_code("مصر").use_when == "حين تفعل"
             assert [kind.name_ar for kind in library.kinds()][2:] == ["الفاعلون"]

@@ -1,4 +1,4 @@
-"""Commands on documents: import, documents, show, text, blocks, notes, metadata, remove."""
+"""Commands on documents: import, documents, show, text, blocks, notes, metadata, status, remove."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
 from egpk_desk.errors import EgpkError, InvalidValue
-from egpk_desk.workspace import ImportOutcome, corrections
+from egpk_desk.library.records import DocumentRecord
+from egpk_desk.workspace import ImportOutcome, corrections, shorten
 
 _STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read anew"}
 
@@ -169,6 +170,30 @@ def metadata(session: Session, doc: str, assignments: tuple[str, ...]) -> None:
         print_json(shape)
         return
     print_rows((key, value) for key, value in shape.items() if value not in ("", [], {}, None))
+
+
+@application.command()
+@click.argument("references", nargs=-1, required=True, metavar="DOC|ID...")
+@click.argument("status_", metavar="STATUS", type=click.Choice(["unread", "reading", "coded", "to-check", "none"]))
+@pass_session
+def status(session: Session, references: tuple[str, ...], status_: str) -> None:
+    """Say how far the work on documents, or highlights, has come: unread, reading, coded, to-check or none."""
+    changed = session.reading().set_status(references, "" if status_ == "none" else status_)
+    records = [each for each in changed if isinstance(each, DocumentRecord)]
+    excerpts = [each for each in changed if not isinstance(each, DocumentRecord)]
+    if session.json:
+        print_json(
+            {
+                "documents": [shapes.document(record) for record in records],
+                "highlights": [shapes.highlight(excerpt) for excerpt in excerpts],
+            }
+        )
+    elif not session.quiet:
+        for record in records:
+            say(f"Status kept: {record.id[:8]} “{record.title}” ({record.status})")
+        for excerpt in excerpts:
+            mark = excerpt.highlight
+            say(f"Status kept: {mark.id[:8]} “{shorten(mark.exact)}” ({mark.status or 'none'})")
 
 
 @application.command()

@@ -60,6 +60,7 @@ def document(record: DocumentRecord) -> Json:
         "highlights": record.highlights,
         "added": record.added,
         "extra": dict(metadata.extra),
+        "status": record.status,
     }
 
 
@@ -149,6 +150,7 @@ def highlight(excerpt: Excerpt, language: str = "ar") -> Json:
         "locator": words(locator, language),
         "created": mark.created,
         "author": mark.author,
+        "status": mark.status,
     }
 
 

@@ -13,7 +13,7 @@ from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import METADATA, Value, tag_id
-from egpk_desk.library.records import AddResult, DocumentRecord, Prepared
+from egpk_desk.library.records import AddResult, DocumentRecord, Prepared, Status
 from egpk_desk.text.folding import fold
 
 SHORTEST_PREFIX = 4
@@ -26,7 +26,7 @@ _FIELDS = ("title", "authors", "role", "date", "date_as_written", "publisher", "
 
 _LISTED = """
 SELECT d.id, d.revision, d.metadata, r.kind, d.sha256, d.file_name, r.characters, r.blocks, r.pages, r.notes,
-       (SELECT count(*) FROM highlights h WHERE h.document = d.id AND h.live = 1), d.added
+       (SELECT count(*) FROM highlights h WHERE h.document = d.id AND h.live = 1), d.added, d.status
 FROM documents d JOIN revisions r ON r.id = d.revision WHERE d.live = 1
 """
 
@@ -232,6 +232,13 @@ class Documents:
             self.revision(document)
             self._journal.change("document", document, what, values)
 
+    def set_status(self, document: str, status: str, what: str = "status") -> None:
+        """Say how far the work on a document has come; without a status it is unread. Raises NotFound, InvalidValue."""
+        status = checked_status(status) or Status.UNREAD
+        with self._journal.step(what):
+            self.revision(document)
+            self._journal.change("document", document, what, {"status": str(status)})
+
     def corrected(self, document: str) -> dict[str, str | tuple[str, ...]]:
         """What users have said of a document, over what was found in it."""
         fields: set[str] = set()
@@ -347,6 +354,15 @@ def metadata_values(metadata: Metadata) -> dict[str, Value]:
 def _record(row: Sequence[Value], metadata: Metadata | None = None) -> DocumentRecord:
     document, revision, stored, *rest = row
     return DocumentRecord(document, revision, metadata or codec.decode_metadata(stored), *rest)
+
+
+def checked_status(value: str) -> str:
+    """A value of Status. Raises InvalidValue where it is none."""
+    try:
+        return str(Status(value))
+    except ValueError as error:
+        statuses = ", ".join(str(status) for status in Status if status)
+        raise InvalidValue(f"“{value}” is not a status.", f"Use {statuses}, or nothing.") from error
 
 
 def _is_older(reader: str, than: str) -> bool:

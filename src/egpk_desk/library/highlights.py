@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from egpk_desk.errors import Conflict, InvalidRange, InvalidValue, NotFound
 from egpk_desk.library.connection import Connection
-from egpk_desk.library.documents import Documents, id_range, storable
+from egpk_desk.library.documents import Documents, checked_status, id_range, storable
 from egpk_desk.library.identity import new_id
 from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import Value, tag_id
@@ -24,7 +24,7 @@ Fuzzy anchors have a threshold of their own (:func:`egpk_desk.text.near_match.th
 
 _COLUMNS = (
     'h.id, h.document, h.revision, h.start, h."end", h.exact, h.prefix, h.suffix, h.memo, h.stance, h.author,'
-    " h.created, h.orphaned"
+    " h.created, h.orphaned, h.status"
 )
 _LIVE = f"SELECT {_COLUMNS} FROM highlights h JOIN documents d ON d.id = h.document WHERE h.live = 1 AND d.live = 1"
 _ORDER = ' ORDER BY d.number, h.start, h."end", h.number'
@@ -43,6 +43,7 @@ class Highlights:
         self._raw = connection.raw
         self._journal = journal
         self._documents = documents
+        self._coded: tuple[tuple[int, int], list[Coded]] | None = None
         journal.verify(self._verify)
 
     # ---- reading -------------------------------------------------------------------------------------------------
@@ -73,8 +74,14 @@ class Highlights:
         return self._select(query + _ORDER, values)
 
     def coded(self) -> list[Coded]:
-        """All highlights that stand on their document's current text, in the order of library and text."""
+        """All highlights that stand on their document's current text, in the order of library and text.
+
+        They are kept until this or another connection has changed the library.
+        """
         with self._connection.reading() as raw:
+            state = (raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes)
+            if self._coded is not None and self._coded[0] == state:
+                return list(self._coded[1])
             tags: dict[str, tuple[str, ...]] = {}
             for highlight, code in raw.execute(_TAGS.format("")):
                 tags[highlight] = (*tags[highlight], code) if highlight in tags else (code,)
@@ -82,7 +89,10 @@ class Highlights:
                 'SELECT h.id, h.document, h.start, h."end", h.stance, h.author FROM highlights h'
                 f" JOIN documents d ON d.id = h.document WHERE h.live = 1 AND d.live = 1 AND h.orphaned = 0{_ORDER}"
             ).fetchall()
-        return [Coded._make((*row, tags.get(row[0], ()))) for row in rows]
+        found = [Coded._make((*row, tags.get(row[0], ()))) for row in rows]
+        if not self._journal.is_in_step:  # what a step has done so far may yet be taken back
+            self._coded = (state, found)
+        return list(found)
 
     def _select(self, query: str, values: Sequence[str]) -> list[Highlight]:
         with self._connection.reading() as raw:
@@ -203,9 +213,11 @@ class Highlights:
             return len(chosen)
 
     def set(self, highlight: str, what: str, **values: str) -> None:
-        """Change the memo or the stance. Raises NotFound, InvalidValue."""
+        """Change the memo, the stance or the status. Raises NotFound, InvalidValue."""
         if "stance" in values:
             values["stance"] = _stance(values["stance"])
+        if "status" in values:
+            values["status"] = checked_status(values["status"])
         with self._journal.step(what):
             self._live(highlight)
             cleaned = {name: storable(value) for name, value in values.items()}
@@ -280,10 +292,10 @@ class Highlights:
 
 
 def _highlight(row: Sequence[Value], tags: Sequence[str]) -> Highlight:
-    id_, document, revision, start, end, exact, prefix, suffix, memo, stance, author, created, orphaned = row
+    id_, document, revision, start, end, exact, prefix, suffix, memo, stance, author, created, orphaned, status = row
     return Highlight(
         *(id_, document, revision, start, end, exact, prefix, suffix, tuple(tags)),
-        *(memo, stance, author, created, bool(orphaned)),
+        *(memo, stance, author, created, bool(orphaned), status),
     )
 
 

@@ -159,6 +159,7 @@ class Library:
         known = metadata_values(found.merged_over(old.metadata))
         changes = {name.removeprefix(METADATA): value for name, value in known.items()} | corrected
         self._documents.set_metadata(result.id, changes, "import")
+        self._documents.set_status(result.id, old.status, "import")
         self._highlights.move(old.id, result.id, "import")
         self._documents.remove(old.id, "import")
         return AddResult(result.id, "revised")
@@ -193,6 +194,10 @@ class Library:
         Raises NotFound, and InvalidValue where ``date`` is not ISO 8601.
         """
         self._documents.set_metadata(id, changes)
+
+    def set_document_status(self, id: str, status: str) -> None:
+        """Say how far the work on a document has come: a value of Status. Raises NotFound, InvalidValue."""
+        self._documents.set_status(id, status)
 
     def remove_document(self, id: str) -> None:
         """Take a document and its highlights out of sight; undo brings them back. Raises NotFound."""
@@ -261,6 +266,10 @@ class Library:
     def set_stance(self, id: str, stance: str) -> None:
         """Say how a passage stands to its codes: a value of Stance. Raises NotFound, InvalidValue."""
         self._highlights.set(id, "stance", stance=stance)
+
+    def set_status(self, id: str, status: str) -> None:
+        """Say how far the work on a passage has come: a value of Status. Raises NotFound, InvalidValue."""
+        self._highlights.set(id, "status", status=status)
 
     def set_range(self, id: str, start: int, end: int) -> None:
         """Let a highlight cover another range of its document's current text. Raises NotFound, InvalidRange."""

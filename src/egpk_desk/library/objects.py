@@ -14,10 +14,10 @@ from typing import Any
 Value = Any  # what JSON holds: str, int, float, bool, None, list, dict
 
 _FIELDS: dict[str, frozenset[str]] = {
-    "document": frozenset({"live", "revision"}),
+    "document": frozenset({"live", "revision", "status"}),
     "highlight": frozenset(
         {"live", "document", "revision", "start", "end", "exact", "prefix", "suffix"}
-        | {"made_on", "made_as", "score", "memo", "stance", "author", "created", "orphaned"}
+        | {"made_on", "made_as", "score", "memo", "stance", "status", "author", "created", "orphaned"}
     ),
     "code": frozenset(
         {"live", "kind", "leaf", "parent", "name_ar", "name_en", "colour", "definition", "retired", "position"}

@@ -15,6 +15,7 @@ class DocumentRecord:
     """A document as lists show it. ``id`` is UUIDv5 of the source's SHA-256, ``revision`` the current revision's id.
 
     ``characters`` counts code points, ``blocks``, ``pages``, ``notes`` and ``highlights`` count what there is.
+    ``status`` is a :class:`Status`, never none.
     """
 
     id: str
@@ -29,6 +30,7 @@ class DocumentRecord:
     notes: int
     highlights: int
     added: str  # ISO 8601, UTC; shown only
+    status: str = "unread"
 
     @property
     def title(self) -> str:
@@ -42,6 +44,16 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     CONTEXT = "context"
+
+
+class Status(StrEnum):
+    """How far the work on a document or a passage has come, as the user says; a passage may have none."""
+
+    NONE = ""
+    UNREAD = "unread"
+    READING = "reading"
+    CODED = "coded"
+    TO_CHECK = "to-check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ class Highlight:
     author: str = ""
     created: str = ""
     orphaned: bool = False
+    status: str = ""
 
 
 class Coded(NamedTuple):

@@ -27,6 +27,14 @@ def m0002_codebook(db: Database) -> None:
             db.conn.execute(statement)
 
 
+@migrations()
+def m0003_status(db: Database) -> None:
+    """How far the work on a document or a passage has come."""
+    for statement in _THIRD.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
 def known() -> list[str]:
     """The names of all migrations, in order."""
     return [migration.name for migration in migrations._migrations]
@@ -202,4 +210,10 @@ CREATE TABLE rejections (
   live INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX rejections_code ON rejections(code, live)
+"""
+
+_THIRD = """
+ALTER TABLE documents ADD COLUMN status TEXT NOT NULL DEFAULT 'unread';
+
+ALTER TABLE highlights ADD COLUMN status TEXT NOT NULL DEFAULT ''
 """
