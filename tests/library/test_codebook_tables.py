@@ -6,6 +6,7 @@ import pytest
 
 from egpk_desk.errors import Conflict, InvalidValue, NotFound
 from egpk_desk.library.library import Library
+from tests.library.conftest import Opener
 from tests.library.reports import numbered, report
 
 
@@ -155,3 +156,19 @@ def test_coded_passages_stand_in_the_order_of_the_text(library: Library) -> None
     ]
     library.remove_highlight(early)
     assert [one.id for one in library.coded()] == [late]
+
+
+def test_coded_passages_are_those_of_now_whoever_changed_them(open_library: Opener) -> None:
+    mine, theirs = open_library(), open_library("هدى")
+    id = mine.add(report()).id
+    first = mine.add_highlight(id, 0, 5).id
+    assert [one.id for one in mine.coded()] == [first]
+    second = theirs.add_highlight(id, 10, 15).id
+    assert [one.id for one in mine.coded()] == [first, second]
+    with pytest.raises(RuntimeError), mine.step("highlight"):
+        mine.add_highlight(id, 20, 25)
+        assert len(mine.coded()) == 3
+        raise RuntimeError
+    assert [one.id for one in mine.coded()] == [first, second]
+    mine.undo()
+    assert [one.id for one in mine.coded()] == [second]

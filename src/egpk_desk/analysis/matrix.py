@@ -7,11 +7,12 @@ that of the highlight itself.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from egpk_desk.analysis.axes import Axis
-from egpk_desk.analysis.intervals import Spans, covered
+from egpk_desk.analysis.intervals import covered
 from egpk_desk.library.records import Coded
 
 MEASURES = ("count", "characters", "documents")
@@ -19,15 +20,31 @@ MEASURES = ("count", "characters", "documents")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: the ids of its highlights in order, the code points they cover (each once), and their documents."""
+    """One cell: its highlights, in the order of the library and the text."""
 
-    highlights: tuple[str, ...] = ()
-    characters: int = 0
-    documents: int = 0
+    passages: tuple[Coded, ...] = ()
 
     @property
     def count(self) -> int:
-        return len(self.highlights)
+        return len(self.passages)
+
+    @property
+    def highlights(self) -> tuple[str, ...]:
+        """The ids of the highlights."""
+        return tuple(passage.id for passage in self.passages)
+
+    @property
+    def characters(self) -> int:
+        """How many code points the highlights cover, each once."""
+        by_document: dict[str, list[tuple[int, int]]] = {}
+        for passage in self.passages:
+            by_document.setdefault(passage.document, []).append((passage.start, passage.end))
+        return sum(end - start for spans in by_document.values() for start, end in covered(spans))
+
+    @property
+    def documents(self) -> int:
+        """In how many documents they stand."""
+        return len({passage.document for passage in self.passages})
 
     def value(self, measure: str) -> int:
         """The cell's number: one of :data:`MEASURES`."""
@@ -51,26 +68,32 @@ def matrix(passages: Sequence[Coded], rows: Axis, columns: Axis, *, same: bool =
     """Count passages, which stand in the order of the library and the text."""
     row_of, column_of = _keys(passages, rows), _keys(passages, columns)
     found: dict[tuple[int, int], list[Coded]] = {}
-    for document in _documents(passages):
-        first, last = document
-        spans = {} if same or not columns.members else _by_column(passages, column_of, first, last)
+    for first, last in _documents(passages):
+        unions = {} if same or not columns.members else _unions(passages, column_of, first, last)
         for at in range(first, last):
-            own_rows = row_of[at]
+            own_rows, own = row_of[at], column_of[at]
             if not own_rows:
                 continue
             passage = passages[at]
-            own = column_of[at]
-            if spans:
-                start, end = passage.start, passage.end
-                here: Iterable[int] = {*own, *(c for c, over in spans.items() if over.overlap(start, end))}
-            else:
-                here = own
+            start, end = passage.start, passage.end
+            here = list(own)
+            for column, (starts, ends) in unions.items():
+                if column not in own:
+                    place = bisect_right(ends, start)
+                    if place < len(starts) and starts[place] < end:
+                        here.append(column)
             for row in own_rows:
                 for column in here:
-                    found.setdefault((row, column), []).append(passage)
+                    cell = found.get((row, column))
+                    if cell is None:
+                        found[row, column] = [passage]
+                    else:
+                        cell.append(passage)
     empty = Cell()
     cells = tuple(
-        tuple(_cell(found[row, column]) if (row, column) in found else empty for column in range(len(columns.keys)))
+        tuple(
+            Cell(tuple(found[row, column])) if (row, column) in found else empty for column in range(len(columns.keys))
+        )
         for row in range(len(rows.keys))
     )
     return Matrix(rows, columns, cells)
@@ -105,19 +128,24 @@ def _documents(passages: Sequence[Coded]) -> Iterable[tuple[int, int]]:
             first = at
 
 
-def _by_column(
+def _unions(
     passages: Sequence[Coded], column_of: Sequence[tuple[int, ...]], first: int, last: int
-) -> dict[int, Spans]:
-    spans: dict[int, list[tuple[int, int]]] = {}
+) -> dict[int, tuple[list[int], list[int]]]:
+    """What the passages of each column cover in one document: where its stretches begin and where they end.
+
+    A range overlaps one of them just where it overlaps what they cover. Passages come in order of their starts.
+    """
+    found: dict[int, tuple[list[int], list[int]]] = {}
     for at in range(first, last):
         for column in column_of[at]:
-            spans.setdefault(column, []).append((passages[at].start, passages[at].end))
-    return {column: Spans(those) for column, those in spans.items()}
-
-
-def _cell(passages: Sequence[Coded]) -> Cell:
-    by_document: dict[str, list[tuple[int, int]]] = {}
-    for passage in passages:
-        by_document.setdefault(passage.document, []).append((passage.start, passage.end))
-    characters = sum(end - start for spans in by_document.values() for start, end in covered(spans))
-    return Cell(tuple(passage.id for passage in passages), characters, len(by_document))
+            start, end = passages[at].start, passages[at].end
+            if column not in found:
+                found[column] = ([start], [end])
+                continue
+            starts, ends = found[column]
+            if start > ends[-1]:
+                starts.append(start)
+                ends.append(end)
+            elif end > ends[-1]:
+                ends[-1] = end
+    return found
