@@ -758,10 +758,10 @@ class Workspace:
     ) -> list[Frequency]:
         """The most frequent words of the chosen highlights, or, where only documents or nothing is chosen, of texts."""
         if replace(selection, documents=()) != EVERYTHING:
-            texts: Iterable[str] = (highlight.exact for highlight in self._chosen(selection))
-        else:
-            ids = selection.documents or tuple(record.id for record in self.documents())
-            texts = (self._library.text(id_) for id_ in ids)
+            said = [highlight.exact for highlight in self._chosen(selection)]
+            return frequencies(lambda: said, stem=stem, keep_stop_words=keep_stop_words, limit=limit)
+        ids = selection.documents or tuple(record.id for record in self.documents())
+        texts = lambda: (self._library.text(id_) for id_ in ids)  # noqa: E731 - asked twice
         return frequencies(texts, stem=stem, keep_stop_words=keep_stop_words, limit=limit)
 
     def suggest(self, code: str, documents: Sequence[str] = (), *, limit: int = 10) -> list[Suggestion]:

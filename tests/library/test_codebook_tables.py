@@ -165,10 +165,15 @@ def test_coded_passages_are_those_of_now_whoever_changed_them(open_library: Open
     assert [one.id for one in mine.coded()] == [first]
     second = theirs.add_highlight(id, 10, 15).id
     assert [one.id for one in mine.coded()] == [first, second]
-    with pytest.raises(RuntimeError), mine.step("highlight"):
-        mine.add_highlight(id, 20, 25)
-        assert len(mine.coded()) == 3
-        raise RuntimeError
+
+    def broken() -> None:
+        with mine.step("highlight"):
+            mine.add_highlight(id, 20, 25)
+            assert len(mine.coded()) == 3
+            mine.highlight("absent")
+
+    with pytest.raises(NotFound):
+        broken()
     assert [one.id for one in mine.coded()] == [first, second]
     mine.undo()
     assert [one.id for one in mine.coded()] == [second]

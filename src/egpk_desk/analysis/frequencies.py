@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from egpk_desk.text.folding import fold, fold_mapped
 from egpk_desk.text.particles import light_stem
 from egpk_desk.text.spelling import plain_spelling
 
+_SAMPLES = 50  # occurrences of a word that are looked at for its spelling
 _NUMBER = re.compile(r"\d+")
 
 
@@ -35,33 +36,60 @@ def stop_words() -> frozenset[str]:
 
 
 def frequencies(
-    texts: Iterable[str], *, stem: bool = False, keep_stop_words: bool = False, limit: int | None = None
+    texts: Callable[[], Iterable[str]], *, stem: bool = False, keep_stop_words: bool = False, limit: int | None = None
 ) -> list[Frequency]:
     """The words of the texts, the most frequent first, then by the alphabet.
 
     With ``stem`` words that differ in joined particles and endings count together. Single letters and numbers alone are
-    left out, and so are stop words unless they are to be kept.
+    left out, and so are stop words unless they are to be kept. ``texts`` is asked twice: for counting, and for how the
+    words found are written.
     """
     counts: Counter[str] = Counter()
     in_texts: Counter[str] = Counter()
-    written: dict[str, Counter[str]] = {}
-    stopped = frozenset[str]() if keep_stop_words else stop_words()
-    for text in texts:
-        folded = fold_mapped(text)
+    keys = _Keys(stem, frozenset() if keep_stop_words else stop_words())
+    for text in texts():
         here: Counter[str] = Counter()
-        for start, end in word_ranges(folded.text):
-            word = folded.text[start:end]
-            if len(word) < 2 or word in stopped or _NUMBER.fullmatch(word):
-                continue
-            key = light_stem(word) if stem else word
-            here[key] += 1
-            low, high = folded.to_source(start, end)
-            written.setdefault(key, Counter())[plain_spelling(text[low:high])] += 1
+        for word, count in Counter(_words(fold(text))).items():
+            if key := keys[word]:
+                here[key] += count
         counts.update(here)
         in_texts.update(here.keys())
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:limit]
-    return [Frequency(_shown(written[key]), count, in_texts[key], _shown(written[key])) for key, count in ordered]
+    shown = _spellings(texts, {key for key, _ in ordered}, keys)
+    return [Frequency(shown[key], count, in_texts[key], shown[key]) for key, count in ordered]
 
 
-def _shown(spellings: Counter[str]) -> str:
-    return min(spellings.items(), key=lambda one: (-one[1], len(one[0]), one[0]))[0]
+class _Keys(dict[str, str]):
+    """What each folded word is counted as; nothing for those that are not."""
+
+    def __init__(self, stem: bool, stopped: frozenset[str]) -> None:
+        self._stem, self._stopped = stem, stopped
+
+    def __missing__(self, word: str) -> str:
+        counts = len(word) > 1 and word not in self._stopped and not _NUMBER.fullmatch(word)
+        self[word] = key = (light_stem(word) if self._stem else word) if counts else ""
+        return key
+
+
+def _words(folded: str) -> list[str]:
+    return [folded[start:end] for start, end in word_ranges(folded)]
+
+
+def _spellings(texts: Callable[[], Iterable[str]], wanted: set[str], keys: _Keys) -> dict[str, str]:
+    """How each word is mostly written where it first stands, without tashkeel."""
+    written: dict[str, Counter[str]] = {key: Counter() for key in wanted}
+    open_ = set(wanted)
+    for text in texts():
+        if not open_:
+            break
+        if open_.isdisjoint(map(keys.__getitem__, _words(fold(text)))):
+            continue
+        folded = fold_mapped(text)
+        for start, end in word_ranges(folded.text):
+            key = keys[folded.text[start:end]]
+            if key in open_:
+                low, high = folded.to_source(start, end)
+                written[key][plain_spelling(text[low:high])] += 1
+                if written[key].total() >= _SAMPLES:
+                    open_.discard(key)
+    return {key: min(seen.items(), key=lambda one: (-one[1], len(one[0]), one[0]))[0] for key, seen in written.items()}
