@@ -7,6 +7,7 @@ out as the page has it is taken, else the most usual one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Sequence
 
 from bidi.algorithm import get_display
@@ -26,6 +27,7 @@ Ordered = list[tuple[Glyph, bool]]
 """Glyphs in logical order, each with whether it stands in a left-to-right run."""
 
 
+@lru_cache(maxsize=8192)
 def kind_of(text: str) -> str:
     """``L`` left-to-right letter, ``R`` right-to-left letter, ``N`` digit, ``S`` separator, ``E`` terminator, ``O``."""
     if _LATIN.search(text):

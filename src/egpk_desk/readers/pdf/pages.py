@@ -6,13 +6,15 @@ import statistics
 from dataclasses import dataclass, field
 from typing import Any
 
-from egpk_desk.readers.pdf.bidi_order import kind_of
+from egpk_desk.readers.pdf.bidi_order import kind_of, logical
 from egpk_desk.readers.pdf.brackets import set_by_ink
 from egpk_desk.readers.pdf.characters import CharacterReader
 from egpk_desk.readers.pdf.columns import Line, lines_in_order
 from egpk_desk.readers.pdf.frame import Frame, frame_of
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.lines import segments
+from egpk_desk.readers.pdf.recognition import recognise
+from egpk_desk.readers.pdf.trust import doubt
 
 
 @dataclass(slots=True)
@@ -29,6 +31,13 @@ class PageLines:
     unmapped: int = 0
     cut: bool = False
     frame: Frame = Frame((0.0, 0.0, 0.0, 0.0), 0)
+    doubt: str | None = None  # why the text is not to be trusted
+    confidence: float | None = None  # of text recognition, in percent
+
+    @property
+    def text(self) -> str:
+        """Its lines, each in logical order."""
+        return "\n".join("".join(glyph.text for glyph, _ in logical(line.glyphs, self.rtl)) for line in self.lines)
 
 
 def read_page(page: Any, index: int, label: str) -> PageLines:
@@ -55,7 +64,26 @@ def read_page(page: Any, index: int, label: str) -> PageLines:
             line.region += regions
         regions = max((line.region for line in lines), default=regions) + 1
         result.lines += lines
+    result.doubt = doubt(result.text, result.characters, result.unmapped)
     return result
+
+
+def recognise_page(page: Any, read: PageLines, seconds: float) -> bool:
+    """Read a page that is a picture, or whose text is not to be trusted, by text recognition; False where that fails."""
+    if page.get_rotation():
+        return False
+    found = recognise(page, seconds)
+    if found is None or not found.words:
+        return False
+    x0, y0, _, _ = read.frame.crop
+    for line in found.lines:
+        line.base, line.x0, line.x1 = line.base + y0, line.x0 + x0, line.x1 + x0
+        for glyph in line.glyphs:
+            glyph.x0, glyph.x1, glyph.pen = glyph.x0 + x0, glyph.x1 + x0, glyph.pen + x0
+            glyph.y0, glyph.y1, glyph.base = glyph.y0 + y0, glyph.y1 + y0, glyph.base + y0
+    read.lines, read.confidence = found.lines, found.confidence
+    read.rtl = prevails_rtl([glyph for line in found.lines for glyph in line.glyphs])
+    return True
 
 
 def prevails_rtl(glyphs: list[Glyph]) -> bool:

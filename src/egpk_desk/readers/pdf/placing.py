@@ -103,6 +103,9 @@ def _signs(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Place
             if glyph is None or frame is None:
                 yield sign, token.page, None, flags
                 continue
+            if glyph.whole:
+                yield sign, token.page, _shown(glyph, glyph.x0, glyph.x1, frame), flags
+                continue
             share = (glyph.x1 - glyph.x0) / letters
             place = number if token.ltr else letters - 1 - number
             rect = _shown(glyph, glyph.x0 + place * share, glyph.x0 + (place + 1) * share, frame)

@@ -21,15 +21,16 @@ from egpk_desk.readers.pdf.endnotes import join_endnotes
 from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
 from egpk_desk.readers.pdf.furniture import find_furniture
 from egpk_desk.readers.pdf.layout import PdfLayout
-from egpk_desk.readers.pdf.pages import PageLines, read_page, usual_size
+from egpk_desk.readers.pdf.pages import PageLines, read_page, recognise_page, usual_size
 from egpk_desk.readers.pdf.paragraphs import Paragraph, direction, paragraphs
 from egpk_desk.readers.pdf.placing import lay_out
+from egpk_desk.readers.pdf.recognition import HINT, tesseract
 from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, spelt, tokens
 
 _HEADING = 1.12  # times the usual size
 _LONGEST_HEADING = 250
 _TITLE_AMONG = 8  # first paragraphs
-_MANY_UNMAPPED = 0.1
+_LONGEST_RECOGNITION = 60.0  # seconds a page
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -92,6 +93,9 @@ def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> lis
             continue
         try:
             read.append(read_page(page, number + 1, label))
+            if (read[-1].doubt or _is_picture(page, read[-1])) and tesseract() is not None:
+                left = min(_LONGEST_RECOGNITION, deadline - time.monotonic())
+                recognise_page(page, read[-1], left)
         finally:
             page.close()
         if time.monotonic() > deadline:
@@ -101,23 +105,38 @@ def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> lis
             )
     if len(failed) == len(read):
         raise UnreadableSource(f"“{name}” is damaged: none of its pages can be read.", "Fetch or save it again.")
+    if not any(page.lines for page in read) and tesseract() is None:
+        raise UnreadableSource(f"“{name}” holds pictures of text only: it is a scan.", HINT)
     if failed:
         builder.warn(f"Damaged pages are left out: {_listed(failed)}.")
     _warn(read, builder)
     return read
 
 
+def _is_picture(page: Any, read: PageLines) -> bool:
+    """Whether a page has no text but shows something."""
+    return not read.characters and next(iter(page.get_objects(max_depth=2)), None) is not None
+
+
 def _warn(read: Sequence[PageLines], builder: DocumentBuilder) -> None:
-    characters = sum(page.characters for page in read)
-    unmapped = sum(page.unmapped for page in read)
-    empty = [page.index for page in read if not page.characters and page.width]
-    if characters and unmapped > _MANY_UNMAPPED * characters:
+    recognised = [page for page in read if page.confidence is not None]
+    if recognised:
+        mean = sum(page.confidence or 0.0 for page in recognised) / len(recognised)
         builder.warn(
-            f"{100 * unmapped // characters} % of the letters have no map to Unicode, so that the text is damaged; "
-            "text recognition (OCR) may read it better."
+            f"Read by text recognition (OCR, confidence {mean:.0f} %), compare with the page: "
+            f"{_listed([page.index for page in recognised])}."
         )
-    if empty and characters:
+    reasons: dict[str, list[int]] = {}
+    for page in read:
+        if page.doubt and page.confidence is None:
+            reasons.setdefault(re.sub(r"^\d+", "many", page.doubt.replace(" % of", " of")), []).append(page.index)
+    for reason, pages in reasons.items():
+        builder.warn(f"The text of these pages is not to be trusted, since {reason}: {_listed(pages)}.")
+    empty = [page.index for page in read if not page.characters and page.confidence is None and page.width]
+    if empty and len(empty) < len(read):
         builder.warn(f"Pages without text (pictures of text?): {_listed(empty)}.")
+    if (reasons or empty) and tesseract() is None:
+        builder.warn(f"Text recognition (OCR) could read them. {HINT}")
     if any(page.cut for page in read):
         builder.warn("A page holds more characters than are read of one page; the rest of it is left out.")
 
