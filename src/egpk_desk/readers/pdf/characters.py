@@ -53,6 +53,7 @@ class CharacterReader:
         self._loose = pdfium.FS_RECTF()
         self.found = PageGlyphs()
         self._last: tuple[int, Glyph] | None = None
+        self._line = -1e9  # the baseline of the last letter
 
     def read(self) -> PageGlyphs:
         count = pdfium.FPDFText_CountChars(self._raw)
@@ -118,14 +119,18 @@ class CharacterReader:
         glyph.ink, glyph.quadrant = ink, quadrant
         if glyph.is_mark:
             glyph.x0, glyph.x1 = ink[0], ink[2]
-        if unmapped and _is_flat(ink, base, size):
+        if (unmapped or ("A" <= text[0] <= "z" and text.isalpha())) and _is_flat(ink, base, size):
             glyph.filler = True
-        if _floats(ink, base, size) and (unmapped or is_arabic(text)):
+        still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
+        line = self._line if still and abs(self._line - base) < 0.9 * size else base
+        if (_floats(ink, base, size) or _floats(ink, line, size)) and (unmapped or is_arabic(text)):
             # A mark that has no map, or the text of its whole cluster, as programs that shape with HarfBuzz write it.
             glyph.text = "" if unmapped else marks_of(text)
-            if not glyph.text:
+            if not (unmapped or glyph.text):
                 return
-            glyph.x0, glyph.x1 = ink[0], ink[2]
+            glyph.x0, glyph.x1, glyph.floating = ink[0], ink[2], True
+        elif not still:
+            self._line = base
         if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
             before = self._last[1]
             before.text += glyph.text

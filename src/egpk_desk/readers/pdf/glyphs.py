@@ -32,6 +32,7 @@ class Glyph:
     owner: int = 0
     bold: bool = False
     unmapped: bool = False
+    floating: bool = False  # a mark by its place; its text may be unknown, and is empty then
     filler: bool = False  # a kashida that stretches a word over its line
     spanned: bool = False  # text from ActualText: the box is exact, the pen position is not
     whole: bool = False  # a word of which only the whole has a place
@@ -41,7 +42,7 @@ class Glyph:
 
     @property
     def is_mark(self) -> bool:
-        return bool(_MARK.match(self.text))
+        return self.floating or bool(_MARK.match(self.text))
 
     @property
     def is_space(self) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import statistics
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from egpk_desk.readers.pdf.bidi_order import kind_of
-from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.glyphs import Glyph, marks_of
 from egpk_desk.readers.pdf.spacing import Spacing, gap_between, in_visual_order, measure
 
 _SMALL = 0.88  # of the usual size: smaller glyphs may be raised markers
@@ -52,6 +53,7 @@ def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     once = _once(glyphs)
     rows = _rows([glyph for glyph in once if not glyph.is_mark])
     _join_marks(rows, [glyph for glyph in once if glyph.is_mark])
+    _strip_lent([glyph for row in rows for glyph in row.glyphs])
     ordered = [(row, in_visual_order(row.glyphs)) for row in rows]
     for _, visual in ordered:
         _name_alefs(visual)
@@ -253,6 +255,31 @@ def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing) -> list[Segment]:
     if current:
         found.append(_segment(current, row))
     return found
+
+
+def _strip_lent(letters: Sequence[Glyph]) -> None:
+    """Take from letters the marks that are not drawn with them.
+
+    Programs that shape with HarfBuzz give a glyph the text of the first cluster it stood in, marks included, and keep it
+    where it stands without them. Only where the page shows that they do: the same text with a mark's glyph over it.
+    """
+    lent: set[str] = set()
+    for glyph in letters:
+        if not glyph.spanned and any(not mark.text for mark in glyph.marks) and _bare(glyph.text) != glyph.text:
+            lent.add(glyph.text)
+    spoken = any(not glyph.spanned and glyph.marks and marks_of(glyph.text) for glyph in letters)
+    for glyph in letters:
+        if glyph.spanned or glyph.marks:
+            continue
+        if glyph.text in lent:
+            glyph.text = _bare(glyph.text)
+        elif spoken and len(glyph.text) > 1 and marks_of(glyph.text):
+            glyph.text = "".join(sign for sign in glyph.text if not marks_of(sign))
+
+
+def _bare(text: str) -> str:
+    """Letters without tashkeel and without hamza and madda over or under them."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def _name_alefs(visual: Sequence[Glyph]) -> None:
