@@ -17,6 +17,8 @@ _HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and t
 _BOLD_WEIGHT = 600
 _MOST_CHARACTERS = 300_000  # of one page
 
+_NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@#%&$?!()[]{}")
+
 _Box = tuple[float, float, float, float]
 
 
@@ -119,7 +121,7 @@ class CharacterReader:
         glyph.ink, glyph.quadrant = ink, quadrant
         if glyph.is_mark:
             glyph.x0, glyph.x1 = ink[0], ink[2]
-        if (unmapped or ("A" <= text[0] <= "z" and text.isalpha())) and _is_flat(ink, base, size):
+        if (unmapped or text[0] in _NEVER_FLAT) and _is_flat(ink, base, size):
             glyph.filler = True
         still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
         line = self._line if still and abs(self._line - base) < 0.9 * size else base
@@ -134,6 +136,7 @@ class CharacterReader:
         if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
             before = self._last[1]
             before.text += glyph.text
+            before.x0, before.x1 = loose[0], loose[2]  # a mark that came first has made it its own
             return
         self._last = (quadrant, glyph)
         glyphs.append(glyph)
@@ -238,7 +241,8 @@ def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
         and abs(before.base - glyph.base) < 1e-3
         and abs(before.ink[0] - glyph.ink[0]) < 1e-3
         and abs(before.ink[2] - glyph.ink[2]) < 1e-3
-        and abs(before.x1 - glyph.x1) < 1e-3
+        and not before.floating
+        and not glyph.floating
     )
 
 
