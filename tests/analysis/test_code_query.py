@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from egpk_desk.analysis.code_query import answer
 from egpk_desk.analysis.filters import Filters
@@ -60,6 +64,22 @@ def test_a_question_about_codes(question: str, found: str) -> None:
 def test_a_question_that_is_none_says_where(question: str) -> None:
     with pytest.raises(InvalidValue, match="question"):
         answer(question, PASSAGES, _members)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "b", "AND", "OR", "NOT", "(", ")", "OVERLAPS", "NEAR/3", '"c"', "«", "/"]), max_size=12
+    )
+)
+def test_any_question_is_answered_or_refused_in_one_line(pieces: list[str]) -> None:
+    with suppress(InvalidValue, NotFound):
+        assert set(answer(" ".join(pieces), PASSAGES, _members)) <= set(PASSAGES)
+
+
+def test_a_question_too_deep_is_refused() -> None:
+    for question in ("(" * 5000 + "a", "NOT " * 5000 + "a"):
+        with pytest.raises(InvalidValue):
+            answer(question, PASSAGES, _members)
 
 
 def test_an_unknown_code_says_so() -> None:

@@ -123,3 +123,27 @@ def test_what_is_joined_holds_its_base(word: str, base: str) -> None:
         assert base in word
     assert light_stem(word) in word
     assert len(light_stem(word)) >= min(3, len(word))
+
+
+_MARKS = st.sampled_from(["", "", "َ", "ُ", "ِ", "ْ", "ّ", "ًّ", "ـ"])
+_ENDINGS = st.sampled_from(["", "ة", "ه", "ها", "ية", "ات", "تهم", "ون", "ين", "هما", "ي", "كم"])
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PREFIXES), st.text("بتثجحخدذرزسشصضطظعغفقمن", min_size=3, max_size=6), _ENDINGS),
+        min_size=1,
+        max_size=5,
+    ),
+    st.data(),
+)
+def test_the_range_found_is_the_whole_word_tashkeel_and_particles_included(
+    parts: list[tuple[str, str, str]], data: st.DataObject
+) -> None:
+    written = ["".join(letter + data.draw(_MARKS) for letter in "".join(part)) for part in parts]
+    text = "، ".join(written)
+    at = data.draw(st.integers(0, len(parts) - 1))
+    start = sum(len(word) + 2 for word in written[:at])
+    node = parse(parts[at][1])
+    assert node is not None
+    assert (start, start + len(written[at])) in [(hit.start, hit.end) for hit in find(text, node, stem=True)]

@@ -22,6 +22,7 @@ _TOKEN = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|([()])|([^\s()"«�
 _RELATION = re.compile(r"(OVERLAPS|INSIDE|NEAR|BEFORE)(?:/(\d{1,7}))?")
 _WORDS = ("AND", "OR", "NOT")
 _HINT = "Write codes with AND, OR, NOT, OVERLAPS, INSIDE, NEAR or BEFORE between them."
+_DEEPEST = 100  # parentheses and NOTs of one question
 Chosen = set[int]
 
 
@@ -43,6 +44,7 @@ class _Parser:
             quoted = match[1] or match[2] or match[3]
             self.tokens.append((quoted, True) if quoted else (match[4] or match[5] or "", False))
         self.at = 0
+        self.depth = 0
         self.everything = set(range(len(passages)))
 
     def parse(self) -> Chosen:
@@ -89,6 +91,10 @@ class _Parser:
         if self.at >= len(self.tokens):
             raise self._wrong()
         word, is_code = self.tokens[self.at]
+        if not is_code and word in ("NOT", "("):
+            self.depth += 1
+            if self.depth > _DEEPEST:
+                raise self._wrong()
         if not is_code and word == "NOT":
             self.at += 1
             return self.everything - self._one()
