@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from egpk_desk.library.library import Library
 from egpk_desk.library.query import And, Near, Or, Phrase, parse, windows
-from egpk_desk.library.search import find
+from egpk_desk.library.search import count, find
 from tests.library.reports import report
 
 
@@ -117,6 +117,8 @@ def test_hits_lie_apart_and_hold_what_was_asked(text_words: list[str], query: st
     if node is None:
         return
     found = find(text, node, stem=stem)
+    assert count(text, node, stem=stem) == len(found)
+    assert count(text, node, exact=True) == len(find(text, node, exact=True))
     for one, other in pairwise(found):
         assert one.end <= other.start
     for hit in found:

@@ -74,6 +74,15 @@ def find(text: str, node: Node, *, exact: bool = False, stem: bool = False) -> l
     ]
 
 
+def count(text: str, node: Node, *, exact: bool = False, stem: bool = False) -> int:
+    """How many windows :func:`find` would find, without their ranges."""
+    if exact:
+        return _count_written(text, node)
+    folded = fold(text)
+    tokens = [folded[start:end] for start, end in index.words(folded)]
+    return len(hits(node, Finding(_places(tokens, stem), lambda low, high: high - low)))
+
+
 def _source(to_source: Callable[[int, int], Span], spans: Sequence[Span], window: Span) -> Span:
     return to_source(spans[window[0]][0], spans[window[1] - 1][1])
 
@@ -222,9 +231,12 @@ class Search:
             said = highlight.exact if where == "highlights" else highlight.memo
             if not said or not (exact or _may_hold(fold(said), node, stem)):
                 continue
+            if len(found) >= limit:
+                total += count(said, node, exact=exact, stem=stem)
+                continue
             windows = find(said, node, exact=exact, stem=stem)
             total += len(windows)
-            for hit in windows[: max(0, limit - len(found))]:
+            for hit in windows[: limit - len(found)]:
                 if highlight.document not in records:
                     records[highlight.document] = self._documents.one(highlight.document)
                 found.append(self._highlight_hit(highlight, records[highlight.document], where, said, hit))
@@ -395,7 +407,7 @@ class _Asking:
         number, block = index.place(rowid)
         _, text, ranges, _ = self.search.revision(self.raw, number)
         start, end = ranges[block]
-        return len(find(text[start:end], self.node, stem=self.stem))
+        return count(text[start:end], self.node, stem=self.stem)
 
     def _count_by_places(self, rows: set[int]) -> int:
         at: dict[str, dict[int, list[int]]] = {}
