@@ -200,7 +200,13 @@ def _is_indented(line: Line, column: _Column, rtl: bool) -> bool:
 
 
 def _first_word(line: Line, rtl: bool) -> float:
-    glyphs = line.glyphs[::-1] if rtl else line.glyphs
+    """The width of the word that a line begins with; the longer of both ends where its direction is not plain."""
+    if rtl and all(kind_of(glyph.text) != "R" for glyph in line.glyphs):
+        return max(_word_at(line.glyphs), _word_at(line.glyphs[::-1]))
+    return _word_at(line.glyphs[::-1] if rtl else line.glyphs)
+
+
+def _word_at(glyphs: Sequence[Glyph]) -> float:
     word: list[Glyph] = []
     for glyph in glyphs:
         if glyph.is_space and word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MANY_UNMAPPED = 0.1  # of a page's letters; 3 % is well readable, 55 % nobody can read
-_MANY_MIXED = 0.04  # of the words with Arabic letters
+_MANY_MIXED = 0.06  # of the words with Arabic letters
 _MANY_MISSPELT = 0.06  # of the Arabic words; a tenth of a percent in real text
 _MANY_FOREIGN = 0.25  # of the letters
 _FEWEST = 20  # words or letters that are judged
