@@ -625,6 +625,12 @@ class Workspace:
 
     # ---- journal -------------------------------------------------------------------------------------------------
 
+    @contextmanager
+    def step(self, what: str) -> Iterator[None]:
+        """Make several changes one step for undo, named ``what``; an error takes all of them back."""
+        with self._library.step(what):
+            yield
+
     def undo(self) -> UndoResult:
         """Take back the user's last step, unless somebody has since changed the same object."""
         self._forget_texts()
@@ -654,10 +660,14 @@ class Workspace:
         stem: bool = False,
         limit: int = 50,
         documents: Collection[str] = (),
+        counted: bool = True,
     ) -> tuple[int, list[SearchHit]]:
-        """All hits counted, and the first ``limit`` of them. Never raises for what stands in a query."""
+        """All hits counted, and the first ``limit`` of them. Never raises for what stands in a query.
+
+        Without ``counted`` the first hits come sooner, as one types; the number is only that of those looked at.
+        """
         return self._library.search(
-            query, where=where, exact=exact, stem=stem, limit=limit, documents=documents or None
+            query, where=where, exact=exact, stem=stem, limit=limit, documents=documents or None, counted=counted
         )
 
     def plan_autocoding(
@@ -835,9 +845,10 @@ class Workspace:
         write_atomically(target, data)
         return len(excerpts)
 
-    def preview(self, request: ExportRequest, selection: Selection = EVERYTHING) -> str:
-        """The export as HTML, to look at before it is saved."""
-        return exporters.preview_html(self.excerpts(selection), self._grouped(request, selection), self.codes())
+    def preview(self, request: ExportRequest, selection: Selection = EVERYTHING, *, quiet: str = "#6a655c") -> str:
+        """The export as HTML, to look at before it is saved; ``quiet`` is the colour of codes and memos."""
+        grouped = self._grouped(request, selection)
+        return exporters.preview_html(self.excerpts(selection), grouped, self.codes(), quiet=quiet)
 
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to another file."""

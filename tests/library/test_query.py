@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egpk_desk.library.finding import count, find
 from egpk_desk.library.library import Library
 from egpk_desk.library.query import And, Near, Or, Phrase, parse, windows
-from egpk_desk.library.search import count, find
 from tests.library.reports import report
 
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from egpk_desk.errors import InvalidValue
 from egpk_desk.library import index
+from egpk_desk.library.finding import find
 from egpk_desk.library.library import Library
 from egpk_desk.library.query import And, parse, windows
-from egpk_desk.library.search import find
 from egpk_desk.text.folding import fold
 from tests.library.conftest import Opener
 from tests.library.reports import PARAGRAPHS, numbered, report

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from egpk_desk.library.finding import find
 from egpk_desk.library.query import parse
-from egpk_desk.library.search import find
 from egpk_desk.text.folding import fold
 from egpk_desk.text.particles import PREFIXES, bases, is_joined, light_stem, matches
 

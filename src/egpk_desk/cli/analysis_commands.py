@@ -62,8 +62,17 @@ def _drawing(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         [
             click.option("--same", is_flag=True, help="Count only codes on one and the same highlight."),
-            click.option("--measure", type=click.Choice(MEASURES), default="count", show_default=True),
-            click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", show_default=True),
+            click.option(
+                "--measure", type=click.Choice(MEASURES), default="count", show_default=True, help="What is counted."
+            ),
+            click.option(
+                "--format",
+                "format_",
+                type=click.Choice(_FORMATS),
+                default="table",
+                show_default=True,
+                help="In what form.",
+            ),
             click.option(
                 "--out", type=click.Path(readable=False, path_type=Path), metavar="FILE", help="Where to write."
             ),
@@ -168,7 +177,7 @@ def _write(session: Session, data: bytes, format_: str, out: Path | None) -> Non
 @application.command()
 @click.option("--stem", is_flag=True, help="Count words together that differ in joined particles and endings.")
 @click.option("--all-words", is_flag=True, help="Count also words that say little, such as في.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="How many words.")
 @click.option("--format", "format_", type=click.Choice(["table", "svg", "png"]), default="table", show_default=True)
 @click.option("--out", type=click.Path(readable=False, path_type=Path), metavar="FILE", help="Where to write.")
 @choosing

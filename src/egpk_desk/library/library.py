@@ -442,13 +442,17 @@ class Library:
         stem: bool = False,
         limit: int = 50,
         documents: Collection[str] | None = None,
+        counted: bool = True,
     ) -> tuple[int, list[SearchHit]]:
         """How many hits a query has, and the first ``limit``. See :mod:`egpk_desk.library.search` for what is a hit.
 
         ``where`` is ``text``, ``highlights`` or ``memos``; ``documents`` (ids) limits the search to these. ``stem``
-        finds words with particles and endings joined to them too, ``exact`` only the very spelling.
+        finds words with particles and endings joined to them too, ``exact`` only the very spelling. Without ``counted``
+        the first hits come sooner, and their number is only that of those looked at.
         """
-        return self._search.search(query, where=where, exact=exact, stem=stem, limit=limit, documents=documents)
+        return self._search.search(
+            query, where=where, exact=exact, stem=stem, limit=limit, documents=documents, counted=counted
+        )
 
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to one file, whole or not at all. Raises LibraryError, DiskFull."""

@@ -8,18 +8,14 @@ each other. With ``stem`` a word also stands for itself with particles and endin
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left, bisect_right
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-
-import regex
+from collections.abc import Collection, Iterator, Sequence
 
 from egpk_desk.errors import InvalidValue
 from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents
+from egpk_desk.library.finding import Hit, count, count_written, find
 from egpk_desk.library.highlights import Highlights
 from egpk_desk.library.query import (
     And,
@@ -33,136 +29,19 @@ from egpk_desk.library.query import (
     hits,
     match_expression,
     parse,
-    phrases,
 )
 from egpk_desk.library.records import DocumentRecord, Highlight, SearchHit
 from egpk_desk.library.snippets import marks_in, snippet
 from egpk_desk.library.vocabulary import Vocabulary
-from egpk_desk.text.folding import fold, fold_mapped
-from egpk_desk.text.graphemes import widen
-from egpk_desk.text.particles import bases, matches
+from egpk_desk.text.folding import fold
+from egpk_desk.text.particles import bases
 
 PLACES = ("text", "highlights", "memos")
 _MATCHING = "SELECT rowid FROM block_index WHERE block_index MATCH ?"
-_LETTER = r"[\p{L}\p{N}\p{M}ـ]"
 _KEPT = 8_000_000  # code points of texts that are kept for the next search
 _FEW_DOCUMENTS = 60  # so many are looked up in the index one by one
 _RANKED = 60_000  # so many blocks are ranked: a word that stands in more says nothing about which is best
 _FEW_BLOCKS = 200  # so many are counted by their texts
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A window of a query in one text, and the words found in it; ranges of whole graphemes."""
-
-    start: int
-    end: int
-    ranges: tuple[Span, ...]
-
-
-def find(text: str, node: Node, *, exact: bool = False, stem: bool = False) -> list[Hit]:
-    """The windows of a query in one text, in order."""
-    if exact:
-        return _find_written(text, node)
-    folded = fold_mapped(text)
-    spans = index.words(folded.text)
-    tokens = [folded.text[start:end] for start, end in spans]
-    finding = Finding(_places(tokens, stem), lambda low, high: high - low)
-    return [
-        Hit(*_source(folded.to_source, spans, window), tuple(_source(folded.to_source, spans, one) for one in inner))
-        for window, inner in _with_words(node, finding)
-    ]
-
-
-def count(text: str, node: Node, *, exact: bool = False, stem: bool = False) -> int:
-    """How many windows :func:`find` would find, without their ranges."""
-    if exact:
-        return _count_written(text, node)
-    folded = fold(text)
-    tokens = [folded[start:end] for start, end in index.words(folded)]
-    return len(hits(node, Finding(_places(tokens, stem), lambda low, high: high - low)))
-
-
-def _source(to_source: Callable[[int, int], Span], spans: Sequence[Span], window: Span) -> Span:
-    return to_source(spans[window[0]][0], spans[window[1] - 1][1])
-
-
-def _with_words(node: Node, finding: Finding) -> Iterator[tuple[Span, list[Span]]]:
-    """Each hit with the places of the query's phrases inside it."""
-    found = hits(node, finding)
-    if not found:
-        return
-    if isinstance(node, Phrase):
-        yield from ((window, [window]) for window in found)
-        return
-    places = sorted({place for phrase in phrases(node) for place in finding.places(phrase)})
-    for start, end in found:
-        low = bisect_left(places, (start, start))
-        yield (start, end), [one for one in places[low : bisect_right(places, (end, end))] if one[1] <= end]
-
-
-def _places(tokens: Sequence[str], stem: bool) -> Callable[[Phrase], Sequence[Span]]:
-    """Where the words of a phrase stand one behind the other, in numbers of words."""
-    known: dict[Phrase, list[Span]] = {}
-
-    def places(phrase: Phrase) -> Sequence[Span]:
-        if phrase not in known:
-            size = len(phrase.words)
-            known[phrase] = [
-                (at, at + size)
-                for at in range(len(tokens) - size + 1)
-                if all(_is(tokens[at + step], phrase, step, stem) for step in range(size))
-            ]
-        return known[phrase]
-
-    return places
-
-
-def _is(token: str, phrase: Phrase, step: int, stem: bool) -> bool:
-    word = phrase.words[step]
-    if token == word:
-        return True
-    if phrase.prefix and step == len(phrase.words) - 1:
-        return _begins(token, word, stem)
-    return stem and matches(token, word)
-
-
-def _begins(token: str, word: str, stem: bool) -> bool:
-    return token.startswith(word) or (stem and any(matches(token[:end], word) for end in range(len(word), len(token))))
-
-
-def _find_written(text: str, node: Node) -> list[Hit]:
-    def gap(low: int, high: int) -> int:
-        return len(index.words(fold(text[low:high])))
-
-    finding = Finding(lru_cache(None)(lambda phrase: _written(text, phrase)), gap)
-    return [
-        Hit(*widen(text, *window), tuple(widen(text, *one) for one in inner))
-        for window, inner in _with_words(node, finding)
-    ]
-
-
-def _count_written(text: str, node: Node) -> int:
-    """How many windows :func:`find` would find to the letter; quicker for a word or phrase alone."""
-    if isinstance(node, Phrase):
-        return len(_written_pattern(node).findall(text)) if node.written.split(" ")[0] in text else 0
-    return len(_find_written(text, node))
-
-
-@lru_cache(maxsize=256)
-def _written_pattern(phrase: Phrase) -> regex.Pattern[str]:
-    piece = phrase.written
-    words = r"\s+".join(map(regex.escape, piece.split()))
-    before = rf"(?<!{_LETTER})" if regex.match(_LETTER, piece) else ""
-    if phrase.prefix:
-        return regex.compile(f"{before}{words}{_LETTER}*")
-    after = rf"(?!{_LETTER})" if regex.match(_LETTER, piece[-1:]) else r"(?!\p{M})"
-    return regex.compile(f"{before}{words}{after}")
-
-
-def _written(text: str, phrase: Phrase) -> list[Span]:
-    """Where words stand as they are written, whole, with any white space between them."""
-    return [match.span() for match in _written_pattern(phrase).finditer(text)]
 
 
 class Search:
@@ -176,11 +55,20 @@ class Search:
         self._kept_size = 0
 
     def search(
-        self, query: str, *, where: str, exact: bool, stem: bool, limit: int, documents: Collection[str] | None
+        self,
+        query: str,
+        *,
+        where: str,
+        exact: bool,
+        stem: bool,
+        limit: int,
+        documents: Collection[str] | None,
+        counted: bool = True,
     ) -> tuple[int, list[SearchHit]]:
         """How many hits there are, and the first ``limit`` of them: in texts the best first, else in order.
 
-        Raises InvalidValue where ``where`` is not one of :data:`PLACES`.
+        Where ``counted`` is False, hits in texts are counted only as far as they were looked for. Raises InvalidValue
+        where ``where`` is not one of :data:`PLACES`.
         """
         if where not in PLACES:
             raise InvalidValue(f"“{where}” is not a place to search in.", f"Use {', '.join(PLACES)}.")
@@ -190,7 +78,7 @@ class Search:
         stem = stem and not exact
         with self._connection.reading() as raw:
             if where == "text":
-                return _Asking(self, raw, node, exact, stem, documents).answer(limit)
+                return _Asking(self, raw, node, exact, stem, documents).answer(limit, counted)
             return self._in_highlights(node, where, exact, stem, limit, documents)
 
     def title(self, document: str) -> str:
@@ -303,13 +191,15 @@ class _Asking:
         found = (self.raw.execute(query, [document]).fetchone() for document in documents)
         return {row[0] for row in found if row}
 
-    def answer(self, limit: int) -> tuple[int, list[SearchHit]]:
+    def answer(self, limit: int, counted: bool) -> tuple[int, list[SearchHit]]:
         found: list[SearchHit] = []
         total = 0
         titles: dict[str, str] = {}
         counts_all = self.exact or not self.is_current
         rows = self.rows(None if counts_all or self.wanted is not None else limit + 1)
         for at, rowid in enumerate(rows):
+            if len(found) >= limit and not counted:
+                return total, found
             if len(found) >= limit and not counts_all:
                 return self.count(), found
             if len(found) >= limit and self.exact:
@@ -330,7 +220,7 @@ class _Asking:
                         *(pages.get(block), words, marks_in(shown, text, words)),
                     )
                 )
-        if not counts_all and self.wanted is None and len(rows) > limit:
+        if counted and not counts_all and self.wanted is None and len(rows) > limit:
             return self.count(), found  # what FTS5 found was wider than the query: there may be more
         return total, found
 
@@ -365,9 +255,11 @@ class _Asking:
 
     def count(self) -> int:
         """All hits, counted from the places in the index where that is quicker than reading texts."""
-        node = self.node
-        if self.wanted is None and isinstance(node, Phrase) and len(node.words) == 1:
-            return sum(self.vocabulary.forms(node.words[0], node.prefix).values())
+        parts = self.node.parts if isinstance(self.node, Or) else (self.node,)
+        words = [part for part in parts if isinstance(part, Phrase) and len(part.words) == 1]
+        if self.wanted is None and len(words) == len(parts):
+            counts = {word: n for one in words for word, n in self.vocabulary.forms(one.words[0], one.prefix).items()}
+            return sum(counts.values())
         matching = self._matching()
         open_rows, total = matching, 0
         if (rarest := self._rarest()) is not None:
@@ -401,7 +293,7 @@ class _Asking:
     def _count_written(self, rowid: int) -> int:
         number, block = index.place(rowid)
         _, text, ranges, _ = self.search.revision(self.raw, number)
-        return _count_written(text[slice(*ranges[block])], self.node)
+        return count_written(text[slice(*ranges[block])], self.node)
 
     def _count_in(self, rowid: int) -> int:
         number, block = index.place(rowid)
