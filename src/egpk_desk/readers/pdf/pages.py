@@ -49,7 +49,9 @@ def read_page(page: Any, index: int, label: str) -> PageLines:
         text_page.close()
     width, height = page.get_size()
     frame = frame_of(page)
-    result = PageLines(index, width, height, label, characters=found.characters, unmapped=found.unmapped, cut=found.cut, frame=frame)
+    result = PageLines(
+        index, width, height, label, characters=found.characters, unmapped=found.unmapped, cut=found.cut, frame=frame
+    )
     upright = found.quadrants.get(0)
     if upright:
         set_by_ink(page, upright)

@@ -61,6 +61,7 @@ class _Column:
     x1: float
     pitch: float
     flush_left: bool
+    kept: bool  # whether more lines than the longest reach both edges, so that these are known
 
 
 def paragraphs(pages: Sequence[PageLines], skipped: set[int], usual: float) -> list[Paragraph]:
@@ -115,7 +116,8 @@ def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
         off_left = sum(1 for line in members if line.x0 - x0 > 0.5 * line.size)
         off_right = sum(1 for line in members if x1 - line.x1 > 0.5 * line.size)
         pitch = _usual_pitch(pitches) or 1.6 * members[0].size
-        columns[region] = _Column(x0, x1, pitch, off_left * 4 < off_right)
+        full = sum(1 for line in members if line.x0 - x0 < 2 * line.size and x1 - line.x1 < 2 * line.size)
+        columns[region] = _Column(x0, x1, pitch, off_left * 4 < off_right, full > 1 or len(members) < 6)
     return columns
 
 
@@ -186,6 +188,9 @@ def _is_tabular(line: Line) -> bool:
 
 def _is_full(last: Line, line: Line, column: _Column, rtl: bool) -> bool:
     """Whether the first word of the next line would not have found room at the end of the last one."""
+    ends = last.letters[0].text in _ENDS if rtl else last.letters[-1].text in _ENDS
+    if ends and not column.kept:
+        return False
     # Some programs set right-to-left text flush left, so that the room at the end of a line is on its right.
     room = column.x1 - last.x1 if column.flush_left else last.x0 - column.x0
     return room < _first_word(line, rtl) + 0.35 * line.size

@@ -20,7 +20,10 @@ _Placed = tuple[str, int, "Rect | None", int]  # sign, page, box, flags
 
 
 def lay_out(
-    document: Document, streams: Sequence[Sequence[Token]], frames: dict[int, Frame], sizes: dict[int, tuple[float, float]]
+    document: Document,
+    streams: Sequence[Sequence[Token]],
+    frames: dict[int, Frame],
+    sizes: dict[int, tuple[float, float]],
 ) -> PdfLayout:
     """The layout of a document. ``streams`` are the tokens of its blocks, in any order of the blocks.
 

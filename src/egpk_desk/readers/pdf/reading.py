@@ -25,7 +25,7 @@ from egpk_desk.readers.pdf.pages import PageLines, read_page, recognise_page, us
 from egpk_desk.readers.pdf.paragraphs import Paragraph, direction, paragraphs
 from egpk_desk.readers.pdf.placing import lay_out
 from egpk_desk.readers.pdf.recognition import HINT, tesseract
-from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, spelt, tokens
+from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, set_quotes_in_turn, spelt, tokens
 
 _HEADING = 1.12  # times the usual size
 _LONGEST_HEADING = 250
@@ -164,6 +164,9 @@ def _assembled(
         for number, lines in found.bodies.items()
     }
     set_pairs_right([*written, *bodies.values()])
+    for paragraph, text in zip(body, written, strict=True):
+        if not paragraph.rtl:
+            set_quotes_in_turn(text)
 
     endnotes = join_endnotes(written)
     in_notes = {index for indices in endnotes.values() for index in indices}
@@ -222,8 +225,7 @@ def _stands_over(edge: tuple[PageLines, Line], paragraph: Paragraph, page: int) 
 
 def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> list[Token]:
     written = [
-        Token(spelt(glyph, ltr), page.index, ltr, glyphs=(glyph,))
-        for glyph, ltr in logical(line.glyphs, page.rtl)
+        Token(spelt(glyph, ltr), page.index, ltr, glyphs=(glyph,)) for glyph, ltr in logical(line.glyphs, page.rtl)
     ]
     builder.block(BlockKind.FURNITURE, pieces(written), page=page.index, origin=f"page {page.index}")
     return written

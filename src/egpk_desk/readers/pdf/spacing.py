@@ -30,7 +30,9 @@ class Spacing:
         if self.written:
             return self.threshold
         wide = [gap for gap, _ in _gaps(size, visual) if self.threshold < gap < 1.0]
-        return max(self.threshold, min(_PART_OF_ROW * statistics.median(wide), _MOST)) if len(wide) > 3 else self.threshold
+        return (
+            max(self.threshold, min(_PART_OF_ROW * statistics.median(wide), _MOST)) if len(wide) > 3 else self.threshold
+        )
 
     def is_space(self, gap: float, wrote: Glyph | None, left: Glyph, right: Glyph, narrowest: float) -> bool:
         """Whether words end between two neighbours with that gap; ``wrote`` is a space that stands there."""

@@ -121,6 +121,14 @@ def set_pairs_right(written: Sequence[Sequence[Token]]) -> None:
                     token.text = token.text.translate(_QUOTES)
 
 
+def set_quotes_in_turn(paragraph: Sequence[Token]) -> None:
+    """Let quotation marks of a left-to-right paragraph open and close in turn: those beside Arabic words may be turned."""
+    quotes = [token for token in paragraph if token.text in ("“", "”")]
+    if quotes and len(quotes) % 2 == 0:
+        for at, token in enumerate(quotes):
+            token.text = "”" if at % 2 else "“"
+
+
 def _brackets_in_order(text: Iterable[str]) -> int:
     """Positive where opening brackets come before closing ones."""
     score = depth = 0
