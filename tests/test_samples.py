@@ -31,6 +31,7 @@ STATED = {
         date="2025-02-20",
         date_as_written="20 فبراير، 2025",
         publisher="مركز النيل لدراسات الإقليم",
+        category="تقارير وملفات",
     ),
     "jordan-iraq.docx": Metadata(
         title="الأردن والعراق: مشروعات الربط وحدود التكامل",

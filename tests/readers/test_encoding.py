@@ -138,3 +138,13 @@ def test_a_declared_charset_is_believed_only_where_it_can_be_true() -> None:
 def test_empty_and_binary_data_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableSource):
         decode(data)
+
+
+@pytest.mark.parametrize("text", ["مصر –", "“مصر”", "لا…", "ولا ‘نعم’ هنا"])
+def test_a_few_letters_with_a_sign_of_windows_1256_are_not_iso_8859_6(text: str) -> None:
+    assert decode(text.encode("cp1256")) == (text, "cp1256")
+
+
+def test_a_page_that_names_iso_8859_6_and_holds_curly_quotes_is_windows_1256() -> None:
+    text = "قال “إن المنطقة” مهمة – جدًا"
+    assert decode_fully(text.encode("cp1256"), "iso-8859-6").text == text

@@ -382,3 +382,101 @@ def test_no_nesting_loses_a_word(blocks: list[str]) -> None:
     apart = re.sub(r"<(/?(?:p|div|li|td|section|blockquote|br)\b)", r" <\1", markup)
     expected = words(lxml.html.fragment_fromstring(f"<div>{apart}</div>").text_content())
     assert sorted(words(document.text)) == sorted(expected)
+
+
+# Pages of other builds -----------------------------------------------------------------------------------------------
+
+
+def test_a_place_where_a_word_may_break_swallows_nothing() -> None:
+    document = page(f"<article><h1>عنوان التقرير</h1><p>{LONG} كلمة<wbr>واحدة ثم جملة.</p><p>{LONG}</p></article>")
+    assert document.text.count(LONG) == 2
+    assert "كلمةواحدة ثم جملة." in document.text
+
+
+def test_lines_of_a_byline_that_breaks_part_are_lines() -> None:
+    byline = "<font>إعداد: محمود سعيد النجار<br>باحث في الشؤون الأفريقية</font>"
+    document = page(f"<table><tr><td><b>الدور التركي في القرن الأفريقي</b><br>{byline}<p>{LONG}<p>{LONG}</table>")
+    assert document.metadata.title == "الدور التركي في القرن الأفريقي"
+    assert document.metadata.authors == ("محمود سعيد النجار",)
+    assert document.metadata.role == "باحث في الشؤون الأفريقية"
+
+
+def test_lines_of_a_verse_stay_one_paragraph() -> None:
+    document = page(f"<article><p>{LONG}</p><p>شطر أول من البيت<br>وشطر ثان منه</p><p>{LONG}</p></article>")
+    assert kinds(document)[1][1] == "شطر أول من البيت وشطر ثان منه"
+
+
+def test_the_site_s_name_in_the_first_heading_is_not_the_title() -> None:
+    logo = '<header><h1 class="logo"><a href="/">مركز المتوسط للبحوث</a></h1></header>'
+    heading = '<h2 class="headline">الطاقة المتجددة في المغرب العربي</h2>'
+    body = f'<div id="w">{heading}<div><p>{LONG}</p><p>{LONG}</p></div></div>'
+    document = page(logo + body, "<title>الطاقة المتجددة في المغرب العربي - مركز المتوسط للبحوث</title>")
+    assert document.metadata.title == "الطاقة المتجددة في المغرب العربي"
+    assert document.metadata.publisher == "مركز المتوسط للبحوث"
+    assert "مركز المتوسط للبحوث" not in document.text
+
+
+def test_the_heading_shown_is_believed_before_the_window_s_title() -> None:
+    document = page(f"<article><h1>مستقبل التعاون العسكري</h1><p>{LONG}</p></article>", "<title>صفحة جديدة 1</title>")
+    assert document.metadata.title == "مستقبل التعاون العسكري"
+
+
+def test_a_byline_of_drupal_gives_author_and_date() -> None:
+    when = "<span>الأربعاء, 02/14/2024 - 10:22</span>"
+    byline = f'<div class="node__submitted">بقلم <span>د. ليلى عبد الرحمن</span> في {when}</div>'
+    trail = '<nav class="breadcrumb"><a href="/">الرئيسية</a> <a href="/s">أمن إقليمي</a> أمن البحر الأحمر</nav>'
+    body = f"{trail}<main><h1>أمن البحر الأحمر</h1><article>{byline}<p>{LONG}</p><p>{LONG}</p></article></main>"
+    metadata = page(body, "<title>أمن البحر الأحمر | معهد الساحل</title>").metadata
+    assert metadata.title == "أمن البحر الأحمر"
+    assert metadata.authors == ("ليلى عبد الرحمن",)
+    assert metadata.date == "2024-02-14"
+    assert metadata.publisher == "معهد الساحل"
+    assert metadata.category == "أمن إقليمي"
+
+
+def test_a_byline_of_blogger_gives_author_and_date() -> None:
+    foot = (
+        '<div class="post-footer"><span class="post-author vcard">'
+        'مرسلة بواسطة <span class="fn">ياسر البلوشي</span></span>'
+        '<abbr class="published" title="2023-09-04T08:00:00+04:00">8:00 ص</abbr></div>'
+    )
+    heading = '<h3 class="post-title entry-title">الوساطة العمانية</h3>'
+    metadata = page(f'<div class="hentry">{heading}<div class="entry-content">{LONG}</div>{foot}</div>').metadata
+    assert metadata.authors == ("ياسر البلوشي",)
+    assert metadata.date == "2023-09-04"
+
+
+def test_authors_of_one_meta_tag_are_told_apart() -> None:
+    assert page(f"<p>{LONG}</p>", '<meta name="author" content="نادية حداد; كريم العلي">').metadata.authors == (
+        "نادية حداد",
+        "كريم العلي",
+    )
+
+
+def test_a_posting_line_beside_the_author_is_no_part_of_the_name() -> None:
+    byline = '<div class="entry-meta">نُشر في 17 مارس، 2024 بواسطة سامر الخطيب لا توجد تعليقات</div>'
+    metadata = page(f"<article><h1>حدود الشراكة الجديدة</h1>{byline}<p>{LONG}</p></article>").metadata
+    assert metadata.extra.get("poster", metadata.author) == "سامر الخطيب"
+
+
+def test_a_year_in_a_table_is_not_the_date_of_the_report() -> None:
+    table = "<table><tr><th>البداية</th><td>1947</td></tr><tr><th>المقر</th><td>دلهي</td></tr></table>"
+    assert page(f"<article><h1>العلاقات الهندية الخليجية</h1>{table}<p>{LONG}</p></article>").metadata.date == ""
+
+
+def test_teasers_within_the_article_are_left_out() -> None:
+    teaser = "<article><h3><a href=1>الانتخابات الفرنسية: من يفوز؟</a></h3></article>"
+    box = f'<div class="more-on"><h3>list of 2 items</h3>{teaser}{teaser}</div>'
+    document = page(f"<article><h1>صعود اليمين</h1><div><p>{LONG * 3}</p>{box}<p>{LONG * 3}</p></div></article>")
+    assert [text for _, text in kinds(document)] == ["صعود اليمين", LONG * 3, LONG * 3]
+
+
+def test_raised_numbers_without_links_are_joined_with_the_notes_at_the_end() -> None:
+    notes = "<h2>الهوامش</h2><p>1. البنك الدولي، تقرير 2022، ص 4.</p><p>2. تقرير الأونكتاد، 2021، ص 8.</p>"
+    text = f"<p>{LONG}<sup>1</sup></p><p>مساحة 5 م<sup>2</sup> {LONG}<sup>2</sup></p>"
+    document = page(f"<article><h1>ممرات التجارة</h1>{text}{notes}</article>")
+    assert [note.marker for note in document.notes] == ["1", "2"]
+    assert [document.slice(note.body) for note in document.notes if note.body] == [
+        "البنك الدولي، تقرير 2022، ص 4.",
+        "تقرير الأونكتاد، 2021، ص 8.",
+    ]

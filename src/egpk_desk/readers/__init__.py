@@ -52,7 +52,9 @@ def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, Do
         ) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise UnreadableSource(f"“{path.name}” cannot be read: {reason}.", "Check the disk or drive it lies on.") from error
+        raise UnreadableSource(
+            f"“{path.name}” cannot be read: {reason}.", "Check the disk or drive it lies on."
+        ) from error
     return data, read(data, path.name, limits=limits)
 
 

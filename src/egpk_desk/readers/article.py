@@ -11,18 +11,21 @@ import re
 from dataclasses import dataclass
 
 from egpk_desk.readers.html_page import Page, names_content
+from egpk_desk.readers.institutions import is_publisher
 from egpk_desk.text.folding import fold
 
 _PARAGRAPHS = frozenset({"p", "pre", "blockquote", "li", "td"})
 _WEIGHTS = {"article": 10, "main": 10, "section": 3, "div": 5, "td": 3, "blockquote": 3, "ul": -3, "ol": -3, "form": -3,
             "address": -3, "th": -5, "header": -5, "footer": -5, "aside": -8}  # fmt: skip
 _COMMAS = re.compile("[،,؛;.]")
+_LABEL_OF_TEASERS = 30  # letters beside the links of a box that points to other articles
 _ENOUGH = 140  # characters: less is no article, whatever its class says
 _TITLE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:entry|post|article|page|story|single|news|tdb|td-post|headline|jeg-post)-?_*(?:title|headline)(?=$|[\s_-])"
     r"|(?:^|\s)(?:MsoTitle|headline|firstHeading|h-?title|mw-page-title-main)(?=$|\s)",
     re.I,
 )
+_LOGO = re.compile(r"(?:^|[\s_-])(?:logo|site-?(?:title|name|branding)|brand|branding)(?=$|[\s_-])", re.I)
 _AFTER = tuple(
     fold(phrase.strip())
     for phrase in [
@@ -105,8 +108,9 @@ def related_blocks(page: Page, root: int) -> set[int]:
         letters = page.letters[i]
         if 0 < letters <= 600 and page.links[i] * 2 >= letters and page.elements[i].tag not in ("a", "span"):
             text = _text(page, i)
-            if _sends_elsewhere(text) and letters * 4 < total:
-                found.add(i)
+            teaser = page.elements[i].tag == "article" and page.links[i] * 10 >= letters * 8
+            if (_sends_elsewhere(text) or teaser) and letters * 4 < total:
+                found.add(_with_label(page, i, root) if teaser else i)
                 i = page.ends[i]
                 continue
         elif 0 < letters <= 40 and _sends_elsewhere(_text(page, i)) and page.elements[i].tag in _HEADS:
@@ -117,6 +121,13 @@ def related_blocks(page: Page, root: int) -> set[int]:
                 continue
         i += 1
     return found
+
+
+def _with_label(page: Page, i: int, root: int) -> int:
+    """The box of teasers around one: the highest element that holds next to nothing but their links."""
+    while (parent := page.parents[i]) > root and page.letters[parent] - page.links[parent] <= _LABEL_OF_TEASERS:
+        i = parent
+    return i
 
 
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "b"})
@@ -312,6 +323,8 @@ def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
         rank = 8 * same + 4 * (tag == "h1") + 2 * headline + 1 * named + 2 * page.within(i, root)
         if not same and tag != "h1" and not headline and not named:
             continue
+        if _names_the_site(page, i, wanted):
+            continue
         if not same and page.density(i) > 0.9 and tag != "h1":
             continue  # the title of another post, which links to it
         if rank > best_rank:
@@ -320,6 +333,20 @@ def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
     if best >= 0 and not best_same and page.within(best, root) and _is_a_section(page, root, best):
         return -1
     return best
+
+
+def _names_the_site(page: Page, i: int, wanted: list[str]) -> bool:
+    """Whether a heading is the site's own: in its logo, or a publisher's name that the page's title only ends with."""
+    text = _text(page, i)
+    if not is_publisher(text):
+        return False
+    at = i
+    for _ in range(3):
+        if at > 0 and _LOGO.search(page.names[at]):
+            return True
+        at = page.parents[at] if at > 0 else 0
+    shown = fold(text).strip()
+    return any(shown in title and len(title) > len(shown) + 12 for title in wanted)
 
 
 def _is_a_section(page: Page, root: int, title: int) -> bool:

@@ -34,6 +34,7 @@ _ASCII_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXY
 
 _MIXED_SCRIPTS = re.compile(r"[\u0621-\u06d3][A-Za-z\u00c0-\u024f]|[A-Za-z\u00c0-\u024f][\u0621-\u06d3]")
 _STRAY_MARK = re.compile(r"[\u064c\u064d][\u0621-\u064a]|(?<![\u0621-\u0652])[\u064b-\u0652]|[\u064b-\u0650]{2}")
+_C1 = re.compile("[\x80-\x9f]")  # controls that no text has: these bytes are letters and signs of Windows-1256
 _ARABIC_LETTER = re.compile(r"[\u0621-\u063a\u0641-\u064a]")
 
 # Natural logarithms of letter frequencies in Arabic news prose, rounded; what is not listed is rare.
@@ -166,6 +167,8 @@ def _as_declared(data: bytes, declared: str) -> Decoded | None:
         return None
     if name in ("iso8859-1", "cp1252"):  # the usual default of servers: it says little
         return None
+    if name == "iso8859-6" and _C1.search(text):  # pages of Windows-1256 often say so
+        return None
     return Decoded(text, name)
 
 
@@ -223,6 +226,8 @@ def _prefers_iso_8859_6(sample: bytes) -> bool:
         as_iso = sample.decode("iso8859-6")
     except UnicodeDecodeError:
         return False  # bytes that ISO-8859-6 does not have: curly quotes, Persian letters, most of DB–FF
+    if _C1.search(as_iso):
+        return False
     as_windows = sample.decode("cp1256")
     return _plausibility(as_iso) > _plausibility(as_windows) + 3.0
 

@@ -174,7 +174,7 @@ def _titled(raws: list[RawBlock], stated: PageMetadata) -> Metadata:
                 raw.kind, raw.level = BlockKind.TITLE, 0
                 return replace(metadata, title=_text(raw))
         return metadata
-    if not metadata.title or fold(_text(shown)).strip() in fold(metadata.title):
+    if not metadata.title or stated.title_is_weak or fold(_text(shown)).strip() in fold(metadata.title):
         return replace(metadata, title=_text(shown))
     return metadata
 

@@ -13,7 +13,9 @@ from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.metadata import complete
 from egpk_desk.readers.notes import find_notes
 from egpk_desk.readers.numbering import enumerator
+from egpk_desk.readers.senses import Kind, sense_of
 from egpk_desk.readers.structure import Shape, shapes
+from egpk_desk.text.folding import fold
 
 _SPACE = re.compile("[ \t\n\r\f\v]+")
 _LABEL = re.compile(
@@ -21,6 +23,8 @@ _LABEL = re.compile(
 )
 _HEADING_LENGTH = 160
 _RUN_IN_LENGTH = 120
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_LENGTH = 3
 _QUIET = (BlockKind.METADATA, BlockKind.FURNITURE)
 
 
@@ -61,7 +65,7 @@ def assemble(raws: Sequence[RawBlock], known: Assembly, limits: Limits) -> Docum
         if index is not None:
             placed.append(raw)
     texts = builder.texts()
-    findings = complete(known.stated, texts)
+    findings = complete(known.stated, _without_dates_of_tables(texts, placed))
     settled = _settled(placed, findings.line_kinds)
     for index, kind in settled.items():
         if kind is not placed[index].kind:
@@ -69,6 +73,17 @@ def assemble(raws: Sequence[RawBlock], known: Assembly, limits: Limits) -> Docum
     _find_structure(builder, placed, texts, settled)
     document = builder.build(findings.metadata, warnings=known.warnings)
     return document if known.anchored else with_plain_notes(document)
+
+
+def _without_dates_of_tables(texts: Sequence[str], placed: Sequence[RawBlock]) -> list[str]:
+    """The texts, with a cell that is a date and nothing else made silent: it says when something was, not when the
+    report came out, unless the cell before it is a label that asks for a date."""
+    told = list(texts)
+    for index, raw in enumerate(placed):
+        if raw.cell is not None and sense_of(texts[index]).kind is Kind.DATE:
+            labels = index > 0 and sense_of(texts[index - 1]).kind is Kind.PENDING
+            told[index] = texts[index] if labels else "…"
+    return told
 
 
 def _settled(placed: Sequence[RawBlock], line_kinds: Mapping[int, BlockKind]) -> dict[int, BlockKind]:
@@ -215,11 +230,8 @@ def without_label(pieces: Sequence[Content], label: str) -> list[Content]:
 
 def with_plain_notes(document: Document) -> Document:
     """The document with its ``[1]`` markers as notes and the list at its end as their bodies; its text is as it was."""
-    prefixes = [
-        f"{b.marker} " if b.kind is BlockKind.LIST_ITEM and b.marker and b.marker[0].isalnum() else ""
-        for b in document.blocks
-    ]
-    lines = [prefix + document.block_text(block) for prefix, block in zip(prefixes, document.blocks, strict=True)]
+    prefixes = [_unwritten_number(document, block) for block in document.blocks]
+    lines = [prefix + _with_raised_digits(document, b) for prefix, b in zip(prefixes, document.blocks, strict=True)]
     quiet = frozenset(i for i, block in enumerate(document.blocks) if block.kind in _QUIET)
     found = find_notes(lines, quiet)
     if not found.marks:
@@ -237,11 +249,30 @@ def with_plain_notes(document: Document) -> Document:
             if block.kind not in _QUIET:
                 blocks[index] = replace(block, kind=BlockKind.NOTE, level=0, cell=None, run_in=None)
     notes = [
-        Note(mark.marker, start, start + len(mark.marker), bodies.get(mark.key))
+        Note(document.text[start : start + len(mark.marker)], start, start + len(mark.marker), bodies.get(mark.key))
         for mark in found.marks
         if (start := blocks[mark.line].start + mark.start - len(prefixes[mark.line])) >= blocks[mark.line].start
     ]
     return replace(document, blocks=tuple(blocks), notes=tuple(notes))
+
+
+def _unwritten_number(document: Document, block: Block) -> str:
+    """The number of a list item that its list gives it and that does not stand in its text."""
+    numbered = block.kind is BlockKind.LIST_ITEM and block.marker and block.marker[0].isalnum()
+    if not numbered or document.text.startswith(block.marker or "", block.start):
+        return ""
+    return f"{block.marker} "
+
+
+def _with_raised_digits(document: Document, block: Block) -> str:
+    """A block's text with its superscript digits as the characters of that shape, which tell a marker from a number."""
+    text = document.block_text(block)
+    for span in block.spans:
+        if span.style is SpanStyle.SUPERSCRIPT and span.end - span.start <= _RAISED_LENGTH:
+            start, end = span.start - block.start, span.end - block.start
+            if text[start:end].isdecimal():
+                text = text[:start] + fold(text[start:end]).translate(_RAISED) + text[end:]
+    return text
 
 
 def _may_close(document: Document, note_lines: frozenset[int]) -> bool:

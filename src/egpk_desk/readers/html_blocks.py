@@ -150,8 +150,6 @@ class BlockWalk:
                 elif child.tag == "img":
                     self._image(child)
                     self._text(child.tail)
-                elif child.tag == "wbr":
-                    self._text(child.tail)
                 else:
                     stack.append(self._open(child))
                 continue

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from egpk_desk.document import SpanStyle
 from egpk_desk.readers.builder import Content, NoteMark, Piece
+from egpk_desk.readers.senses import Kind, sense_of
 
 _SENTENCE_END = re.compile(r"[.؟?!:…][\"”»)\]]*\s*$")
 _BEGINS_ITEM = re.compile(r"\s*(?:[\[(]\s?\d{1,3}\s?[\])]|\d{1,2}\s?[-–.)]\s?\D|[•▪●◦■-]\s)")
+_BYLINE = 120  # characters of a line that may be a byline
 _LINE = 80  # characters of a line after which a single <br> ends a paragraph
 
 
@@ -34,17 +36,25 @@ def lines_of(inline: list[Content | Break]) -> Iterator[list[Content]]:
             lines[-1].append(piece)
     current: list[Content] = []
     before: list[Content] = []
+    told = False
     for line in lines:
-        if current and (not _has_words(line) or _ends_paragraph(before) or _begins_item(line)):
+        tells = _tells_itself(line)
+        if current and (not _has_words(line) or told or tells or _ends_paragraph(before) or _begins_item(line)):
             yield current
             current = []
         if _has_words(line):
             if current:
                 current.append(Piece(" "))
             current += line
-            before = line
+            before, told = line, tells
     if current:
         yield current
+
+
+def _tells_itself(line: list[Content]) -> bool:
+    """Whether a line of a byline stands by itself: one with a label (`إعداد: …`), or a date alone."""
+    text = " ".join("".join(piece.text for piece in line if isinstance(piece, Piece)).split())
+    return 0 < len(text) <= _BYLINE and sense_of(text).kind in (Kind.STATED, Kind.DATE)
 
 
 def _has_words(line: list[Content]) -> bool:

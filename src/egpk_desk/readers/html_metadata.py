@@ -12,6 +12,8 @@ import lxml.html
 
 from egpk_desk.document import Metadata
 from egpk_desk.readers.dates import parse_date
+from egpk_desk.readers.institutions import is_publisher
+from egpk_desk.readers.names import is_person
 from egpk_desk.text.folding import fold
 
 _ARTICLES = frozenset({"article", "newsarticle", "report", "blogposting", "scholarlyarticle", "analysisnewsarticle",
@@ -20,6 +22,8 @@ _ARTICLES = frozenset({"article", "newsarticle", "report", "blogposting", "schol
 _SEPARATORS = re.compile(r"\s+[-–—|•·»«:/\\]+\s+|\s*[|»]\s*")
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T\s])")
 _NO_AUTHOR = frozenset({"admin", "administrator", "editor", "webmaster", "user", "root", "ادمن", "المحرر", "المدير"})
+_CRUMBS = re.compile(r"bread-?crumb|مسار التنقل", re.I)
+_HOME = frozenset(map(fold, ("الرئيسية", "الرئيسة", "الصفحة الرئيسية", "الصفحة الرئيسة", "home", "accueil")))
 _LIMIT = 400  # characters of one value that are believed
 
 
@@ -39,10 +43,14 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """The metadata of a page, and all that it calls itself, for finding its heading."""
+    """The metadata of a page, and all that it calls itself, for finding its heading.
+
+    ``title_is_weak``: nothing but the window's title names the report, and pages often leave that as it was.
+    """
 
     metadata: Metadata
     titles: tuple[str, ...]
+    title_is_weak: bool = False
 
 
 def page_metadata(root: lxml.html.HtmlElement) -> PageMetadata:
@@ -52,9 +60,11 @@ def page_metadata(root: lxml.html.HtmlElement) -> PageMetadata:
     meta = _meta_tags(root)
     _from_meta(meta, found)
     _from_microdata(root, found)
+    _from_hentry(root, found)
+    _from_breadcrumb(root, found)
     title_element = next((_flat(element.text_content()) for element in root.iter("title")), "")
-    site = next(iter(found.publishers), "")
-    shown = [_flat(h1.text_content()) for h1 in root.iter("h1")]
+    site = next(iter(found.publishers), "") or _site_in(title_element)
+    shown = [text for h1 in root.iter("h1") if not is_publisher(text := _flat(h1.text_content()))]
     stated = _without_site(found.titles[0], site, shown) if found.titles else ""
     from_element = _without_site(title_element, site, [*shown, *found.titles])
     date = next(iter(found.dates), "")
@@ -70,7 +80,7 @@ def page_metadata(root: lxml.html.HtmlElement) -> PageMetadata:
         extra=found.extra,
     )
     titles = tuple(dict.fromkeys(t for t in (stated, *found.titles, from_element, title_element) if t))
-    return PageMetadata(metadata, titles)
+    return PageMetadata(metadata, titles, title_is_weak=not found.titles)
 
 
 def _flat(text: object) -> str:
@@ -239,11 +249,21 @@ def _from_meta(meta: dict[str, list[str]], found: _Found) -> None:
     for name in _AUTHOR_TAGS:
         if name == "twitter:data1" and not _says_written_by(meta):
             continue
-        authors = tuple(_names(list(dict.fromkeys(meta.get(name, ()))), {}))
+        listed = [part for value in meta.get(name, ()) for part in _listed(value)]
+        authors = tuple(_names(list(dict.fromkeys(listed)), {}))
         if authors:
             found.authors.append(authors)
     if keywords := meta.get("citation_doi") or meta.get("dc.identifier.doi"):
         found.extra["doi"] = keywords[0]
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    """The names of one meta tag: parted by semicolons, or by commas where each part is a person's name."""
+    parts = tuple(part.strip() for part in re.split(r"[;؛]", names) if part.strip())
+    if len(parts) == 1:
+        commas = tuple(part.strip() for part in re.split(r"[,،]", names) if part.strip())
+        return commas if len(commas) > 1 and all(map(is_person, commas)) else parts
+    return parts
 
 
 def _says_written_by(meta: dict[str, list[str]]) -> bool:
@@ -302,6 +322,40 @@ def _from_times(root: lxml.html.HtmlElement, found: _Found) -> None:
         _take(found.dates, time.get("datetime") or _flat(time.text_content()))
 
 
+# Microformats and breadcrumbs ---------------------------------------------------------------------------------------
+
+
+def _from_hentry(root: lxml.html.HtmlElement, found: _Found) -> None:
+    """Author and date by the classes of the hAtom microformat (`author vcard` with `fn`, `published`)."""
+    authors: list[str] = []
+    for element in root.iter("span", "a", "abbr", "time", "div", "p", "address"):
+        names = (element.get("class") or "").split()
+        if "published" in names:
+            _take(found.dates, element.get("datetime") or element.get("title") or "")
+        elif "fn" in names and any("author" in (up.get("class") or "") for up in (element, *element.iterancestors())):
+            authors += _names(_flat(element.text_content()), {})
+    unique = tuple(dict.fromkeys(name for name in authors if len(name) <= 80))
+    if len(unique) == 1:  # several are the authors of several posts, or of comments
+        found.authors.append(unique)
+
+
+def _from_breadcrumb(root: lxml.html.HtmlElement, found: _Found) -> None:
+    """The category is the last step above the page itself that leads anywhere."""
+    if found.categories:
+        return
+    for element in root.iter("nav", "div", "ul", "ol", "p", "span"):
+        label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
+        if not _CRUMBS.search(label):
+            continue
+        steps = [_flat(link.text_content()) for link in element.iter("a")]
+        steps = [step for step in steps if 1 < len(step) <= 60 and fold(step).strip(" :") not in _HOME]
+        titles = {fold(title) for title in found.titles}
+        steps = [step for step in steps if fold(step) not in titles and not is_publisher(step)]
+        if steps:
+            _take(found.categories, steps[-1])
+        return
+
+
 # Titles ------------------------------------------------------------------------------------------------------------
 
 
@@ -330,6 +384,17 @@ def _without_site(title: str, site: str, shown: list[str]) -> str:
             if _same_name(fold(title[cut.end() :]), name):
                 return title[: cut.start()].strip()
     return title
+
+
+def _site_in(title: str) -> str:
+    """The publisher that a title names behind or before a separator; empty where none does."""
+    cuts = list(_SEPARATORS.finditer(title))
+    if not cuts:
+        return ""
+    for part in (title[cuts[-1].end() :], title[: cuts[0].start()]):
+        if is_publisher(part.strip()):
+            return part.strip()
+    return ""
 
 
 def _same_name(part: str, site: str) -> bool:

@@ -89,6 +89,8 @@ def _parse(markup: str) -> tuple[lxml.html.HtmlElement | None, str]:
         root = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None, ""
+    # Elements that hold nothing, which the parser does not know and lets swallow what follows them.
+    etree.strip_tags(root, "wbr", "source", "track", "keygen")
     for entry in parser.error_log:
         if entry.level_name == "FATAL" and entry.type_name == "ERR_RESOURCE_LIMIT":
             return root, "its elements are nested too deep or one of them is too long"

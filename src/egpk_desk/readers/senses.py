@@ -49,6 +49,9 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s*[|•·⋅▪]\s*|\s+[-–—/]\s+|\s{3,}|\t+")
 _JOINTS = " \t\u00a0|,،.-–—:/()[]•·\u200f\u200e"
 _YEAR_AT_END = re.compile(r"[\s،,–-]+(?P<year>\d{4})\s?م?$")
+_WEEKDAY_AT_END = re.compile(
+    r"[\s,،|–-]+(?:\w+day|[اإ]?ل?(?:أحد|[إا]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت))$", re.IGNORECASE
+)
 _UNSURE_AUTHOR = frozenset({"كتب", "كتبت", "كتبا", "كتبوا", "تحليل", "الكتاب", "contributor", "par"})
 _POSTED_IN = frozenset(
     tuple(fold(words).split())
@@ -185,12 +188,10 @@ def _of_people(found: Labelled) -> Sense | None:
         behind = _beside(dated.after)
         if behind is None:
             return None
-        value = dated.before.strip(_JOINTS)
-        for joint in (" on", " في", " بتاريخ", " يوم", " le", " نشر في"):
-            value = value.removesuffix(joint).strip(_JOINTS)
-        value = re.sub(r"[\s,،|–-]+(?:\w+day|[اإ]?ل?(?:أحد|[إا]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت))$", "", value)
+        value = _WEEKDAY_AT_END.sub("", _without_joint(dated.before.strip(_JOINTS)))
+        value = _without_joint(value)
         further = (_date_clue(dated, Belief.PLACE), *behind)
-    value, more = _cut_segments(value)
+    value, more = _cut_segments(_without_posting(value))
     further += more
     if field is Field.POSTER and is_publisher(value):
         return Sense(Kind.STATED, (Clue(Field.PUBLISHER, value, Belief.LABEL), *further))
@@ -201,6 +202,21 @@ def _of_people(found: Labelled) -> Sense | None:
     if not believed:
         return Sense(Kind.STATED, further)
     return Sense(Kind.STATED, (Clue(field, NAMES.join(believed), Belief.LABEL, role), *further))
+
+
+def _without_joint(value: str) -> str:
+    for joint in (" on", " في", " بتاريخ", " يوم", " le", " نشر في"):
+        value = value.removesuffix(joint).strip(_JOINTS)
+    return value
+
+
+def _without_posting(value: str) -> str:
+    """`أحمد علي لا توجد تعليقات`: the name alone, where what follows it is a line of the page."""
+    words = value.split()
+    for cut in range(2, min(6, len(words))):
+        if is_posting(" ".join(words[cut:])) and is_person(" ".join(words[:cut])):
+            return " ".join(words[:cut])
+    return value
 
 
 def _cut_segments(value: str) -> tuple[str, tuple[Clue, ...]]:
