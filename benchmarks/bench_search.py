@@ -2,8 +2,8 @@
 
 ``PYTHONPATH=src python benchmarks/bench_search.py [--reports 2000] [--characters 18000] [--keep FILE]`` makes distinct
 reports out of the sentences of the sample reports, with every tenth word varied so that the vocabulary grows as it does
-in real collections, imports them, and prints the size of the index and the median and worst time of each kind of query, all hits counted,
-and of its first 50 hits alone.
+in real collections, imports them, and prints the size of the index and the median and worst time of each kind of query,
+all hits counted, and of its first 50 hits alone.
 """
 
 from __future__ import annotations
