@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 _SCALE = 20  # units a point: boxes are kept in 1/20 of a point
-_MAGIC = b"EGPL1"
-_SAME_LINE = 0.5  # of the smaller height that two boxes of one line share
+_MAGIC = b"EGPL2"
+_SAME_LINE = 0.6  # of the height of two characters: baselines of one line, raised numbers too, differ by less
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,14 @@ class Rect:
 @dataclass(slots=True)
 class PageLayout:
     """The characters of one page, by offset. ``flags``: 1 where a character is read from left to right, 2 where its
-    line runs up or down the page."""
+    line runs up or down the page. ``bases`` are the heights (or, in such a line, the columns) of the baselines."""
 
     index: int
     width: float
     height: float
     offsets: array[int] = field(default_factory=lambda: array("I"))
     boxes: array[int] = field(default_factory=lambda: array("i"))  # four a character
+    bases: array[int] = field(default_factory=lambda: array("i"))
     flags: bytearray = field(default_factory=bytearray)
 
     def rect(self, at: int) -> Rect:
@@ -51,10 +52,22 @@ class PageLayout:
         x0, y0, x1, y1 = self.boxes[4 * at : 4 * at + 4]
         return Rect(x0 / _SCALE, y0 / _SCALE, x1 / _SCALE, y1 / _SCALE)
 
-    def add(self, offset: int, rect: Rect, flag: int) -> None:
+    def add(self, offset: int, rect: Rect, base: float, flag: int) -> None:
         self.offsets.append(offset)
+        self.bases.append(round(base * _SCALE))
         self.boxes.extend(round(value * _SCALE) for value in (rect.x0, rect.y0, rect.x1, rect.y1))
         self.flags.append(flag)
+
+    def runs_on(self, last: int, at: int) -> bool:
+        """Whether a character stands on the line of the one before it, and beside it or after a space."""
+        if (self.flags[last] ^ self.flags[at]) & 2 or self.offsets[at] - self.offsets[last] > 3:
+            return False
+        a, b = self.rect(last), self.rect(at)
+        if self.flags[at] & 2:
+            a, b = Rect(a.y0, a.x0, a.y1, a.x1), Rect(b.y0, b.x0, b.y1, b.x1)
+        height = max(a.y1 - a.y0, b.y1 - b.y0, 4.0)
+        near = max(b.x0 - a.x1, a.x0 - b.x1) < 3 * height
+        return near and abs(self.bases[last] - self.bases[at]) / _SCALE < _SAME_LINE * height
 
     def in_order(self) -> PageLayout:
         """The same with its characters by offset."""
@@ -63,6 +76,7 @@ class PageLayout:
         for at in order:
             page.offsets.append(self.offsets[at])
             page.boxes.extend(self.boxes[4 * at : 4 * at + 4])
+            page.bases.append(self.bases[at])
             page.flags.append(self.flags[at])
         return page
 
@@ -80,14 +94,13 @@ class PdfLayout:
         found: dict[int, list[Rect]] = {}
         for page in self.pages:
             rects: list[Rect] = []
-            last: tuple[int, Rect, int] | None = None
+            last = -1
             for at in range(bisect_left(page.offsets, start), bisect_left(page.offsets, end)):
-                offset, rect, flag = page.offsets[at], page.rect(at), page.flags[at]
-                if last is not None and _runs_on(last, (offset, rect, flag)):
-                    rects[-1] = rects[-1].union(rect)
+                if last >= 0 and page.runs_on(last, at):
+                    rects[-1] = rects[-1].union(page.rect(at))
                 else:
-                    rects.append(rect)
-                last = (offset, rect, flag)
+                    rects.append(page.rect(at))
+                last = at
             if rects:
                 found[page.index] = rects
         return found
@@ -133,7 +146,8 @@ class PdfLayout:
         parts.append(bytes.fromhex(self.text_sha256))
         for page in self.pages:
             parts.append(struct.pack("<IffI", page.index, page.width, page.height, len(page.offsets)))
-            parts += [_little(_steps(page.offsets, 1)), _little(_steps(page.boxes, 4)), bytes(page.flags)]
+            parts += [_little(_steps(page.offsets, 1)), _little(_steps(page.boxes, 4))]
+            parts += [_little(_steps(page.bases, 1)), bytes(page.flags)]
         return _MAGIC + zlib.compress(b"".join(parts), 6)
 
     @classmethod
@@ -153,26 +167,14 @@ class PdfLayout:
                 at += 16
                 offsets = _summed(_read(raw[at : at + 4 * size]), 1)
                 boxes = _summed(_read(raw[at + 4 * size : at + 20 * size]), 4)
-                flags = bytearray(raw[at + 20 * size : at + 21 * size])
-                at += 21 * size
-                pages.append(PageLayout(index, width, height, array("I", offsets), array("i", boxes), flags))
+                bases = _summed(_read(raw[at + 20 * size : at + 24 * size]), 1)
+                flags = bytearray(raw[at + 24 * size : at + 25 * size])
+                at += 25 * size
+                page = PageLayout(index, width, height, array("I", offsets), array("i", boxes), array("i", bases), flags)
+                pages.append(page)
         except (struct.error, zlib.error, UnicodeDecodeError, OverflowError) as error:
             raise ValueError("a damaged layout") from error
         return cls(reader, digest, tuple(pages))
-
-
-def _runs_on(last: tuple[int, Rect, int], this: tuple[int, Rect, int]) -> bool:
-    """Whether a character stands on the line of the one before it, and beside it or after one space."""
-    (before, a, flag), (offset, b, other) = last, this
-    if flag & 2 != other & 2 or offset - before > 3:
-        return False
-    if flag & 2:
-        a, b = Rect(a.y0, a.x0, a.y1, a.x1), Rect(b.y0, b.x0, b.y1, b.x1)
-    shared = min(a.y1, b.y1) - max(a.y0, b.y0)
-    height = max(a.y1 - a.y0, b.y1 - b.y0)
-    near = max(b.x0 - a.x1, a.x0 - b.x1) < 3 * max(height, 4)
-    middle = abs((a.y0 + a.y1) - (b.y0 + b.y1)) / 2
-    return near and (shared > _SAME_LINE * min(a.y1 - a.y0, b.y1 - b.y0) or middle < 0.6 * height)
 
 
 def _distance(rect: Rect, x: float, y: float) -> float:

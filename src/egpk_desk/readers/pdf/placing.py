@@ -16,7 +16,7 @@ from egpk_desk.readers.pdf.writing import Token
 _LEFT_TO_RIGHT, _VERTICAL = 1, 2
 
 
-_Placed = tuple[str, int, "Rect | None", int]  # sign, page, box, flags
+_Placed = tuple[str, int, "Rect | None", float, int]  # sign, page, box, baseline, flags
 
 
 def lay_out(
@@ -52,10 +52,10 @@ def lay_out(
         signs = waiting.get("".join(plain))
         if not signs:
             continue
-        for (start, end), (_, page, rect, flags) in zip(visible, signs.pop(), strict=False):
+        for (start, end), (_, page, rect, base, flags) in zip(visible, signs.pop(), strict=False):
             if rect is not None and page in pages:
                 for offset in range(start, end):
-                    pages[page].add(offset, rect, flags)
+                    pages[page].add(offset, rect, base, flags)
     digest = hashlib.sha256(document.text.encode()).hexdigest()
     return PdfLayout(document.reader, digest, tuple(page.in_order() for page in pages.values()))
 
@@ -77,12 +77,12 @@ def _placed(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Plac
 def _composed(cluster: list[_Placed]) -> Iterator[_Placed]:
     if not cluster:
         return
-    _, page, rect, flags = cluster[0]
-    for _, other, box, _ in cluster[1:]:
+    _, page, rect, base, flags = cluster[0]
+    for _, other, box, _, _ in cluster[1:]:
         if box is not None and other == page:
             rect = rect.union(box) if rect else box
     for sign in unicodedata.normalize("NFC", "".join(part[0] for part in cluster)):
-        yield sign, page, rect, flags
+        yield sign, page, rect, base, flags
 
 
 def _signs(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
@@ -91,12 +91,13 @@ def _signs(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Place
         flags = _LEFT_TO_RIGHT if token.ltr else 0
         if token.glyphs and frame and (token.glyphs[0].quadrant - frame.turns) % 2:
             flags |= _VERTICAL
+        base = _baseline(token.glyphs[0], frame, bool(flags & _VERTICAL)) if token.glyphs and frame else 0.0
         if token.note is not None:
             boxes = [_shown(glyph, glyph.x0, glyph.x1, frame) for glyph in token.glyphs] if frame else []
             whole = boxes[0] if boxes else None
             for box in boxes[1:]:
                 whole = whole.union(box) if whole else box
-            yield _NOTE, token.page, whole, flags
+            yield _NOTE, token.page, whole, base, flags
             continue
         glyph = token.glyphs[0] if token.glyphs else None
         letters = max(1, sum(1 for sign in token.text if not unicodedata.combining(sign)))
@@ -104,10 +105,10 @@ def _signs(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Place
         for sign in token.text:
             number += not unicodedata.combining(sign) or number < 0
             if glyph is None or frame is None:
-                yield sign, token.page, None, flags
+                yield sign, token.page, None, 0.0, flags
                 continue
             if glyph.whole:
-                yield sign, token.page, _shown(glyph, glyph.x0, glyph.x1, frame), flags
+                yield sign, token.page, _shown(glyph, glyph.x0, glyph.x1, frame), base, flags
                 continue
             share = (glyph.x1 - glyph.x0) / letters
             place = number if token.ltr else letters - 1 - number
@@ -115,7 +116,12 @@ def _signs(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Place
             for mark in glyph.marks:
                 if letters == 1 or glyph.x0 + place * share <= (mark.x0 + mark.x1) / 2 < glyph.x0 + (place + 1) * share:
                     rect = rect.union(_shown(mark, max(mark.x0, glyph.x0), min(mark.x1, glyph.x1), frame))
-            yield sign, token.page, rect, flags
+            yield sign, token.page, rect, base, flags
+
+
+def _baseline(glyph: Glyph, frame: Frame, vertical: bool) -> float:
+    x, y = frame.shown(*_upright(glyph.x0, glyph.base, glyph.quadrant))
+    return x if vertical else y
 
 
 def _shown(glyph: Glyph, left: float, right: float, frame: Frame) -> Rect:

@@ -15,7 +15,7 @@ _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3"
 _ARABIC_WORD = re.compile(f"[{_ARABIC}]{{2,}}")
 _MIXED = re.compile(
-    f"[{_ARABIC}][A-Za-z\u00c0-\u024f'*+=<>@&$^~{{}}|\\\\\ufffd][{_ARABIC}]|[{_ARABIC}][)(\\[\\]/0-9][{_ARABIC}]"
+    f"[{_ARABIC}][A-Za-z\u00c0-\u024f'*+=<>@&$^~{{}}|\\\\][{_ARABIC}]|[{_ARABIC}][)(\\[\\]/0-9][{_ARABIC}]"
 )
 _MISSPELT = re.compile(f"[ةى][{_ARABIC}]|^[ةىؤ]|[{_ARABIC}]([{_ARABIC}])\\1\\1")
 _FOREIGN = re.compile("[\u0100-\u024f\u0370-\u05ff\u0700-\u074f\ue000-\uf8ff\ufffd]")
