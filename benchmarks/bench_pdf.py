@@ -116,7 +116,9 @@ def main() -> None:
     for name, values in groups.items():
         values.sort()
         over = sum(v > 0.5 for v in values)
-        print(f"{name:24} median {values[len(values) // 2]:.2f}  worst {values[-1]:.2f}  over 0.5 %: {over} of {len(values)}")
+        print(
+            f"{name:24} median {values[len(values) // 2]:.2f}  worst {values[-1]:.2f}  over 0.5 %: {over} of {len(values)}"
+        )
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{pages} pages in {spent:.1f} s: {pages / max(spent, 1e-9):.1f} a second; {memory:.0f} MB here")
     if told.tsv:

@@ -82,11 +82,28 @@ def _table(rng: random.Random) -> Item:
     names = ["مصر", "باكستان", "المملكة العربية السعودية", "الهند", "إندونيسيا", "تركيا", "عُمان", "إيران"]
     rng.shuffle(names)
     rows = [("الدولة", *years)]
-    rows += [(name, *(rng.choice([f"{rng.random() * 20:.1f}", f"{rng.randint(3, 99)}%", f"{rng.randint(1000, 9999):,}"]) for _ in years)) for name in names[:6]]
+    rows += [
+        (
+            name,
+            *(
+                rng.choice([f"{rng.random() * 20:.1f}", f"{rng.randint(3, 99)}%", f"{rng.randint(1000, 9999):,}"])
+                for _ in years
+            ),
+        )
+        for name in names[:6]
+    ]
     return Item("table", rows=tuple(rows))
 
 
-def report(name: str, seed: int, paragraphs: int = 14, notes: bool = False, table: bool = False, lists: bool = True, **layout: object) -> Case:
+def report(
+    name: str,
+    seed: int,
+    paragraphs: int = 14,
+    notes: bool = False,
+    table: bool = False,
+    lists: bool = True,
+    **layout: object,
+) -> Case:
     rng = random.Random(seed)
     body = reports()
     rng.shuffle(body)
@@ -159,7 +176,11 @@ def as_html(case: Case, floated: bool = False) -> str:
             body.append("</ul>" if open_list else "<ul>")
             open_list = not open_list
         if item.kind == "table":
-            body.append("<table>" + "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in item.rows) + "</table>")
+            body.append(
+                "<table>"
+                + "".join("<tr>" + "".join(f"<td>{html.escape(c)}</td>" for c in row) + "</tr>" for row in item.rows)
+                + "</table>"
+            )
             continue
         tag = {"title": "h1", "heading": "h2", "paragraph": "p", "item": "li"}[item.kind]
         latin = ' dir="ltr"' if re.match(r"[\"“(]?[A-Za-z]", item.text) and case.name.startswith("mixed") else ""
@@ -167,10 +188,16 @@ def as_html(case: Case, floated: bool = False) -> str:
     if open_list:
         body.append("</ul>")
     if notes:
-        body.append('<div class="notes">' + "".join(f"<p><sup>{i}</sup> {html.escape(n, quote=False)}</p>" for i, n in enumerate(notes, 1)) + "</div>")
+        body.append(
+            '<div class="notes">'
+            + "".join(f"<p><sup>{i}</sup> {html.escape(n, quote=False)}</p>" for i, n in enumerate(notes, 1))
+            + "</div>"
+        )
     columns = f"columns:{case.columns};column-gap:8mm;" if case.columns > 1 else ""
     margins = (
-        '@page{@top-center{content:"%s";font-size:9pt}@bottom-center{content:counter(page);font-size:9pt}}' % HEAD if case.heads else ""
+        '@page{@top-center{content:"%s";font-size:9pt}@bottom-center{content:counter(page);font-size:9pt}}' % HEAD
+        if case.heads
+        else ""
     )
     return f"""<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><style>
 @page{{size:A4;margin:22mm}}{margins}
@@ -239,19 +266,35 @@ def as_fodt(case: Case) -> str:
     body: list[str] = []
     for item in case.items:
         if item.kind == "table":
-            cells = "".join("<table:table-row>" + "".join(f'<table:table-cell><text:p text:style-name="Standard">{html.escape(c)}</text:p></table:table-cell>' for c in row) + "</table:table-row>" for row in item.rows)
-            body.append(f'<table:table table:style-name="T"><table:table-column table:number-columns-repeated="{len(item.rows[0])}"/>{cells}</table:table>')
+            cells = "".join(
+                "<table:table-row>"
+                + "".join(
+                    f'<table:table-cell><text:p text:style-name="Standard">{html.escape(c)}</text:p></table:table-cell>'
+                    for c in row
+                )
+                + "</table:table-row>"
+                for row in item.rows
+            )
+            body.append(
+                f'<table:table table:style-name="T"><table:table-column table:number-columns-repeated="{len(item.rows[0])}"/>{cells}</table:table>'
+            )
         elif item.kind == "item":
-            body.append(f'<text:list text:style-name="B"><text:list-item><text:p text:style-name="Standard">{text_of(item.text)}</text:p></text:list-item></text:list>')
+            body.append(
+                f'<text:list text:style-name="B"><text:list-item><text:p text:style-name="Standard">{text_of(item.text)}</text:p></text:list-item></text:list>'
+            )
         else:
             latin = re.match(r"[\"“(]?[A-Za-z]", item.text) and case.name.startswith("mixed")
             style = {"title": "H1", "heading": "H2"}.get(item.kind, "L" if latin else "Standard")
             body.append(f'<text:p text:style-name="{style}">{text_of(item.text)}</text:p>')
     columns = f'<style:columns fo:column-count="{case.columns}" fo:column-gap="0.8cm"/>' if case.columns > 1 else ""
     heads = (
-        f'<style:header><text:p text:style-name="Standard">{HEAD}</text:p></style:header><style:footer><text:p text:style-name="Standard"><text:page-number/></text:p></style:footer>' if case.heads else ""
+        f'<style:header><text:p text:style-name="Standard">{HEAD}</text:p></style:header><style:footer><text:p text:style-name="Standard"><text:page-number/></text:p></style:footer>'
+        if case.heads
+        else ""
     )
-    return _FODT.format(font=case.font, size=case.size, align=case.align, columns=columns, heads=heads, body="".join(body))
+    return _FODT.format(
+        font=case.font, size=case.size, align=case.align, columns=columns, heads=heads, body="".join(body)
+    )
 
 
 def libreoffice(case: Case, out: Path) -> None:
@@ -274,9 +317,18 @@ _TEX = r"""\documentclass[%(size)spt]{article}\usepackage[a4paper,margin=22mm]{g
 
 
 def _tex(text: str) -> str:
-    text = re.sub(r"([#$%&_])", r"\\\1", text.replace("\\", "")).replace("~", r"\textasciitilde{}").replace("^", "").replace("{\\{", "{{")
+    text = (
+        re.sub(r"([#$%&_])", r"\\\1", text.replace("\\", ""))
+        .replace("~", r"\textasciitilde{}")
+        .replace("^", "")
+        .replace("{\\{", "{{")
+    )
     # Runs of Latin are set from left to right, as an author would have to do here.
-    return re.sub(r"[A-Za-z][A-Za-z0-9@:/?=&_.\\-]*(?: (?:[A-Za-z0-9][A-Za-z0-9@:/?=&_.\\-]*))*", lambda m: r"\LR{" + m[0] + "}", text)
+    return re.sub(
+        r"[A-Za-z][A-Za-z0-9@:/?=&_.\\-]*(?: (?:[A-Za-z0-9][A-Za-z0-9@:/?=&_.\\-]*))*",
+        lambda m: r"\LR{" + m[0] + "}",
+        text,
+    )
 
 
 def xelatex(case: Case, out: Path) -> None:
@@ -304,7 +356,13 @@ def xelatex(case: Case, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "source.tex").write_text(source, "utf-8")
         for _ in range(1 + ("{{" in str(case.items))):
-            subprocess.run(["xelatex", "-interaction=batchmode", "source.tex"], cwd=folder, capture_output=True, timeout=180, check=False)
+            subprocess.run(
+                ["xelatex", "-interaction=batchmode", "source.tex"],
+                cwd=folder,
+                capture_output=True,
+                timeout=180,
+                check=False,
+            )
         shutil.copy(Path(folder) / "source.pdf", out)
 
 
@@ -327,13 +385,14 @@ def typst(case: Case, out: Path) -> None:
             at = match.end()
         text = "".join(parts) + escaped(item.text[at:])
         latin = re.match(r"[\"“(]?[A-Za-z]", item.text) and case.name.startswith("mixed")
-        mark = {"title": f"#text(size: 20pt, weight: \"bold\")[{text}]", "heading": f"= {text}", "item": f"- {text}"}
+        mark = {"title": f'#text(size: 20pt, weight: "bold")[{text}]', "heading": f"= {text}", "item": f"- {text}"}
         body.append(mark.get(item.kind, f"#block[#set text(dir: ltr)\n{text}]" if latin else text))
-    heads = f", header: align(center)[{HEAD}], numbering: \"1\"" if case.heads else ""
+    heads = f', header: align(center)[{HEAD}], numbering: "1"' if case.heads else ""
     source = (
         f'#set page(paper: "a4", margin: 22mm, columns: {case.columns}{heads})\n#set smartquote(enabled: false)\n'
         f'#set text(font: ("{case.font}", "DejaVu Sans"), size: {case.size}pt, lang: "ar", dir: rtl)\n'
-        f"#set par(justify: {str(case.align == 'justify').lower()}, leading: 0.9em)\n#set list(marker: [•])\n\n" + "\n\n".join(body)
+        f"#set par(justify: {str(case.align == 'justify').lower()}, leading: 0.9em)\n#set list(marker: [•])\n\n"
+        + "\n\n".join(body)
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "source.typ"
@@ -365,7 +424,13 @@ def qt(case: Case, out: Path) -> None:
             f"d.setDefaultFont(QFont({case.font!r},{round(case.size)}))\no=d.defaultTextOption();o.setTextDirection(Qt.RightToLeft);d.setDefaultTextOption(o)\n"
             "d.setHtml(open(sys.argv[1],encoding='utf-8').read());d.print_(w)\n"
         )
-        subprocess.run([sys.executable, "-c", script, str(page), str(out)], check=True, capture_output=True, timeout=120, env={"QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin"})
+        subprocess.run(
+            [sys.executable, "-c", script, str(page), str(out)],
+            check=True,
+            capture_output=True,
+            timeout=120,
+            env={"QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin"},
+        )
 
 
 def ghostscript(make: Callable[[Case, Path], None]) -> Callable[[Case, Path], None]:
@@ -373,7 +438,12 @@ def ghostscript(make: Callable[[Case, Path], None]) -> Callable[[Case, Path], No
         with tempfile.TemporaryDirectory() as folder:
             first = Path(folder) / "first.pdf"
             make(case, first)
-            subprocess.run(["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", f"-sOutputFile={out}", str(first)], check=True, capture_output=True, timeout=120)
+            subprocess.run(
+                ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", f"-sOutputFile={out}", str(first)],
+                check=True,
+                capture_output=True,
+                timeout=120,
+            )
 
     return made
 
@@ -418,7 +488,10 @@ def fpdf(case: Case, out: Path) -> None:
     """fpdf2 with HarfBuzz."""
     from fpdf import FPDF
 
-    paths = {"Amiri": "/usr/share/fonts/opentype/fonts-hosny-amiri/Amiri-Regular.ttf", "Noto Naskh Arabic": "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"}
+    paths = {
+        "Amiri": "/usr/share/fonts/opentype/fonts-hosny-amiri/Amiri-Regular.ttf",
+        "Noto Naskh Arabic": "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf",
+    }
     pdf = FPDF()
     pdf.add_page()
     pdf.add_font("F", fname=paths.get(case.font, paths["Amiri"]))
@@ -440,7 +513,9 @@ class Producer:
     leaves_out: frozenset[str] = field(default_factory=frozenset)  # kinds of items that it does not set
     no_columns: bool = False
     no_notes: bool = False
-    fonts: frozenset[str] = field(default_factory=frozenset)  # the only ones, where it takes no other for missing letters
+    fonts: frozenset[str] = field(
+        default_factory=frozenset
+    )  # the only ones, where it takes no other for missing letters
 
 
 PRODUCERS: dict[str, Producer] = {
@@ -448,7 +523,9 @@ PRODUCERS: dict[str, Producer] = {
     "weasy": Producer(weasyprint),
     "lo": Producer(libreoffice),
     "typst": Producer(typst),
-    "xelatex": Producer(xelatex, no_columns=True, fonts=frozenset({"Amiri", "DejaVu Sans"})),  # its columns run from the left
+    "xelatex": Producer(
+        xelatex, no_columns=True, fonts=frozenset({"Amiri", "DejaVu Sans"})
+    ),  # its columns run from the left
     "pango": Producer(pango, frozenset({"table"}), True, True),
     "qt": Producer(qt, no_columns=True),
     "gs-chromium": Producer(ghostscript(chromium)),

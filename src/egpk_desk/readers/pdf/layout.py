@@ -46,11 +46,14 @@ class PageLayout:
     boxes: array[int] = field(default_factory=lambda: array("i"))  # four a character
     bases: array[int] = field(default_factory=lambda: array("i"))
     flags: bytearray = field(default_factory=bytearray)
+    _rects: list[Rect] = field(default_factory=list, repr=False, compare=False)  # made when first asked for
 
     def rect(self, at: int) -> Rect:
         """The box of the ``at``-th character of the page."""
-        x0, y0, x1, y1 = self.boxes[4 * at : 4 * at + 4]
-        return Rect(x0 / _SCALE, y0 / _SCALE, x1 / _SCALE, y1 / _SCALE)
+        if len(self._rects) != len(self.offsets):
+            values = [value / _SCALE for value in self.boxes]
+            self._rects = [Rect(*values[i : i + 4]) for i in range(0, len(values), 4)]
+        return self._rects[at]
 
     def add(self, offset: int, rect: Rect, base: float, flag: int) -> None:
         self.offsets.append(offset)
@@ -170,7 +173,9 @@ class PdfLayout:
                 bases = _summed(_read(raw[at + 20 * size : at + 24 * size]), 1)
                 flags = bytearray(raw[at + 24 * size : at + 25 * size])
                 at += 25 * size
-                page = PageLayout(index, width, height, array("I", offsets), array("i", boxes), array("i", bases), flags)
+                page = PageLayout(
+                    index, width, height, array("I", offsets), array("i", boxes), array("i", bases), flags
+                )
                 pages.append(page)
         except (struct.error, zlib.error, UnicodeDecodeError, OverflowError) as error:
             raise ValueError("a damaged layout") from error
