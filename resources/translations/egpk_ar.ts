@@ -48,6 +48,14 @@
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>Copy &amp;with reference</source>
+        <translation>نسخ مع الإحالة</translation>
+    </message>
+    <message>
+        <source>Select &amp;more around it</source>
+        <translation>توسيع التحديد</translation>
+    </message>
+    <message>
         <source>&amp;Find in this report</source>
         <translation>بحث في هذا التقرير</translation>
     </message>
@@ -62,6 +70,14 @@
     <message>
         <source>&amp;Search the library</source>
         <translation>بحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>Give a &amp;code…</source>
+        <translation>إعطاء رمز…</translation>
+    </message>
+    <message>
+        <source>Give the &amp;last code again</source>
+        <translation>إعطاء آخر رمز مرة أخرى</translation>
     </message>
     <message>
         <source>&amp;Highlight without a code</source>
@@ -90,6 +106,14 @@
     <message>
         <source>Highlight at the &amp;caret</source>
         <translation>التمييز عند المؤشر</translation>
+    </message>
+    <message>
+        <source>No stance</source>
+        <translation>بلا موقف</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>بلا حالة</translation>
     </message>
     <message>
         <source>&amp;New code…</source>
@@ -168,6 +192,37 @@
     </message>
 </context>
 <context>
+    <name>Choosers</name>
+    <message>
+        <source>Open a library</source>
+        <translation>فتح مكتبة</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>مكتبة جديدة</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>المكتبات</translation>
+    </message>
+    <message>
+        <source>Import reports</source>
+        <translation>استيراد تقارير</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>استيراد مجلد</translation>
+    </message>
+</context>
+<context>
     <name>CodeChip</name>
     <message>
         <source>Take off “{code}”</source>
@@ -231,6 +286,25 @@
     <message>
         <source>This colour is hard to tell from another code&apos;s.</source>
         <translation>يصعب تمييز هذا اللون من لون رمز آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>CodePalette</name>
+    <message>
+        <source>A few letters of a code, Arabic or English</source>
+        <translation>حروف من اسم الرمز، بالعربية أو الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Enter gives the code, or takes it off; Escape puts this away.</source>
+        <translation>Enter يعطي الرمز أو ينزعه، وEsc يغلق هذه القائمة.</translation>
     </message>
 </context>
 <context>
@@ -321,6 +395,14 @@
     <message>
         <source>Show retired codes</source>
         <translation>عرض الرموز الموقوفة</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
     </message>
     <message>
         <source>Move one step in</source>
@@ -439,6 +521,10 @@
     <message>
         <source>Title, author, date…</source>
         <translation>العنوان والكاتب والتاريخ…</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Remove from the library</source>
@@ -718,6 +804,14 @@
         <source>Memo…</source>
         <translation>مذكرة…</translation>
     </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>بلا حالة</translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n highlight(s)</source>
         <translation>
@@ -853,36 +947,19 @@
         <translation>للقراءة فقط</translation>
     </message>
     <message>
-        <source>Open a library</source>
-        <translation>فتح مكتبة</translation>
-    </message>
-    <message>
-        <source>New library</source>
-        <translation>مكتبة جديدة</translation>
-    </message>
-    <message>
-        <source>Libraries</source>
-        <translation>المكتبات</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>لا شيء بعد</translation>
     </message>
-    <message>
-        <source>Import reports</source>
-        <translation>استيراد تقارير</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>التقارير</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>كل الملفات</translation>
-    </message>
-    <message>
-        <source>Import a folder</source>
-        <translation>استيراد مجلد</translation>
+    <message numerus="yes">
+        <source>%n report(s) imported into {library}.</source>
+        <translation>
+            <numerusform>لم يُستورد تقرير إلى {library}.</numerusform>
+            <numerusform>استُورد تقرير واحد إلى {library}.</numerusform>
+            <numerusform>استُورد تقريران إلى {library}.</numerusform>
+            <numerusform>استُوردت %n تقارير إلى {library}.</numerusform>
+            <numerusform>استُورد %n تقريرًا إلى {library}.</numerusform>
+            <numerusform>استُورد %n تقرير إلى {library}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Drop to open the library</source>
@@ -943,8 +1020,20 @@
         <translation>&amp;تحرير</translation>
     </message>
     <message>
+        <source>&amp;Status of the report</source>
+        <translation>حالة التقرير</translation>
+    </message>
+    <message>
         <source>&amp;Report</source>
         <translation>ال&amp;تقرير</translation>
+    </message>
+    <message>
+        <source>St&amp;ance</source>
+        <translation>الموقف</translation>
+    </message>
+    <message>
+        <source>&amp;Status of the passage</source>
+        <translation>حالة المقتطف</translation>
     </message>
     <message>
         <source>&amp;Highlight</source>
@@ -1070,6 +1159,17 @@
     </message>
 </context>
 <context>
+    <name>PaletteModel</name>
+    <message>
+        <source>on this passage</source>
+        <translation>على هذا المقتطف</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>جديد: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Progress</source>
@@ -1166,6 +1266,22 @@
         <translation>التمييزات</translation>
     </message>
     <message>
+        <source>Give a code by a few letters of its name</source>
+        <translation>إعطاء رمز بحروف من اسمه</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>حروف</translation>
+    </message>
+    <message>
+        <source>Stance: supports, contradicts, context, none</source>
+        <translation>الموقف: يؤيد، يعارض، سياق، بلا موقف</translation>
+    </message>
+    <message>
+        <source>Passage: unread, reading, coded, to check</source>
+        <translation>المقتطف: غير مقروء، قيد القراءة، مُرمَّز، للمراجعة</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>القراءة</translation>
     </message>
@@ -1176,6 +1292,10 @@
     <message>
         <source>Library</source>
         <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Report: unread, reading, coded, to check</source>
+        <translation>التقرير: غير مقروء، قيد القراءة، مُرمَّز، للمراجعة</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1251,6 +1371,25 @@
     </message>
 </context>
 <context>
+    <name>Status</name>
+    <message>
+        <source>Unread</source>
+        <translation>غير مقروء</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>قيد القراءة</translation>
+    </message>
+    <message>
+        <source>Coded</source>
+        <translation>مُرمَّز</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>للمراجعة</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>import</source>
@@ -1271,6 +1410,10 @@
     <message>
         <source>memo</source>
         <translation>مذكرة</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>تغيير الحالة</translation>
     </message>
     <message>
         <source>stance</source>
@@ -1330,6 +1473,17 @@
     <message>
         <source>Colour {colour}</source>
         <translation>اللون {colour}</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>Select a passage first, then type a few letters of a code.</source>
+        <translation>حدِّد مقتطفًا أولًا، ثم اكتب حروفًا من اسم الرمز.</translation>
+    </message>
+    <message>
+        <source>No code was given yet.</source>
+        <translation>لم يُعطَ رمز بعد.</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n report(s) imported into {library}.</source>
+        <translation>
+            <numerusform>%n report imported into {library}.</numerusform>
+            <numerusform>%n reports imported into {library}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPane</name>
     <message numerus="yes">
         <source>%n hit(s)</source>

@@ -83,7 +83,7 @@ def test_an_import_is_stopped_and_what_came_in_stays(desk: Desk, tmp_path: Path)
     with desk.qtbot.waitSignal(desk.bench.importing.finished, timeout=60_000) as told:
         desk.bench.importing.import_paths([folder])
         desk.qtbot.waitUntil(lambda: "300" in desk.window.progress.words, timeout=30_000)
-        desk.window.progress.cancelled.emit()
+        desk.window.progress.stop.click()
     outcomes = told.args[0]
     assert len(outcomes) < 300
     with desk.look() as workspace:

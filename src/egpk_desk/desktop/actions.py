@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from egpk_desk.desktop import i18n, icons
+from egpk_desk.desktop.panels.stances import stance_name
+from egpk_desk.desktop.panels.statuses import status_name
+from egpk_desk.library.records import Stance, Status
 from egpk_desk.text.bidi import isolate
 
 
@@ -31,11 +34,16 @@ class Actions(QObject):
         self.copy = make("copy", self.tr("&Copy"), "copy")
         self.copy.setShortcut(QKeySequence("Ctrl+C"))
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # fields copy for themselves
+        self.copy_with_reference = make("copyWithReference", self.tr("Copy &with reference"), "", "Ctrl+Shift+C")
+        self.expand_selection = make("expandSelection", self.tr("Select &more around it"), "", "Alt+Up")
+        self.expand_selection.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the key is the reader's
         self.find = make("find", self.tr("&Find in this report"), "search", "Ctrl+F")
         self.find_next = make("findNext", self.tr("Find ne&xt"), "", "F3")
         self.find_previous = make("findPrevious", self.tr("Find pre&vious"), "", "Shift+F3")
         self.search = make("search", self.tr("&Search the library"), "", "Ctrl+Shift+F")
 
+        self.tag = make("tag", self.tr("Give a &code…"), "tag", "Ctrl+T")
+        self.repeat_code = make("repeatCode", self.tr("Give the &last code again"), "", "F4")
         self.highlight = make("highlight", self.tr("&Highlight without a code"), "highlight", "0", chr(0x660))
         self.remove_highlight = make("removeHighlight", self.tr("&Remove the highlight"), "remove", "Delete")
         self.set_range = make("setRange", self.tr("Change its range to the &selection"), "range", "Ctrl+R")
@@ -44,6 +52,23 @@ class Actions(QObject):
         self.previous_highlight = make("previousHighlight", self.tr("&Previous highlight"), "", "Shift+F8")
         self.highlight_at_caret = make("highlightAtCaret", self.tr("Highlight at the &caret"), "", "F7")
         self.number_keys = [self._number(number) for number in range(1, 10)]
+
+        self.stances = {
+            stance.value: self._keyed(
+                f"stance-{stance or 'none'}", stance_name(stance) or self.tr("No stance"), "Alt", n
+            )
+            for n, stance in ((1, Stance.SUPPORTS), (2, Stance.CONTRADICTS), (3, Stance.CONTEXT), (0, Stance.NONE))
+        }
+        order = ((1, Status.UNREAD), (2, Status.READING), (3, Status.CODED), (4, Status.TO_CHECK))
+        self.document_statuses = {
+            status.value: self._keyed(f"document-{status}", status_name(status), "Ctrl", number)
+            for number, status in order
+        }
+        self.statuses = {
+            status.value: self._keyed(f"status-{status}", status_name(status), "Ctrl+Shift", number)
+            for number, status in order
+        }
+        self.statuses[""] = self._keyed("status-none", self.tr("No status"), "Ctrl+Shift", 0)
 
         self.add_code = make("addCode", self.tr("&New code…"), "add", "Ctrl+Shift+N")
         self.edit_metadata = make("editMetadata", self.tr("Correct the report's &data…"), "edit", "Ctrl+D")
@@ -83,6 +108,10 @@ class Actions(QObject):
         action.setData(number)
         return action
 
+    def _keyed(self, name: str, words: str, modifiers: str, number: int) -> QAction:
+        """An action of a digit held with modifiers, also as an Arabic keyboard sends the digit."""
+        return self._make(name, words, "", *(f"{modifiers}+{digit}" for digit in (str(number), chr(0x660 + number))))
+
     def _choice(self, name: str, choices: dict[str, str]) -> dict[str, QAction]:
         group = QActionGroup(self)
         made = {}
@@ -101,7 +130,8 @@ class Actions(QObject):
         return (
             *(self.import_files, self.import_folder, self.paste_report, self.undo, self.redo, self.highlight),
             *(self.remove_highlight, self.set_range, self.edit_memo, self.add_code, self.edit_metadata),
-            *(self.remove_document, *self.number_keys),
+            *(self.remove_document, self.tag, self.repeat_code, *self.number_keys),
+            *(*self.stances.values(), *self.statuses.values(), *self.document_statuses.values()),
         )
 
     def show_steps(self, undo: str, redo: str) -> None:

@@ -47,7 +47,6 @@ class CodeEditing(QObject):
 
     def save(self, draft: CodeDraft) -> None:
         """Store what the dialog was left with."""
-        before = self._codes.get(draft.id or "")
 
         def store(workspace: Workspace, _: Ticket[None]) -> None:
             if draft.id is None:
@@ -59,24 +58,26 @@ class CodeEditing(QObject):
                     definition=draft.definition,
                 )
                 return
-            workspace.set_code(
+            workspace.edit_code(
                 draft.id,
+                draft.parent,
                 name_ar=draft.name_ar,
                 name_en=draft.name_en,
                 colour=draft.colour,
                 definition=draft.definition,
             )
-            if before is not None and before.parent != draft.parent:
-                workspace.move_code(draft.id, draft.parent)
 
         self._submit(store)
 
-    def move(self, code: str, target: str) -> None:
-        """Put a code below another; an empty target, or a kind, is the top of its kind."""
+    def move(self, code: str, target: str, position: int = -1) -> None:
+        """Put a code below another; an empty target, or a kind, is the top of its kind.
+
+        ``position`` is its place among those there, from 0; below 0, it comes last.
+        """
         below = target if target in self._codes else None
 
         def move(workspace: Workspace, _: Ticket[None]) -> None:
-            workspace.move_code(code, below)
+            workspace.move_code(code, below, position if position >= 0 else None)
 
         self._submit(move)
 

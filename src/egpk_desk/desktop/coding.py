@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.dialogs.code_draft import CodeDraft
 from egpk_desk.desktop.reader import Mark, Reader
 from egpk_desk.desktop.snapshot import place, read_excerpts
 from egpk_desk.desktop.work import Session, Ticket
@@ -62,6 +63,8 @@ class Coding(QObject):
         self._record: DocumentRecord | None = None
         self._excerpts: dict[str, Excerpt] = {}
         self._reference: _Reference | None = None
+        self.last_code = ""
+        reader.set_reference_source(self.copy_reference)
         reader.selectionChanged.connect(self._selection_changed)
         reader.marksActivated.connect(self.choose_among)
         reader.rangeEdited.connect(self.set_range)
@@ -189,41 +192,76 @@ class Coding(QObject):
 
     def apply_code(self, code: str) -> None:
         """Highlight the selection with a code; where nothing is selected, toggle it on the highlight in hand."""
-        self._apply(code)
+        self.last_code = code
+        self._apply(code, toggle=True)
+
+    def give_code(self, code: str) -> None:
+        """As :meth:`apply_code`, but what carries the code already keeps it."""
+        self.last_code = code
+        self._apply(code, toggle=False)
+
+    def give_new_code(self, draft: CodeDraft) -> None:
+        """Add a code to the codebook and give it to the selection or the highlight in hand, as one step."""
+        self._apply(draft, toggle=False)
 
     def highlight(self) -> None:
         """Highlight the selection without a code."""
-        self._apply(None)
+        self._apply(None, toggle=False)
 
-    def _apply(self, code: str | None) -> None:
+    def take_target(self) -> bool:
+        """Whether there is what a code would go to: a selection, a highlight in hand or one at the caret, now taken."""
+        start, end = self._reader.selection()
+        if start < end:
+            same = self._of_range(start, end)
+            if same and (self._reference is None or self._reference.range != (start, end)):
+                self.set_current(same)
+            return True
+        if self._reference is None:
+            found = self._at(self._reader.caret())
+            self.set_current(found[0] if found else None)
+        return self._reference is not None
+
+    def _of_range(self, start: int, end: int) -> str:
+        """The highlight of exactly this range; empty where there is none."""
+        same = (e.highlight.id for e in self._excerpts.values() if (e.highlight.start, e.highlight.end) == (start, end))
+        return next(same, "")
+
+    def _apply(self, code: str | CodeDraft | None, *, toggle: bool) -> None:
         if self._record is None:
             self.said.emit(self.tr("Open a report first."))
             return
+        if not self.take_target():
+            self.said.emit(self.tr("Select a passage first, then press the number of a code."))
+            return
         start, end = self._reader.selection()
-        if start < end:
-            if self._reference is None or self._reference.range != (start, end):
-                same = [e for e in self._excerpts.values() if (e.highlight.start, e.highlight.end) == (start, end)]
-                if not same:
-                    self._make(self._record.id, start, end, code)
-                    return
-                self.set_current(same[0].highlight.id)
-        elif self._reference is None:
-            found = self._at(self._reader.caret())
-            if not found:
-                self.said.emit(self.tr("Select a passage first, then press the number of a code."))
-                return
-            self.set_current(found[0])
-        if code is None:
+        if start < end and (self._reference is None or self._reference.range != (start, end)):
+            self._make(self._record.id, start, end, code)
+        elif code is None:
             self.said.emit(self.tr("This passage is highlighted already."))
         elif self._reference is not None:
-            self._toggle(self._reference, code)
+            self._tag(self._reference, code, toggle)
 
-    def _make(self, document: str, start: int, end: int, code: str | None) -> None:
+    def _code_id(self, workspace: Workspace, code: str | CodeDraft) -> str:
+        """The id of a code; a draft is added to the codebook. Called in a lane."""
+        if isinstance(code, CodeDraft):
+            made = workspace.add_code(
+                code.slug,
+                name_ar=code.name_ar,
+                name_en=code.name_en,
+                colour=code.colour or None,
+                definition=code.definition,
+            )
+            self.last_code = made.id
+            return made.id
+        return code
+
+    def _make(self, document: str, start: int, end: int, code: str | CodeDraft | None) -> None:
         reference = self._reference = _Reference(range=(start, end))
-        tags = [code] if code else []
 
         def make(workspace: Workspace, _: Ticket[Excerpt]) -> Excerpt:
-            made = workspace.highlight(document, start, end, tags=tags)
+            with workspace.step("highlight"):
+                tags = [] if code is None else [self._code_id(workspace, code)]
+                made = workspace.highlight(document, start, end, tags=tags)
             reference.id = made.highlight.id
             return made
 
@@ -243,12 +281,15 @@ class Coding(QObject):
 
         self._submit(make, show, give_up)
 
-    def _toggle(self, reference: _Reference, code: str) -> None:
-        def toggle(workspace: Workspace, _: Ticket[Excerpt]) -> Excerpt:
+    def _tag(self, reference: _Reference, code: str | CodeDraft, toggle: bool) -> None:
+        def tag(workspace: Workspace, _: Ticket[Excerpt]) -> Excerpt:
             carried = {each.id for each in workspace.excerpt(reference.id).codes}
-            return (workspace.untag if code in carried else workspace.tag)(reference.id, [code])
+            if toggle and code in carried:
+                return workspace.untag(reference.id, [str(code)])
+            with workspace.step("tag"):
+                return workspace.tag(reference.id, [self._code_id(workspace, code)])
 
-        self._submit(toggle, self._changed)
+        self._submit(tag, self._changed)
 
     def untag(self, highlight: str, code: str) -> None:
         """Take a code off a highlight."""
@@ -261,6 +302,45 @@ class Coding(QObject):
     def set_stance(self, highlight: str, stance: str) -> None:
         """Say how a highlight stands to its codes."""
         self._submit(lambda workspace, _: workspace.set_stance(highlight, stance), self._changed)
+
+    def set_stance_in_hand(self, stance: str) -> None:
+        """Say how the highlight in hand, or at the caret, stands to its codes."""
+        if self._taken():
+            assert self._reference is not None
+            reference = self._reference
+            self._submit(lambda workspace, _: workspace.set_stance(reference.id, stance), self._changed)
+
+    def set_status(self, highlights: Sequence[str], status: str) -> None:
+        """Say how far the work on highlights, or the one in hand, has come."""
+        references: list[_Reference] = [_Reference(highlight) for highlight in highlights]
+        if not references and self._taken():
+            assert self._reference is not None
+            references = [self._reference]
+        if not references:
+            return
+
+        def change(workspace: Workspace, _: Ticket[list[Excerpt]]) -> list[Excerpt]:
+            workspace.set_status([reference.id for reference in references], status)
+            return [workspace.excerpt(reference.id) for reference in references]
+
+        def show(excerpts: list[Excerpt]) -> None:
+            for excerpt in excerpts:
+                self._show(excerpt)
+            self._after_change()
+
+        self._submit(change, show)
+
+    def _taken(self) -> bool:
+        """Whether a highlight is in hand, or one at the caret was taken; says so where there is none."""
+        if self._reference is None:
+            self.choose_at_caret()
+        return self._reference is not None
+
+    def copy_reference(self, start: int, end: int, answer: Callable[[str], None]) -> None:
+        """Give the reference of a range of the open document, once the library has told it."""
+        if self._record is not None:
+            document = self._record.id
+            self._submit(lambda workspace, _: workspace.citation(document, start, end), answer)
 
     def set_range(self, highlight: str, start: int, end: int) -> None:
         """Let a highlight cover another range."""
@@ -284,7 +364,8 @@ class Coding(QObject):
         """Remove highlights; undo brings them back."""
 
         def remove(workspace: Workspace, _: Ticket[list[str]]) -> list[str]:
-            return [workspace.remove_highlight(highlight).id for highlight in highlights]
+            with workspace.step("remove highlight" if len(highlights) == 1 else "remove highlights"):
+                return [workspace.remove_highlight(highlight).id for highlight in highlights]
 
         def show(removed: list[str]) -> None:
             for highlight in removed:
@@ -324,10 +405,13 @@ class Coding(QObject):
             self.currentChanged.emit(excerpt)
 
     def _put(self, excerpt: Excerpt) -> None:
+        self._show(excerpt)
+        self._after_change()
+
+    def _show(self, excerpt: Excerpt) -> None:
         if excerpt.highlight.document == self.document:
             self._excerpts[excerpt.highlight.id] = excerpt
             self._reader.update_mark(as_mark(excerpt, i18n.language()))
-        self._after_change()
 
     def _after_change(self) -> None:
         self.excerptsChanged.emit()

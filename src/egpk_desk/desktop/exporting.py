@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.appearance import shown_theme
 from egpk_desk.desktop.dialogs.export_dialog import Answer, ExportDialog
-from egpk_desk.desktop.importing import ProgressLine
+from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.work import Session, Ticket
@@ -25,16 +27,24 @@ class Exporting(QObject):
 
     succeeded = Signal(str)
     failed = Signal(object)  # EgpkError
+    ended = Signal()  # what was under way is over, however it ended
 
-    def __init__(self, session: Session, settings: WindowSettings, line: ProgressLine, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, settings: WindowSettings, line: ProgressLine, window: QWidget, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
         self._line = line
-        self._window = parent
+        self._window = window
         self._lists: Lists | None = None
-        self._ticket: Ticket[int] | None = None
-        line.cancelled.connect(self._cancel)
+        self._tickets: list[Ticket[Any]] = []
+        line.cancelled.connect(lambda work: self._cancel() if work is self else None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written or waits for it."""
+        return bool(self._tickets)
 
     def set_lists(self, lists: Lists) -> None:
         """Know what there is to export."""
@@ -58,8 +68,9 @@ class Exporting(QObject):
         return dialog
 
     def _preview(self, request: ExportRequest, selection: Selection, answer: Answer) -> None:
+        quiet = shown_theme().quiet
         self._session.queries.submit(
-            lambda workspace, _: workspace.preview(request, selection),
+            lambda workspace, _: workspace.preview(request, selection, quiet=quiet),
             answer,
             self.failed.emit,
             owner=self,
@@ -74,12 +85,12 @@ class Exporting(QObject):
             return workspace.export_to(target, request, selection, cancelled=ticket.cancelled)
 
         def tell(count: int) -> None:
-            self._end()
             done = self.tr("%n excerpt(s) written to {file}.", "", count)
             self.succeeded.emit(done.format(file=isolate(str(target))))
+            self._end()
 
-        self._line.begin(self.tr("Exporting…"))
-        self._ticket = self._session.queries.submit(write, tell, self._failed, owner=self)
+        self._line.begin(self, self.tr("Exporting…"))
+        self._tickets.append(self._session.queries.submit(write, tell, self._failed, owner=self))
 
     def choose_backup(self) -> QFileDialog:
         """Ask where to back up the library."""
@@ -102,21 +113,27 @@ class Exporting(QObject):
             workspace.backup(target)
 
         def tell(_: None) -> None:
-            self._line.end()
             self.succeeded.emit(self.tr("The library was copied to {file}.").format(file=isolate(str(target))))
-
-        self._line.begin(self.tr("Backing up…"))
-        self._session.imports.submit(copy, tell, self._failed, owner=self)
-
-    def _cancel(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
             self._end()
 
+        self._line.begin(self, self.tr("Backing up…"))
+        self._tickets.append(self._session.imports.submit(copy, tell, self._failed, owner=self))
+
+    def _cancel(self) -> None:
+        """What is cancelled is not heard of again."""
+        for ticket in self._tickets:
+            ticket.cancel()
+        self._tickets.clear()
+        self._line.end(self)
+        self.ended.emit()
+
     def _end(self) -> None:
-        self._ticket = None
-        self._line.end()
+        if self._tickets:
+            self._tickets.pop(0)
+        if not self._tickets:
+            self._line.end(self)
+        self.ended.emit()
 
     def _failed(self, error: EgpkError) -> None:
-        self._end()
         self.failed.emit(error)
+        self._end()

@@ -99,6 +99,7 @@ def step_name(what: str) -> str:
         "tag": QCoreApplication.translate("Steps", "giving a code"),
         "untag": QCoreApplication.translate("Steps", "taking off a code"),
         "memo": QCoreApplication.translate("Steps", "memo"),
+        "status": QCoreApplication.translate("Steps", "status"),
         "stance": QCoreApplication.translate("Steps", "stance"),
         "change range": QCoreApplication.translate("Steps", "change of range"),
         "remove highlight": QCoreApplication.translate("Steps", "removal of a highlight"),

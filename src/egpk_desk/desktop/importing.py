@@ -7,9 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import EgpkError, UnreadableSource
 from egpk_desk.text.bidi import isolate
@@ -19,68 +18,19 @@ WORKERS = 1
 """Files are read in another process, so that the window's thread is not held up; one leaves a core to the window."""
 
 
-class ProgressLine(QWidget):
-    """In the status bar: what is under way, how far, and a button to stop it."""
-
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = QLabel()
-        self._bar = QProgressBar()
-        self._bar.setFixedWidth(160)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._stop = QPushButton(self.tr("Stop"))
-        self._stop.clicked.connect(self._cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LIGHT.spacing.medium)
-        row.addWidget(self._words)
-        row.addWidget(self._bar)
-        row.addWidget(self._stop)
-        self.hide()
-
-    def begin(self, words: str) -> None:
-        """Show that something has begun whose length is not known yet."""
-        self._bar.setRange(0, 0)
-        self._words.setText(words)
-        self._stop.setEnabled(True)
-        self.show()
-
-    def show_progress(self, words: str, progress: Progress) -> None:
-        """Show how far it is."""
-        self._bar.setRange(0, max(1, progress.total))
-        self._bar.setValue(progress.done)
-        self._words.setText(words)
-
-    def end(self) -> None:
-        """Put the line away."""
-        self.hide()
-
-    @property
-    def words(self) -> str:
-        """What is shown."""
-        return self._words.text()
-
-    def _cancel(self) -> None:
-        self._stop.setEnabled(False)
-        self._words.setText(self.tr("Stopping…"))
-        self.cancelled.emit()
-
-
 class Importing(QObject):
     """Imports into the library of a session, one batch after the other."""
 
     finished = Signal(list)  # of ImportOutcome
     failed = Signal(object)  # EgpkError
+    ended = Signal()  # one batch is over, however it ended
 
     def __init__(self, session: Session, line: ProgressLine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._line = line
         self._tickets: list[Ticket[list[ImportOutcome]]] = []
-        line.cancelled.connect(self.cancel)
+        line.cancelled.connect(lambda work: self.cancel() if work is self else None)
 
     @property
     def busy(self) -> bool:
@@ -129,26 +79,28 @@ class Importing(QObject):
 
     def _begin(self, ticket: Ticket[list[ImportOutcome]]) -> None:
         self._tickets.append(ticket)
-        self._line.begin(self.tr("Importing…"))
+        self._line.begin(self, self.tr("Importing…"))
 
     def _progress(self, progress: Progress) -> None:
         words = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)
         if progress.current:
             words = f"{words} · {isolate(shortened(progress.current))}"
-        self._line.show_progress(words, progress)
+        self._line.show_progress(self, words, progress)
 
     def _end(self) -> None:
         self._tickets.pop(0)
         if not self._tickets:
-            self._line.end()
+            self._line.end(self)
 
     def _done(self, outcomes: list[ImportOutcome]) -> None:
         self._end()
         self.finished.emit(outcomes)
+        self.ended.emit()
 
     def _failed(self, error: EgpkError) -> None:
         self._end()
         self.failed.emit(error)
+        self.ended.emit()
 
 
 def shortened(name: str, width: int = 36) -> str:

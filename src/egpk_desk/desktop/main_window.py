@@ -7,14 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QToolBar, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.appearance import apply_theme, shown_theme
-from egpk_desk.desktop.importing import ProgressLine, dropped_paths
+from egpk_desk.desktop.choosers import Choosers
+from egpk_desk.desktop.drop_curtain import DropCurtain
+from egpk_desk.desktop.enabling import enable_actions, may_change
+from egpk_desk.desktop.importing import dropped_paths
+from egpk_desk.desktop.jobs import Jobs
 from egpk_desk.desktop.menus import fill_menu_bar, make_tool_bar
 from egpk_desk.desktop.notice import Notice
+from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.shortcut_sheet import open_sheet
@@ -23,9 +28,9 @@ from egpk_desk.desktop.welcome import StartPage
 from egpk_desk.desktop.work import Session
 from egpk_desk.desktop.workbench import Workbench
 from egpk_desk.errors import EgpkError, LibraryNotFound
-from egpk_desk.intake import READABLE_SUFFIXES
 from egpk_desk.places import LIBRARY_SUFFIX
 from egpk_desk.text.bidi import isolate
+from egpk_desk.workspace import ImportOutcome
 
 _PASSING = 6000  # ms that a passing line stays
 
@@ -47,7 +52,11 @@ class MainWindow(QMainWindow):
         self._missing: Path | None = None
         self._line = ""
         self._files: tuple[Path, ...] = ()
-        self._curtain: QLabel | None = None
+        self.jobs: Jobs | None = None
+        self._leaving: list[Jobs] = []  # of libraries that were left while something was under way
+        self.curtain = DropCurtain(self)
+        self.choosers = Choosers(self, settings)
+        self.progress = ProgressLine()
         self.resize(1280, 800)
         geometry = settings.state("window")
         if not geometry.isEmpty():
@@ -68,20 +77,19 @@ class MainWindow(QMainWindow):
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         fill_menu_bar(self, self.actions_, self.recent_menu)
         self.search_field = make_tool_bar(self, self.actions_)
-        self.notice = Notice()
         self.start_page = StartPage()
         self.start_page.newRequested.connect(self.choose_new)
         self.start_page.openRequested.connect(self.choose_library)
         self.start_page.createRequested.connect(self._create_missing)
         self.start_page.recentRequested.connect(lambda path: self.open_library(Path(path)))
-        self.progress = ProgressLine()
+        self.progress.speak()
         self._make_status_bar()
         self._connect_actions()
-        if self.session is None:
+        if self.session is None or self.jobs is None:
             self._show_centre(self.start_page)
             self.start_page.show_state(self._line, self.settings.recent(), can_create=self._missing is not None)
         else:
-            self.workbench = self._make_workbench(self.session)
+            self.workbench = self._make_workbench(self.session, self.jobs)
             self._show_centre(self.workbench)
             self.workbench.start(lambda: self._opened(document, position), self._fail_to_open)
         self._show_title()
@@ -101,16 +109,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(None)  # type: ignore[arg-type]  # takes None to remove it
         for actions in self.findChildren(Actions):
             actions.deleteLater()
-        self._curtain = None
+        self.progress.setParent(None)  # it stays, with what is under way
 
     def _show_centre(self, widget: QWidget) -> None:
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(widget, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(widget)
+        self.notice = Notice(widget)
 
     def _make_status_bar(self) -> None:
         bar = self.statusBar()
@@ -140,10 +143,14 @@ class MainWindow(QMainWindow):
             (a.undo, bench(self._undo)),
             (a.redo, bench(lambda w: w.coding.redo())),
             (a.copy, bench(lambda w: w.reader.copy())),
+            (a.copy_with_reference, bench(lambda w: w.reader.copy_with_reference())),
+            (a.expand_selection, bench(lambda w: w.reader.expand_selection())),
             (a.find, bench(lambda w: w.open_find())),
             (a.find_next, bench(lambda w: w.reader.find_next())),
             (a.find_previous, bench(lambda w: w.reader.find_previous())),
             (a.search, self._focus_search),
+            (a.tag, bench(lambda w: w.tagging.open_palette())),
+            (a.repeat_code, bench(lambda w: w.tagging.repeat())),
             (a.highlight, bench(lambda w: w.coding.highlight())),
             (a.remove_highlight, bench(lambda w: w.remove_highlight())),
             (a.set_range, bench(lambda w: w.set_range())),
@@ -166,6 +173,12 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, act=act: act())
         for number, action in enumerate(a.number_keys, start=1):
             action.triggered.connect(lambda _=False, number=number: self._apply_number(number))
+        for value, action in a.stances.items():
+            action.triggered.connect(lambda _=False, to=value: self._set_stance(to))
+        for value, action in a.statuses.items():
+            action.triggered.connect(lambda _=False, to=value: self._set_status(to))
+        for value, action in a.document_statuses.items():
+            action.triggered.connect(lambda _=False, to=value: self._set_document_status(to))
         for language, action in a.languages.items():
             action.setChecked(language == i18n.language())
             action.triggered.connect(lambda _=False, language=language: self.change_language(language))
@@ -176,6 +189,18 @@ class MainWindow(QMainWindow):
     def _apply_number(self, number: int) -> None:
         if self.workbench is not None:
             self.workbench.apply_number(number)
+
+    def _set_stance(self, stance: str) -> None:
+        if self.workbench is not None:
+            self.workbench.coding.set_stance_in_hand(stance)
+
+    def _set_status(self, status: str) -> None:
+        if self.workbench is not None:
+            self.workbench.set_status(status)
+
+    def _set_document_status(self, status: str) -> None:
+        if self.workbench is not None:
+            self.workbench.report_editing.set_status(self.workbench.current_document(), status)
 
     def _with_bench(self, act: Callable[[Workbench], object]) -> Callable[[], None]:
         """Something to do with the open library; nothing where none is open."""
@@ -218,13 +243,16 @@ class MainWindow(QMainWindow):
         self.close_library()
         self._files = tuple(files)
         self.session = Session(path, self.user, create=create, parent=self)
+        self.jobs = Jobs(self.session, self.settings, self.progress, self)
+        self.jobs.failed.connect(self._show_failure)
+        self.jobs.succeeded.connect(self._show_success)
         self.build()
 
-    def _make_workbench(self, session: Session) -> Workbench:
-        bench = Workbench(session, self.actions_, self.settings, shown_theme(), self.progress, self.search_field)
+    def _make_workbench(self, session: Session, jobs: Jobs) -> Workbench:
+        bench = Workbench(session, self.actions_, self.settings, shown_theme(), jobs, self.search_field)
         bench.said.connect(self._say)
-        bench.failed.connect(self.notice.show_error)
-        bench.succeeded.connect(self.notice.show_good)
+        bench.failed.connect(self._show_failure)
+        bench.succeeded.connect(self._show_success)
         bench.listsShown.connect(self._lists_shown)
         bench.documentShown.connect(lambda _: self._show_title())
         bench.stateChanged.connect(self._update_actions)
@@ -246,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def _fail_to_open(self, error: EgpkError) -> None:
         self._line = " ".join(part for part in i18n.say(error) if part)
-        session, self.session = self.session, None
+        session, self.session, self.jobs = self.session, None, None
         self._missing = session.path if session is not None and isinstance(error, LibraryNotFound) else None
         if session is not None:
             session.close()
@@ -255,14 +283,40 @@ class MainWindow(QMainWindow):
         self.libraryFailed.emit(error)
 
     def close_library(self) -> None:
-        """Save what is being written and close the library; nothing lies beside its file then."""
+        """Save what is being written and close the library; nothing lies beside its file then.
+
+        Where an import or an export is under way, it goes on, and the file is closed when that is over.
+        """
         if self.workbench is not None:
             self.workbench.keep_state()
         self._missing, self._line = None, ""
-        session, self.session = self.session, None
-        if session is not None:
-            session.close()
-            session.deleteLater()
+        jobs, self.session, self.jobs = self.jobs, None, None
+        if jobs is not None and jobs.busy:
+            self._leaving.append(jobs)
+            jobs.ended.connect(lambda: self._let_go(jobs), Qt.ConnectionType.QueuedConnection)
+            jobs.importing.finished.connect(lambda outcomes: self._tell_of_left(jobs, outcomes))
+        elif jobs is not None:
+            self._close(jobs)
+
+    def _let_go(self, jobs: Jobs) -> None:
+        if jobs in self._leaving and not jobs.busy:
+            self._leaving.remove(jobs)
+            self._close(jobs)
+
+    def _tell_of_left(self, jobs: Jobs, outcomes: Sequence[ImportOutcome]) -> None:
+        came = sum(bool(outcome.id) for outcome in outcomes)
+        words = self.tr("%n report(s) imported into {library}.", "", came)
+        self._show_success(words.format(library=isolate(jobs.session.path.stem)))
+
+    def _close(self, jobs: Jobs) -> None:
+        jobs.session.close()
+        jobs.session.deleteLater()
+
+    def _show_failure(self, error: EgpkError) -> None:
+        self.notice.show_error(error)
+
+    def _show_success(self, words: str) -> None:
+        self.notice.show_good(words)
 
     def _create_missing(self) -> None:
         if self._missing is not None:
@@ -270,31 +324,11 @@ class MainWindow(QMainWindow):
 
     def choose_library(self) -> QFileDialog:
         """Ask which library to open."""
-        chooser = self._chooser(self.tr("Open a library"), QFileDialog.AcceptMode.AcceptOpen)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda name: self._chosen(Path(name), create=False))
-        chooser.open()
-        return chooser
+        return self.choosers.library(self.open_library)
 
     def choose_new(self) -> QFileDialog:
         """Ask where to make a new library."""
-        chooser = self._chooser(self.tr("New library"), QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setDefaultSuffix(LIBRARY_SUFFIX.removeprefix("."))
-        chooser.fileSelected.connect(lambda name: self._chosen(Path(name), create=True))
-        chooser.open()
-        return chooser
-
-    def _chooser(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-        chooser = QFileDialog(self, title, self.settings.folder)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(mode)
-        chooser.setNameFilter(self.tr("Libraries") + f" (*{LIBRARY_SUFFIX})")
-        return chooser
-
-    def _chosen(self, path: Path, *, create: bool) -> None:
-        self.settings.folder = str(path.parent)
-        self.open_library(path, create=create)
+        return self.choosers.new_library(lambda path: self.open_library(path, create=True))
 
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
@@ -309,28 +343,11 @@ class MainWindow(QMainWindow):
 
     def choose_files(self) -> QFileDialog | None:
         """Ask which files to import."""
-        if self.workbench is None:
-            return None
-        chooser = QFileDialog(self, self.tr("Import reports"), self.settings.folder)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*{suffix}" for suffix in sorted(READABLE_SUFFIXES))
-        chooser.setNameFilters([self.tr("Reports") + f" ({endings})", self.tr("All files") + " (*)"])
-        chooser.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
-        chooser.open()
-        return chooser
+        return self.choosers.reports(self.import_paths) if self.workbench is not None else None
 
     def choose_folder(self) -> QFileDialog | None:
         """Ask which folder to import."""
-        if self.workbench is None:
-            return None
-        chooser = QFileDialog(self, self.tr("Import a folder"), self.settings.folder)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.filesSelected.connect(lambda names: self.import_paths([Path(name) for name in names]))
-        chooser.open()
-        return chooser
+        return self.choosers.folder(self.import_paths) if self.workbench is not None else None
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders; a library among them is opened instead."""
@@ -344,34 +361,19 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         paths = dropped_paths(event.mimeData())
         library = any(path.suffix.lower() == LIBRARY_SUFFIX for path in paths)
-        if paths and (library or self._may_change()):
+        centre = self.centralWidget()
+        if paths and centre is not None and (library or may_change(self.workbench)):
             event.acceptProposedAction()
-            self._show_curtain(self.tr("Drop to open the library") if library else self.tr("Drop to import"))
+            words = self.tr("Drop to open the library") if library else self.tr("Drop to import")
+            self.curtain.draw(words, centre.geometry())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._hide_curtain()
+        self.curtain.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._hide_curtain()
+        self.curtain.hide()
         event.acceptProposedAction()
         self.import_paths(dropped_paths(event.mimeData()))
-
-    def _show_curtain(self, words: str) -> None:
-        if self._curtain is None:
-            self._curtain = QLabel(self)
-            self._curtain.setObjectName("dropCurtain")
-            self._curtain.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._curtain.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._curtain.setText(words)
-        centre = self.centralWidget()
-        assert centre is not None
-        self._curtain.setGeometry(centre.geometry().adjusted(12, 12, -12, -12))
-        self._curtain.raise_()
-        self._curtain.show()
-
-    def _hide_curtain(self) -> None:
-        if self._curtain is not None:
-            self._curtain.hide()
 
     # What is said and what can be done
 
@@ -400,52 +402,22 @@ class MainWindow(QMainWindow):
         words = undone.format(step=i18n.step_name(lists.undo), keys=isolate(f"({keys})"))
         self.undo_line.setText(i18n.directed(words) if lists.undo else "")
 
-    def _may_change(self) -> bool:
-        lists = self.workbench.lists if self.workbench is not None else None
-        return lists is not None and not lists.read_only
-
     def _update_actions(self) -> None:
-        """Enable the actions that make sense now."""
-        a, bench = self.actions_, self.workbench
-        lists = bench.lists if bench is not None else None
-        may_change = self._may_change()
-        is_open = bench is not None and bool(bench.coding.document)
-        in_hand = bench is not None and bench.coding.current is not None
-        selected = False
-        if bench is not None and is_open:
-            start, end = bench.reader.selection()
-            selected = start < end
-        some = lists is not None and bool(lists.documents)
-        for action in (a.import_files, a.import_folder, a.paste_report, a.add_code):
-            action.setEnabled(may_change)
-        for action in (a.edit_metadata, a.remove_document):
-            action.setEnabled(may_change and some)
-        for action in (a.highlight, *a.number_keys):
-            action.setEnabled(may_change and is_open)
-        for action in (a.remove_highlight, a.edit_memo):
-            action.setEnabled(may_change and (in_hand or is_open))
-        a.set_range.setEnabled(may_change and selected)
-        a.undo.setEnabled(may_change and lists is not None and bool(lists.undo))
-        a.redo.setEnabled(may_change and lists is not None and bool(lists.redo))
-        for action in (a.find, a.find_next, a.find_previous, a.back, a.forward):
-            action.setEnabled(is_open)
-        for action in (a.next_highlight, a.previous_highlight, a.highlight_at_caret):
-            action.setEnabled(is_open)
-        a.copy.setEnabled(selected)
-        for action in (a.export, a.backup, a.search):
-            action.setEnabled(lists is not None)
-        self.search_field.setEnabled(some)
+        enable_actions(self.actions_, self.workbench)
 
     # Ending
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hide_curtain()
+        self.curtain.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set_state("window", self.saveGeometry())
         # The window goes at once; what is still being written is then waited for.
         self.hide()
         self.close_library()
+        for jobs in self._leaving:
+            self._close(jobs)
+        self._leaving.clear()
         self.settings.write()
         super().closeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
@@ -40,12 +40,17 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     )
     menu(
         translate("Menus", "&Edit"),
-        *(a.undo, a.redo, None, a.copy, None, a.find, a.find_next, a.find_previous, a.search),
+        *(a.undo, a.redo, None, a.copy, a.copy_with_reference, a.expand_selection, None),
+        *(a.find, a.find_next, a.find_previous, a.search),
     )
-    menu(translate("Menus", "&Report"), a.edit_metadata, a.remove_document, None, a.back, a.forward)
+    reports = submenu(bar, translate("Menus", "&Status of the report"), a.document_statuses)
+    menu(translate("Menus", "&Report"), a.edit_metadata, a.remove_document, None, reports, None, a.back, a.forward)
+    stances = submenu(bar, translate("Menus", "St&ance"), a.stances)
+    passages = submenu(bar, translate("Menus", "&Status of the passage"), a.statuses)
     menu(
         translate("Menus", "&Highlight"),
-        *(a.highlight, a.edit_memo, a.set_range, a.remove_highlight, None),
+        *(a.tag, a.repeat_code, a.highlight, None, a.edit_memo, stances, passages, None),
+        *(a.set_range, a.remove_highlight, None),
         *(a.next_highlight, a.previous_highlight, a.highlight_at_caret, None, *a.number_keys, None, a.add_code),
     )
     look = QMenu(translate("Menus", "&Theme"), bar)
@@ -60,6 +65,13 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     window.addActions(a.all())
 
 
+def submenu(parent: QWidget, title: str, actions: Mapping[str, QAction]) -> QMenu:
+    """A menu within a menu, of actions that exclude each other."""
+    made = QMenu(title, parent)
+    made.addActions(list(actions.values()))
+    return made
+
+
 def make_tool_bar(window: QMainWindow, actions: Actions) -> QLineEdit:
     """Make the toolbar; returns the field in which one searches the library."""
     bar = QToolBar(translate("Menus", "Tools"), window)
@@ -69,7 +81,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QLineEdit:
     bar.setIconSize(QSize(20, 20))
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     a = actions
-    for entry in (a.import_files, a.paste_report, None, a.undo, a.redo, None, a.highlight, a.edit_memo):
+    for entry in (a.import_files, a.paste_report, None, a.undo, a.redo, None, a.highlight, a.tag, a.edit_memo):
         bar.addSeparator() if entry is None else bar.addAction(entry)
     for entry in (a.remove_highlight, None, a.export):
         bar.addSeparator() if entry is None else bar.addAction(entry)
@@ -107,13 +119,18 @@ def reader_menu(parent: QWidget, actions: Actions, codes: Sequence[tuple[int, Co
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     a = actions
     menu.addAction(a.copy)
+    menu.addAction(a.copy_with_reference)
     menu.addSeparator()
+    menu.addAction(a.tag)
+    menu.addAction(a.repeat_code)
     menu.addAction(a.highlight)
     tagged = menu.addMenu(icons.icon("tag"), translate("Menus", "With a code"))
     for number, code in codes:
         entry = tagged.addAction(f"{number}   {isolate(code.name(language))}")
         entry.triggered.connect(a.number_keys[number - 1].trigger)
         entry.setEnabled(a.number_keys[number - 1].isEnabled())
+    menu.addMenu(submenu(menu, translate("Menus", "St&ance"), a.stances))
+    menu.addMenu(submenu(menu, translate("Menus", "&Status of the passage"), a.statuses))
     for entry in (a.edit_memo, a.set_range, a.remove_highlight):
         menu.addAction(entry)
     menu.addSeparator()

@@ -1,10 +1,10 @@
-"""A line across the window that says what could not be done, why, and what to do; it stays until it is read."""
+"""A card over the page that says what could not be done, why, and what to do; it stays until it is read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.i18n import say
@@ -12,15 +12,18 @@ from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.errors import EgpkError
 
 _STAYS = 8_000  # ms: long enough to read two lines twice
+_WIDEST = 760
 
 
-class Notice(QWidget):
-    """Hidden until something is to be said. Escape or the cross puts it away; good news goes by itself."""
+class Notice(QFrame):
+    """Hidden until something is to be said. Escape or the cross puts it away; good news goes by itself.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It lies over the head of its parent and moves nothing there.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sign = QLabel()
         self._words = QLabel()
         self._words.setObjectName("noticeWords")
@@ -36,11 +39,12 @@ class Notice(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_STAYS)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.small, LIGHT.spacing.large, LIGHT.spacing.small)
+        row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium)
         row.setSpacing(LIGHT.spacing.medium)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(close)
+        parent.installEventFilter(self)
         self.hide()
 
     @property
@@ -65,7 +69,25 @@ class Notice(QWidget):
         self.setProperty("role", role)
         self.style().unpolish(self)
         self.style().polish(self)
+        self._place()
+        self.raise_()
         self.show()
+
+    def _place(self) -> None:
+        """As wide as its words need, in the middle of the parent's head."""
+        above = self.parentWidget()
+        assert above is not None
+        room = above.width() - 2 * LIGHT.spacing.huge
+        around = 2 * LIGHT.spacing.huge + 2 * LIGHT.spacing.large + 20  # edges, gaps, the sign and the cross
+        needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + around
+        width = max(280, min(room, _WIDEST, needed))
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry((above.width() - width) // 2, LIGHT.spacing.medium, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

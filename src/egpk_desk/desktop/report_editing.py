@@ -50,6 +50,16 @@ class ReportEditing(QObject):
         if values:
             self._submit(lambda workspace, _: workspace.set_metadata(document, values), show)
 
+    def set_status(self, document: str, status: str) -> None:
+        """Say how far the work on a report has come."""
+
+        def change(workspace: Workspace, _: Ticket[DocumentRecord]) -> DocumentRecord:
+            workspace.set_status([document], status)
+            return workspace.document(document)
+
+        if document:
+            self._submit(change, lambda _: self.libraryChanged.emit())
+
     def remove(self, document: str) -> None:
         """Take a report with its highlights out of the library; undo brings it back."""
 

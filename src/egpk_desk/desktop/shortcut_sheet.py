@@ -29,23 +29,31 @@ def groups(actions: Actions) -> list[Group]:
             translate("ShortcutSheet", "Highlights"),
             [
                 number,
-                *_entries(a.highlight, a.edit_memo, a.set_range, a.remove_highlight),
+                (
+                    translate("ShortcutSheet", "Give a code by a few letters of its name"),
+                    translate("ShortcutSheet", "Letters"),
+                ),
+                *_entries(a.tag, a.repeat_code, a.highlight, a.edit_memo, a.set_range, a.remove_highlight),
                 *_entries(a.next_highlight, a.previous_highlight, a.highlight_at_caret),
+                (translate("ShortcutSheet", "Stance: supports, contradicts, context, none"), "Alt+1 – 3   Alt+0"),
+                (translate("ShortcutSheet", "Passage: unread, reading, coded, to check"), "Ctrl+Shift+1 – 4"),
             ],
         ),
         (
             translate("ShortcutSheet", "Reading"),
             [
                 (translate("ShortcutSheet", "Select by letters, by words"), "Shift+←→   Ctrl+Shift+←→"),
+                *_entries(a.expand_selection, a.copy_with_reference),
                 *_entries(a.find, a.find_next, a.find_previous, a.back, a.forward, a.zoom_in, a.zoom_out, a.zoom_reset),
             ],
         ),
         (
             translate("ShortcutSheet", "Library"),
-            _entries(
-                *(a.new_library, a.open_library, a.import_files, a.import_folder, a.paste_report, a.export, a.search),
-                *(a.edit_metadata, a.remove_document, a.add_code),
-            ),
+            [
+                *_entries(a.new_library, a.open_library, a.import_files, a.import_folder, a.paste_report, a.export),
+                *_entries(a.search, a.edit_metadata, a.remove_document, a.add_code),
+                (translate("ShortcutSheet", "Report: unread, reading, coded, to check"), "Ctrl+1 – 4"),
+            ],
         ),
         (
             translate("ShortcutSheet", "Window"),

@@ -167,8 +167,10 @@ QLabel[role="key"] {{ background: {theme.raised}; border: 1px solid {theme.rule}
   padding: {space.medium}px {space.large - 4}px 0 {space.large - 4}px; }}
 #titleStrip {{ background: {theme.page}; border-bottom: 1px solid {theme.rule}; }}
 #findBar {{ background: {theme.raised}; border-bottom: 1px solid {theme.rule}; }}
-#notice {{ background: {theme.raised}; border-bottom: 1px solid {theme.rule}; }}
-#notice[role="danger"] {{ border-bottom: 2px solid {theme.danger}; }}
+#notice {{ background: {theme.raised}; border: 1px solid {theme.good}; border-radius: {RADIUS}px; }}
+#notice[role="danger"] {{ border: 1px solid {theme.danger}; }}
+#codePalette {{ background: {theme.panel}; border: 1px solid {theme.quiet}; border-radius: {RADIUS}px; }}
+#codePalette QListView {{ background: {theme.panel}; }}
 #card {{ background: {theme.panel}; border: 1px solid {theme.rule}; border-radius: {2 * RADIUS}px; }}
 #dropCurtain {{ background: {_over(theme, "accent", 0.14)}; border: 2px dashed {theme.accent};
   border-radius: {2 * RADIUS}px; font-size: {TYPE.title}px; font-weight: 600; color: {theme.heading}; }}

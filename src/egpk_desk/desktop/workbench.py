@@ -11,28 +11,26 @@ from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.code_editing import CodeEditing
 from egpk_desk.desktop.coding import Coding
-from egpk_desk.desktop.exporting import Exporting
-from egpk_desk.desktop.importing import Importing, ProgressLine
+from egpk_desk.desktop.jobs import Jobs
 from egpk_desk.desktop.listing import Listing
 from egpk_desk.desktop.menus import reader_menu
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.reading_pane import ReadingPane
 from egpk_desk.desktop.report_editing import ReportEditing
-from egpk_desk.desktop.search_pane import Found
+from egpk_desk.desktop.searching import Searching
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.side_pane import ListsPane, SidePane
 from egpk_desk.desktop.snapshot import Lists, OpenDocument, read_document, read_lists
+from egpk_desk.desktop.tagging import Tagging
 from egpk_desk.desktop.theme import Theme
-from egpk_desk.desktop.work import Session, Ticket
+from egpk_desk.desktop.work import Session
 from egpk_desk.errors import EgpkError, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import Code, DocumentRecord, SearchHit, UndoResult
-from egpk_desk.workspace import ImportOutcome, Workspace
+from egpk_desk.workspace import ImportOutcome
 
 _WATCH = 1000  # ms between two looks whether another process has changed the library
 _PAUSE = 150  # ms after a change before the lists are read anew
-_SEARCH_PAUSE = 180  # ms after a letter before the library is searched
-MOST_HITS = 200
 
 
 class Workbench(QWidget):
@@ -51,20 +49,20 @@ class Workbench(QWidget):
         actions: Actions,
         settings: WindowSettings,
         theme: Theme,
-        progress: ProgressLine,
+        jobs: Jobs,
         search: QLineEdit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("workbench")
         self.session = session
+        self.importing, self.exporting = jobs.importing, jobs.exporting
         self.actions_ = actions
         self.lists: Lists | None = None
         self._settings = settings
         self._version: int | None = None
         self._positions: dict[str, ReadingPosition] = {}
         self._search_field = search
-        self._jump_when_found = False
         self._last_in_hand = ""
         self.lists_pane = ListsPane()
         self.documents, self.search = self.lists_pane.documents, self.lists_pane.search
@@ -73,16 +71,14 @@ class Workbench(QWidget):
         self.reader = self.reading.reader
         self.coding = Coding(session, self.reader, self)
         self.listing = Listing(session, self.coding, self.lists_pane, self.side, self)
-        self.importing = Importing(session, progress, self)
-        self.exporting = Exporting(session, settings, progress, self)
+        self.searching = Searching(session, search, self.lists_pane, self._jump_to_hit, self)
         self.code_editing = CodeEditing(session, self)
         self.report_editing = ReportEditing(session, self)
+        self.tagging = Tagging(self.coding, self.reader, self.side.codes, self)
         self._compose()
         self._connect()
         self._changed = QTimer(self, singleShot=True, interval=_PAUSE)
         self._changed.timeout.connect(self.refresh)
-        self._searching = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
-        self._searching.timeout.connect(self._search)
         self._watch = QTimer(self, interval=_WATCH)
         self._watch.timeout.connect(self._look_for_changes)
 
@@ -115,13 +111,13 @@ class Workbench(QWidget):
         self.documents.importRequested.connect(self.actions_.import_files.trigger)
         self.documents.metadataRequested.connect(self.report_editing.correct)
         self.documents.removalRequested.connect(self.report_editing.remove)
+        self.documents.statusChosen.connect(self.report_editing.set_status)
         self.reading.importRequested.connect(self.actions_.import_files.trigger)
         self.reading.pasteRequested.connect(self.actions_.paste_report.trigger)
         self.reading.samplesRequested.connect(self.import_samples)
         self.reader.customContextMenuRequested.connect(self._open_menu)
         self.reader.selectionChanged.connect(lambda *_: self.stateChanged.emit())
         self.reader.zoomChanged.connect(lambda percent: setattr(self._settings, "zoom", percent))
-        self.side.codes.codeTriggered.connect(self.coding.apply_code)
         self.side.codes.addRequested.connect(self.code_editing.add)
         self.side.codes.editRequested.connect(self.code_editing.edit)
         self.side.codes.retireRequested.connect(self.code_editing.retire)
@@ -129,12 +125,14 @@ class Workbench(QWidget):
         self.side.codes.moveRequested.connect(self.code_editing.move)
         self.lists_pane.highlights.excerptChosen.connect(self.jump_to_highlight)
         self.lists_pane.highlights.removalRequested.connect(self.coding.remove)
+        self.lists_pane.highlights.statusChosen.connect(self.coding.set_status)
         self.lists_pane.highlights.memoRequested.connect(self.write_memo)
         self.side.memo.memoEdited.connect(self.coding.set_memo)
         self.side.memo.stanceChosen.connect(self.coding.set_stance)
         self.side.memo.codeRemoved.connect(self.coding.untag)
         self.coding.currentChanged.connect(self._show_current)
         self.coding.said.connect(self.said)
+        self.tagging.said.connect(self.said)
         self.coding.undone.connect(self._tell_undone)
         for changer in (self.coding, self.code_editing, self.report_editing):
             changer.libraryChanged.connect(lambda: self._changed.start())
@@ -143,13 +141,8 @@ class Workbench(QWidget):
         self.report_editing.documentRemoved.connect(self._document_removed)
         self.report_editing.documentCorrected.connect(self._document_corrected)
         self.importing.finished.connect(self._imported)
-        self.exporting.succeeded.connect(self.succeeded)
-        for part in (self.coding, self.listing, self.importing, self.exporting, self.code_editing, self.report_editing):
+        for part in (self.coding, self.listing, self.searching, self.code_editing, self.report_editing):
             part.failed.connect(self.failed)
-        self.search.hitChosen.connect(self._jump_to_hit)
-        self.search.closed.connect(self.end_search)
-        self._search_field.textChanged.connect(self._search_typed)
-        self._search_field.returnPressed.connect(self._search_entered)
 
     # Lists
 
@@ -192,6 +185,7 @@ class Workbench(QWidget):
             self.side.codes.set_codes(lists.codes, lists.counts)
             self.listing.set_codes(lists.codes)
             self.code_editing.set_codes(lists.codes)
+            self.tagging.set_lists(lists)
             if self.lists_pane.scope.whole_library:
                 self.listing.refresh()
             if before is not None and lists.codes is not before.codes:
@@ -346,9 +340,17 @@ class Workbench(QWidget):
         if code:
             self.coding.apply_code(code)
 
+    def _chosen_in_list(self) -> list[str]:
+        """The highlights chosen in the list where the keyboard stands there."""
+        return self.lists_pane.highlights.selected() if self.lists_pane.highlights.view.hasFocus() else []
+
+    def set_status(self, status: str) -> None:
+        """Say how far the work on the highlights chosen in the list, else on the one in hand, has come."""
+        self.coding.set_status(self._chosen_in_list(), status)
+
     def remove_highlight(self) -> None:
         """Remove the highlights chosen in the list where the keyboard stands there, else the one in hand."""
-        chosen = self.lists_pane.highlights.selected() if self.lists_pane.highlights.view.hasFocus() else []
+        chosen = self._chosen_in_list()
         if not chosen and self.coding.current is not None:
             chosen = [self.coding.current.highlight.id]
         if chosen:
@@ -388,48 +390,6 @@ class Workbench(QWidget):
         """Show the bar to find in the open report."""
         if self.coding.document:
             self.reading.find_bar.open_bar()
-
-    def _search_typed(self, text: str) -> None:
-        if text.strip():
-            self._searching.start()
-        else:
-            self.end_search()
-
-    def _search(self) -> None:
-        query = self._search_field.text().strip()
-        if not query:
-            return
-
-        def search(workspace: Workspace, _: Ticket[Found]) -> Found:
-            total, hits = workspace.search(query, limit=MOST_HITS)
-            return Found(query, total, hits)
-
-        self.session.queries.submit(search, self._show_found, self.failed.emit, owner=self, key="search")
-
-    def _show_found(self, found: Found) -> None:
-        if self._search_field.text().strip() == found.query:
-            self.search.show_found(found)
-            self.lists_pane.show_search(True)
-            if self._jump_when_found:
-                self._jump_when_found = False
-                self.search.choose_first()
-
-    def _search_entered(self) -> None:
-        if self.search.isVisible() and self.search.model.found.query == self._search_field.text().strip():
-            self.search.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.search.choose_first()
-        else:
-            self._jump_when_found = True
-            self._searching.stop()
-            self._search()
-
-    def end_search(self) -> None:
-        """Put the hits away and show the reports again."""
-        self._searching.stop()
-        self.lists_pane.show_search(False)
-        if self._search_field.text():
-            self._search_field.clear()
-            self.documents.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _jump_to_hit(self, hit: SearchHit) -> None:
         def go() -> None:

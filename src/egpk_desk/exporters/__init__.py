@@ -35,8 +35,18 @@ def export(
     return made
 
 
-def preview_html(excerpts: Sequence[Excerpt], request: ExportRequest, codes: Sequence[Code], *, limit: int = 60) -> str:
-    """What an export will say, as simple HTML that Qt's rich text understands; at most ``limit`` excerpts of it."""
+def preview_html(
+    excerpts: Sequence[Excerpt],
+    request: ExportRequest,
+    codes: Sequence[Code],
+    *,
+    limit: int = 60,
+    quiet: str = "#6a655c",
+) -> str:
+    """What an export will say, as simple HTML that Qt's rich text understands; at most ``limit`` excerpts of it.
+
+    ``quiet`` is the colour (``#rrggbb``) of what steps back; it must be legible on the ground that it is shown on.
+    """
     from egpk_desk.exporters import preview
 
-    return preview.write(outline(excerpts, request, codes), request, limit)
+    return preview.write(outline(excerpts, request, codes), request, limit, quiet)

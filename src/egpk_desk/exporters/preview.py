@@ -12,11 +12,9 @@ from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import say
 from egpk_desk.text.bidi import isolate
 
-_QUIET = "#77726a"
 
-
-def write(outline: Outline, request: ExportRequest, limit: int) -> str:
-    """The head of the outline, up to ``limit`` excerpts, with their notes below."""
+def write(outline: Outline, request: ExportRequest, limit: int, quiet: str) -> str:
+    """The head of the outline, up to ``limit`` excerpts, with their notes below; codes and memos in ``quiet``."""
     language = request.language
     parts = [_block("h1", outline.title)]
     notes: list[str] = []
@@ -30,7 +28,7 @@ def write(outline: Outline, request: ExportRequest, limit: int) -> str:
         if isinstance(entry, Heading):
             parts.append(_block(f"h{min(entry.level + 1, 6)}", entry.text))
         else:
-            parts.append(_item(entry, request))
+            parts.append(_item(entry, request, quiet))
             notes.append(_note(entry))
     if notes:
         parts += ["<hr>", _block("h4", say("notes", language)), *notes]
@@ -46,7 +44,7 @@ def _block(tag: str, text: str) -> str:
     return _tag(tag, paragraph_direction(text), escape(text))
 
 
-def _item(item: Item, request: ExportRequest) -> str:
+def _item(item: Item, request: ExportRequest, colour: str) -> str:
     paragraphs = item.paragraphs or [""]
     parts = []
     for place, text in enumerate(paragraphs, start=1):
@@ -54,7 +52,7 @@ def _item(item: Item, request: ExportRequest) -> str:
         if place == len(paragraphs):
             content += f"<sup>{item.number}</sup>"
         parts.append(_tag("p", paragraph_direction(text), content, "margin: 6px 24px 2px 24px"))
-    quiet = f"margin: 0 24px; color: {_QUIET}"
+    quiet = f"margin: 0 24px; color: {colour}"
     if codes := codes_line(item.excerpt, request):
         parts.append(_tag("p", paragraph_direction(codes), f"<small>{escape(codes)}</small>", quiet))
     if request.include_memos and item.excerpt.memo.strip():

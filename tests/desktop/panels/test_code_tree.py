@@ -185,12 +185,12 @@ def test_alt_and_an_arrow_move_a_code_in_and_out_as_the_tree_is_drawn(
     panel.view.setCurrentItem(item(panel, codes[1]))
     with qtbot.waitSignal(panel.moveRequested) as moved:
         QTest.keyClick(panel.view, inwards, alt)
-    assert moved.args == [codes[1].id, codes[0].id]
+    assert moved.args == [codes[1].id, codes[0].id, -1]
     trade = by_slug(codes, "dimension/economic/trade")
     panel.view.setCurrentItem(item(panel, trade))
     with qtbot.waitSignal(panel.moveRequested) as moved:
         QTest.keyClick(panel.view, outwards, alt)
-    assert moved.args == [trade.id, ""]
+    assert moved.args == [trade.id, "", -1]
     panel.view.setCurrentItem(item(panel, codes[0]))
     with qtbot.assertNotEmitted(panel.moveRequested):
         QTest.keyClick(panel.view, inwards, alt)
@@ -211,13 +211,13 @@ def test_a_drop_asks_for_the_move_and_changes_nothing_itself(panel: CodeTree, co
     before = shown(panel)
     with qtbot.waitSignal(panel.moveRequested) as moved:
         drop(panel, trade, item(panel, political))
-    assert moved.args == [trade.id, political.id]
+    assert moved.args == [trade.id, political.id, -1]
     assert shown(panel) == before
     head = panel.view.topLevelItem(1)
     assert head is not None
     with qtbot.waitSignal(panel.moveRequested) as moved:
         drop(panel, trade, head)
-    assert moved.args == [trade.id, ""]
+    assert moved.args == [trade.id, "", -1]
 
 
 def test_a_code_is_not_dropped_on_itself_its_parent_or_what_is_below_it(

@@ -149,7 +149,7 @@ def test_shift_extends_and_a_plain_arrow_leaves_the_selection_at_its_edge(
     assert reader.selection() == (0, 14)
 
 
-def test_f8_grows_the_selection_from_word_to_sentence_to_paragraph_to_all(
+def test_alt_and_up_grow_the_selection_from_word_to_sentence_to_paragraph_to_all(
     show_reader: ShowReader, qtbot: QtBot
 ) -> None:
     document = of_paragraphs(["قال نعم. ثم مضى إلى بيته.", "فقرة أخرى."])
@@ -157,6 +157,6 @@ def test_f8_grows_the_selection_from_word_to_sentence_to_paragraph_to_all(
     press(qtbot, reader, KEY.Key_Left, times=10)
     grown = []
     for _ in range(4):
-        press(qtbot, reader, KEY.Key_F8)
+        press(qtbot, reader, KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
         grown.append(reader.selected_text().strip())
     assert grown == ["ثم", "ثم مضى إلى بيته.", "قال نعم. ثم مضى إلى بيته.", document.text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 
 import pytest
@@ -47,13 +48,21 @@ def test_copying_with_a_reference_asks_the_window_for_it(show_reader: ShowReader
     reader = show_reader(DOCUMENT)
     place = whole(DOCUMENT, "القاهرة")
     reader.select(place.start, place.end)
-    assert not reader.copy_with_reference()
+    reader.copy_with_reference()
     assert QGuiApplication.clipboard().text() == "القاهرة"
     asked = []
-    reader.set_reference_source(lambda start, end: asked.append((start, end)) or "ريهام محمد، ص. 4")
+    answers: list[Callable[[str], None]] = []
+
+    def reference_of(start: int, end: int, answer: Callable[[str], None]) -> None:
+        asked.append((start, end))
+        answers.append(answer)
+
+    reader.set_reference_source(reference_of)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(reader.focusProxy(), Qt.Key.Key_C, both)
     assert asked == [(place.start, place.end)]
+    assert QGuiApplication.clipboard().text() == "القاهرة"
+    answers[0]("ريهام محمد، ص. 4")
     assert QGuiApplication.clipboard().text() == "«القاهرة» (ريهام محمد، ص. 4)"
 
 

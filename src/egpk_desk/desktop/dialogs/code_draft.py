@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from egpk_desk.library.records import Code
+from egpk_desk.text.bidi import base_direction
 from egpk_desk.text.spelling import plain_spelling
 
 _LONGEST = 48
@@ -40,3 +43,20 @@ def slug_leaf(name_en: str, name_ar: str) -> str:
             break
         leaf = longer
     return leaf
+
+
+def new_draft(name: str, kind: str, codes: Sequence[Code]) -> CodeDraft | None:
+    """A new code of one name, in the language of its letters, at the top of a kind; None where it has no letters.
+
+    Its slug is none of those of ``codes``; its colour is left to the library.
+    """
+    arabic = base_direction(name) == "rtl"
+    name_ar, name_en = (name, "") if arabic else ("", name)
+    leaf = slug_leaf(name_en, name_ar)
+    if not leaf:
+        return None
+    taken = {code.slug for code in codes}
+    slug, number = f"{kind}/{leaf}", 2
+    while slug in taken:
+        slug, number = f"{kind}/{leaf}-{number}", number + 1
+    return CodeDraft(None, slug, name_ar, name_en, "", "", None)

@@ -35,6 +35,23 @@ def inwards(code: Code, codes: Mapping[str, Code]) -> str | None:
     return None
 
 
+def siblings(code: Code, codes: Mapping[str, Code]) -> list[str]:
+    """The ids of the codes that stand where a code does, itself among them, in their order."""
+    return [other.id for other in codes.values() if other.parent == code.parent and other.kind == code.kind]
+
+
+def beside(code: Code, by: int, codes: Mapping[str, Code]) -> int | None:
+    """The place among its siblings of a code that moves one up (-1) or down (1); None at the end of the line.
+
+    Retired siblings are passed over.
+    """
+    line = siblings(code, codes)
+    at = line.index(code.id) + by
+    while 0 <= at < len(line) and codes[line[at]].retired:
+        at += by
+    return at if 0 <= at < len(line) else None
+
+
 def outwards(code: Code, codes: Mapping[str, Code]) -> str | None:
     """What a code would stand below a step out (an id, or "" for the top of its kind); None where it is at the top."""
     return None if code.parent is None else codes[code.parent].parent or ""

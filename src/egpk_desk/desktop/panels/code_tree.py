@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from egpk_desk.desktop import i18n
-from egpk_desk.desktop.panels.code_places import at_or_below, inwards, numbered, outwards
+from egpk_desk.desktop.panels.code_places import at_or_below, beside, inwards, numbered, outwards, siblings
 from egpk_desk.desktop.panels.code_row import CARRIED, CODE, COUNT, FILTERED, KIND, NUMBER, said
 from egpk_desk.desktop.panels.code_tree_view import CodeTreeView
 from egpk_desk.desktop.panels.filter_field import FilterField
@@ -33,7 +33,8 @@ from egpk_desk.text.folding import fold
 class CodeTree(QWidget):
     """The codes. Enter, Space, a double click or a click on the disc gives one; a click on its count filters by it.
 
-    F2 edits a code, Delete removes it, Alt with an arrow moves it a step in or out, Ctrl+Enter shows only its passages.
+    F2 edits a code, Delete removes it, Alt with an arrow moves it a step up, down, in or out, Ctrl+Enter shows only its
+    passages.
     """
 
     codeTriggered = Signal(str)  # noqa: N815 - Qt's way of naming
@@ -42,7 +43,9 @@ class CodeTree(QWidget):
     editRequested = Signal(str)  # noqa: N815
     retireRequested = Signal(str)  # noqa: N815
     removalRequested = Signal(str)  # noqa: N815
-    moveRequested = Signal(str, str)  # noqa: N815 - the code, and the code to stand below ("": the top of its kind)
+    moveRequested = Signal(str, str, int)  # noqa: N815 - the code, the code to stand below ("": the top of its kind),
+    # and its place among those there, from 0 (-1: the last)
+    selectionDropped = Signal(str)  # noqa: N815 - a passage was dropped on a code
 
     def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,7 @@ class CodeTree(QWidget):
         self.view.countClicked.connect(self._toggle_filter)
         self.view.nameDoubleClicked.connect(self._trigger)
         self.view.dropped.connect(self._dropped)
+        self.view.selectionDropped.connect(self.selectionDropped)
         self.view.keyed.connect(self._keyed)
         self.view.itemCollapsed.connect(lambda item: self._remember_state(item, closed=True))
         self.view.itemExpanded.connect(lambda item: self._remember_state(item, closed=False))
@@ -267,13 +271,26 @@ class CodeTree(QWidget):
     def _request_addition(self) -> None:
         self.addRequested.emit(self.current() or self.current_kind() or "driver")
 
-    def _dropped(self, code: str, target: str) -> None:
-        moved, above = self._codes[code], self._codes.get(target)
-        if above is None:
+    def _dropped(self, code: str, target: str, where: str) -> None:
+        moved, other = self._codes[code], self._codes.get(target)
+        if other is None:
             if target == moved.kind and moved.parent is not None:
-                self.moveRequested.emit(code, "")
-        elif above.id != moved.parent and above.id not in at_or_below(code, self._codes):
-            self.moveRequested.emit(code, above.id)
+                self.moveRequested.emit(code, "", -1)
+        elif other.id in at_or_below(code, self._codes):
+            return
+        elif where == "on":
+            if other.id != moved.parent:
+                self.moveRequested.emit(code, other.id, -1)
+        elif other.parent is not None or other.kind == moved.kind:
+            line = [sibling for sibling in siblings(other, self._codes) if sibling != code]
+            at = line.index(other.id) + (where == "below")
+            if other.parent != moved.parent or at != siblings(moved, self._codes).index(code):
+                self.moveRequested.emit(code, other.parent or "", at)
+
+    def _move_beside(self, code: Code, by: int) -> None:
+        at = beside(code, by, self._codes)
+        if at is not None:
+            self.moveRequested.emit(code.id, code.parent or "", at)
 
     def _keyed(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
         item = self.view.currentItem()
@@ -295,7 +312,9 @@ class CodeTree(QWidget):
                     else outwards(self._codes[identity], self._codes)
                 )
                 if target is not None:
-                    self.moveRequested.emit(identity, target)
+                    self.moveRequested.emit(identity, target, -1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self._move_beside(self._codes[identity], -1 if key == Qt.Key.Key_Up else 1)
             case _ if modifiers & Qt.KeyboardModifier.ControlModifier:
                 self._toggle_filter(identity)
             case _:
@@ -345,6 +364,11 @@ class CodeTree(QWidget):
         return menu
 
     def _add_moves(self, menu: QMenu, code: Code) -> None:
+        for words, by, key in ((self.tr("Move up"), -1, Qt.Key.Key_Up), (self.tr("Move down"), 1, Qt.Key.Key_Down)):
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(Qt.KeyboardModifier.AltModifier | key))
+            action.setEnabled(beside(code, by, self._codes) is not None)
+            action.triggered.connect(lambda _=False, by=by: self._move_beside(code, by))
         moves = (
             (self.tr("Move one step in"), inwards(code, self._codes), Qt.Key.Key_Right),
             (self.tr("Move one step out"), outwards(code, self._codes), Qt.Key.Key_Left),
@@ -355,7 +379,7 @@ class CodeTree(QWidget):
             action = menu.addAction(words)
             action.setShortcut(QKeySequence(Qt.KeyboardModifier.AltModifier | (other[key] if mirrored else key)))
             action.setEnabled(target is not None)
-            action.triggered.connect(lambda _=False, to=target: self.moveRequested.emit(code.id, to or ""))
+            action.triggered.connect(lambda _=False, to=target: self.moveRequested.emit(code.id, to or "", -1))
 
     def _set_show_retired(self, shown: bool) -> None:
         self._show_retired = shown

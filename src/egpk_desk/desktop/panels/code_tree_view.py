@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QWidget
 
 from egpk_desk.desktop.panels.code_row import CODE, COUNT, KIND, NUMBER, CodeRow, places
+from egpk_desk.desktop.reader.dragging import SELECTION_MIME
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import Code
 
@@ -17,7 +18,8 @@ class CodeTreeView(QTreeWidget):
     discClicked = Signal(str)  # noqa: N815 - Qt's way of naming
     countClicked = Signal(str)  # noqa: N815
     nameDoubleClicked = Signal(str)  # noqa: N815
-    dropped = Signal(str, str)  # the code, and the code or kind it was dropped on
+    dropped = Signal(str, str, str)  # the code, the code or kind it was dropped on, and where: above, on or below
+    selectionDropped = Signal(str)  # noqa: N815 - the code on which a passage was dropped
     keyed = Signal(int, Qt.KeyboardModifier)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,17 +95,39 @@ class CodeTreeView(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         own = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Delete)
-        sideways = event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-        )
-        if event.key() in own or sideways:
+        moves = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in own or (event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in moves):
             self.keyed.emit(event.key(), event.modifiers())
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(SELECTION_MIME):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not event.mimeData().hasFormat(SELECTION_MIME):
+            super().dragMoveEvent(event)
+            return
+        item = self.itemAt(event.position().toPoint())
+        code: Code | None = item.data(0, CODE) if item else None
+        if item is not None and code is not None and not code.retired:
+            self.setCurrentItem(item)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped where; the tree changes only when the codebook has."""
+        if event.mimeData().hasFormat(SELECTION_MIME):
+            under = self.itemAt(event.position().toPoint())
+            given: Code | None = under.data(0, CODE) if under else None
+            if given is not None and not given.retired:
+                event.acceptProposedAction()
+                self.selectionDropped.emit(given.id)
+            return
         moved = self.currentItem()
         target = self.itemAt(event.position().toPoint())
         code: Code | None = moved.data(0, CODE) if moved else None
@@ -112,4 +136,11 @@ class CodeTreeView(QTreeWidget):
         if code is None or target is None or target is moved:
             return
         above: Code | None = target.data(0, CODE)
-        self.dropped.emit(code.id, above.id if above else target.data(0, KIND))
+        where = _third(QRectF(self.visualItemRect(target)), event.position().y()) if above else "on"
+        self.dropped.emit(code.id, above.id if above else target.data(0, KIND), where)
+
+
+def _third(rect: QRectF, y: float) -> str:
+    """``above``, ``on`` or ``below`` a row; as Qt divides it where it draws the line between rows."""
+    edge = min(max(rect.height() / 5.5, 2.0), 12.0)
+    return "above" if y - rect.top() < edge else "below" if rect.bottom() - y < edge else "on"

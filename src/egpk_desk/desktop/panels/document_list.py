@@ -33,11 +33,12 @@ from egpk_desk.citations.dates import date_words
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.filter_field import FilterField
-from egpk_desk.desktop.panels.lines import elided, one_line, paint_line, smaller
+from egpk_desk.desktop.panels.lines import elided, mirrored, one_line, paint_line, smaller
 from egpk_desk.desktop.panels.narrowing import Narrowing
+from egpk_desk.desktop.panels.statuses import SIGN, paint_status, status_name
 from egpk_desk.desktop.panels.tones import RoleLabel, paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT
-from egpk_desk.library.records import DocumentRecord
+from egpk_desk.library.records import DocumentRecord, Status
 from egpk_desk.text.bidi import isolate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -88,9 +89,10 @@ class DocumentModel(QAbstractListModel):
         if role == _RECORD:
             return record
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one_line(record.title)}. {self.about(record)}"
+            return f"{one_line(record.title)}. {status_name(record.status)}. {self.about(record)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{isolate(one_line(record.title))}\n{self.about(record)}\n{isolate(record.file_name)}"
+            lines = (isolate(one_line(record.title)), self.about(record), isolate(record.file_name))
+            return "\n".join((*lines, status_name(record.status)))
         return None
 
     def about(self, record: DocumentRecord) -> str:
@@ -127,7 +129,10 @@ class _Row(QStyledItemDelegate):
         height = QFontMetricsF(title).height()
         first = QRectF(rect.left(), rect.top(), rect.width(), height)
         second = QRectF(rect.left(), first.bottom(), rect.width(), rect.bottom() - first.bottom())
-        words = elided(one_line(record.title), title, rect.width())
+        sign = QRectF(rect.right() - SIGN, first.top(), SIGN, first.height())
+        paint_status(painter, mirrored(sign, rect, option.direction), record.status, theme)
+        first = mirrored(first.adjusted(0, 0, -SIGN - LIGHT.spacing.small, 0), rect, option.direction)
+        words = elided(one_line(record.title), title, first.width())
         paint_line(painter, first, words, title, theme.colour("text"), interface=option.direction)
         words = elided(model.about(record), about, rect.width())
         # Made of isolates: it runs as the interface does.
@@ -143,6 +148,7 @@ class DocumentList(QWidget):
     importRequested = Signal()  # noqa: N815
     metadataRequested = Signal(str)  # noqa: N815
     removalRequested = Signal(str)  # noqa: N815
+    statusChosen = Signal(str, str)  # noqa: N815 - the document, a value of Status
 
     def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
         super().__init__(parent)
@@ -268,6 +274,14 @@ class DocumentList(QWidget):
             data = menu.addAction(self.tr("Title, author, date…"))
             data.setShortcut(QKeySequence(Qt.Key.Key_F2))
             data.triggered.connect(lambda: self.metadataRequested.emit(document))
+            current = self.model.record(self.view.currentIndex())
+            statuses = menu.addMenu(self.tr("Status"))
+            for number, status in enumerate(filter(None, Status), start=1):
+                action = statuses.addAction(status_name(status))
+                action.setCheckable(True)
+                action.setChecked(current is not None and current.status == status)
+                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+                action.triggered.connect(lambda _=False, to=status: self.statusChosen.emit(document, to.value))
             removal = menu.addAction(self.tr("Remove from the library"))
             removal.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
             removal.triggered.connect(lambda: self.removalRequested.emit(document))
@@ -293,6 +307,7 @@ class DocumentList(QWidget):
 
 
 def searched_text(record: DocumentRecord) -> str:
-    """What the filter looks into: title, authors, publisher, category, date and the file's name."""
+    """What the filter looks into: title, authors, publisher, category, date, the file's name and the status."""
     known = record.metadata
-    return "\n".join((record.title, known.author, known.publisher, known.category, known.date, record.file_name))
+    about = (known.author, known.publisher, known.category, known.date)
+    return "\n".join((record.title, *about, record.file_name, status_name(record.status)))

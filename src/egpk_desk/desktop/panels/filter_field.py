@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from egpk_desk.desktop.panels.plain_text import has_files
 from egpk_desk.text.folding import fold
 
 _PAUSE = 90  # ms: less than a pause between words, more than one between letters of a quick typist
@@ -49,6 +50,12 @@ class FilterField(QLineEdit):
             self._timer.start()
         else:
             self.tell()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if has_files(event.mimeData()):
+            event.ignore()  # the window imports them
+        else:
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -29,9 +29,11 @@ from egpk_desk.desktop.panels.highlight_row import EXCERPT, PLACE, HighlightRow
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.narrowing import Narrowing
 from egpk_desk.desktop.panels.stances import stance_name
+from egpk_desk.desktop.panels.statuses import status_name
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.library.records import Status
 from egpk_desk.text.bidi import isolate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -94,6 +96,7 @@ class HighlightModel(QAbstractListModel):
                 one_line(excerpt.text)[:_SPOKEN],
                 *(code.name(self.language) for code in excerpt.codes),
                 stance_name(excerpt.highlight.stance),
+                status_name(excerpt.highlight.status),
                 self.tr("Memo: {memo}").format(memo=one_line(excerpt.memo)) if excerpt.memo else "",
                 self.place(excerpt),
             )
@@ -135,6 +138,7 @@ class HighlightList(QWidget):
     excerptChosen = Signal(str)  # noqa: N815 - Qt's way of naming
     removalRequested = Signal(list)  # noqa: N815
     memoRequested = Signal(str)  # noqa: N815
+    statusChosen = Signal(list, str)  # noqa: N815 - ids, a value of Status
 
     def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
         super().__init__(parent)
@@ -275,6 +279,15 @@ class HighlightList(QWidget):
         memo.setEnabled(index.isValid())
         memo.setShortcut(QKeySequence(Qt.Key.Key_F2))
         memo.triggered.connect(lambda: self._ask_for_memo(index))
+        statuses = menu.addMenu(self.tr("Status"))
+        statuses.setEnabled(bool(selected))
+        here = self.model.excerpt(index)
+        for number, status in ((1, Status.UNREAD), (2, Status.READING), (3, Status.CODED), (4, Status.TO_CHECK), (0, "")):
+            action = statuses.addAction(status_name(status) or self.tr("No status"))
+            action.setCheckable(True)
+            action.setChecked(here is not None and here.highlight.status == status)
+            action.setShortcut(QKeySequence(f"Ctrl+Shift+{number}"))
+            action.triggered.connect(lambda _=False, to=str(status): self.statusChosen.emit(selected, to))
         removal = menu.addAction(self.tr("Remove %n highlight(s)", "", max(1, len(selected))))
         removal.setEnabled(bool(selected))
         removal.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
@@ -298,6 +311,7 @@ class HighlightList(QWidget):
 
 
 def searched_text(excerpt: Excerpt) -> str:
-    """What the filter looks into: the passage, the memo, the codes' names and the document's title and authors."""
+    """What the filter looks into: passage, memo, the codes' names, the document's title and authors, the status."""
     names = (f"{code.name_ar}\n{code.name_en}" for code in excerpt.codes)
-    return "\n".join((excerpt.text, excerpt.memo, *names, excerpt.record.title, excerpt.record.metadata.author))
+    status = status_name(excerpt.highlight.status)
+    return "\n".join((excerpt.text, excerpt.memo, *names, excerpt.record.title, excerpt.record.metadata.author, status))

@@ -10,6 +10,7 @@ from egpk_desk.desktop.fonts import reading_font
 from egpk_desk.desktop.panels.chips import paint_chips
 from egpk_desk.desktop.panels.lines import elided, mirrored, paint_line, smaller, text_direction, wrapped
 from egpk_desk.desktop.panels.stances import stance_name, stance_role
+from egpk_desk.desktop.panels.statuses import SIGN, paint_status
 from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT, Theme
 from egpk_desk.exporters.excerpt import Excerpt
@@ -59,6 +60,10 @@ class HighlightRow(QStyledItemDelegate):
         )
         self._paint_chips(painter, chips, excerpt, small, theme, interface)
         last = QRectF(rect.left(), chips.bottom(), rect.width(), rect.bottom() - chips.bottom())
+        if status := excerpt.highlight.status:
+            sign = QRectF(last.right() - SIGN, last.top(), SIGN, last.height())
+            paint_status(painter, mirrored(sign, last, interface), status, theme)
+            last = mirrored(last.adjusted(0, 0, -SIGN - LIGHT.spacing.small, 0), rect, interface)
         where = elided(index.data(PLACE) or "", small, last.width())
         paint_line(painter, last, where, small, theme.colour("quiet"), interface=interface, direction=interface)
 

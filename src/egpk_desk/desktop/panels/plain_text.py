@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from egpk_desk.text.bidi import base_direction
 
 _LOOKED_AT = 200  # code points
+
+
+def has_files(mime: QMimeData) -> bool:
+    """Whether files of this computer are dragged or copied."""
+    return mime.hasUrls() and any(url.isLocalFile() for url in mime.urls())
 
 
 class PlainText(QPlainTextEdit):
@@ -20,6 +25,10 @@ class PlainText(QPlainTextEdit):
         self.textChanged.connect(self._direct)
         self.setPlainText(text)
         self._direct()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are not text: what is dropped goes on to the window, which imports them."""
+        return not has_files(source) and super().canInsertFromMimeData(source)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -36,6 +36,13 @@ def is_own(event: QKeyEvent) -> bool:
     return event.key() in _MOVES and not event.modifiers() & _ALT
 
 
+def _letters(event: QKeyEvent) -> str:
+    """The letters that a key writes; empty for anything else and for keys held with Control or Alt."""
+    text = event.text()
+    plain = not event.modifiers() & (_CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier)
+    return text if plain and text and text[0].isalpha() else ""
+
+
 class KeyMoves:
     """Turns keys into movement. Keeps the x for which up and down aim."""
 
@@ -57,8 +64,10 @@ class KeyMoves:
             reader.copy()
         elif event.key() == _Key.Key_C and control and event.modifiers() & _SHIFT:
             reader.copy_with_reference()
-        elif event.key() == _Key.Key_F8 and not event.modifiers():
+        elif event.key() == _Key.Key_Up and event.modifiers() & _ALT:
             reader.expand_selection()
+        elif event.key() == _Key.Key_Escape and reader.cancel_gesture():
+            return True
         elif event.key() in (_Key.Key_Return, _Key.Key_Enter) and not event.modifiers():
             return reader.activate_at_caret()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
@@ -67,6 +76,8 @@ class KeyMoves:
             return reader.go_back() if event.key() == _Key.Key_Left else reader.go_on()
         elif event.key() in _MOVES:
             self._move(event)
+        elif (letters := _letters(event)) != "":
+            reader.lettersTyped.emit(letters)
         else:
             return False
         return True

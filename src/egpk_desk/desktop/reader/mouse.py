@@ -26,6 +26,7 @@ class Mouse:
         self._moved = False
         self._last = QPointF()
         self._double: tuple[QPointF, int] | None = None  # where and when the last double click was
+        self._grabbed: QPointF | None = None  # where a press on the selection began
         self._handle: int | None = None  # 0 the start of the active mark, 1 its end
         self._hovered: list[str] = []
         self._timer = QTimer(reader)
@@ -45,6 +46,9 @@ class Mouse:
         handle = self._handle_at(point)
         if handle is not None:
             self._handle = handle
+            return
+        if not event.modifiers() and not self._is_third(event) and self._on_selection(point):
+            self._grabbed = point
             return
         self._pressed = point
         unit = Unit.LETTER
@@ -80,6 +84,12 @@ class Mouse:
         self._last = event.position()
         if self._handle is not None:
             self._drag_handle()
+        elif self._grabbed is not None and event.buttons() & _LEFT:
+            far = (event.position() - self._grabbed).manhattanLength()
+            if far >= QGuiApplication.styleHints().startDragDistance():
+                self._grabbed = None
+                self._reader.start_drag()
+            return
         elif self._pressed is not None and event.buttons() & _LEFT:
             far = (event.position() - self._pressed).manhattanLength() >= 3
             if self._moved or far:
@@ -103,9 +113,26 @@ class Mouse:
         if self._handle is not None:
             self._handle = None
             reader.finish_range_edit()
+        elif self._grabbed is not None:
+            reader.begin_selection(event.position(), Unit.LETTER)
+            reader.click(event.position())
         elif self._pressed is not None and not self._moved and not event.modifiers():
             reader.click(event.position())
-        self._pressed = None
+        self._pressed = self._grabbed = None
+
+    def cancel_handle(self) -> bool:
+        """Let go of the handle that is held, without a change; whether one was."""
+        if self._handle is None:
+            return False
+        self._handle = None
+        self._timer.stop()
+        self._reader.cancel_range_edit()
+        return True
+
+    def _on_selection(self, point: QPointF) -> bool:
+        start, end = self._reader.selection()
+        letter = self._reader.letter_under(point) if start < end else None
+        return letter is not None and start <= letter < end
 
     def leave(self) -> None:
         """The mouse has left the viewport."""

@@ -27,6 +27,7 @@ from egpk_desk.desktop.fonts import load_bundled_fonts
 from egpk_desk.desktop.reader import pointing, tooltips
 from egpk_desk.desktop.reader.accessibility import Mirror
 from egpk_desk.desktop.reader.column import Column, place_column
+from egpk_desk.desktop.reader.dragging import drag_passage
 from egpk_desk.desktop.reader.finding import Finding
 from egpk_desk.desktop.reader.highlights import HighlightBoxes
 from egpk_desk.desktop.reader.jumps import Jumps
@@ -34,7 +35,7 @@ from egpk_desk.desktop.reader.keys import KeyMoves, is_own
 from egpk_desk.desktop.reader.marks import Mark, Marks
 from egpk_desk.desktop.reader.mouse import Mouse
 from egpk_desk.desktop.reader.page import Caret, Page
-from egpk_desk.desktop.reader.painting import Scene, paint
+from egpk_desk.desktop.reader.painting import Scene, paint, rows_in_view
 from egpk_desk.desktop.reader.quotation import quotation
 from egpk_desk.desktop.reader.rows import Rows
 from egpk_desk.desktop.reader.scroll_marks import MarkedScrollBar, map_of_marks, map_of_ranges
@@ -48,8 +49,8 @@ from egpk_desk.text.graphemes import widen
 
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 300)
 _EMPTY = Document("", ())
-ReferenceOf = Callable[[int, int], str]
-"""Gives the reference of a range of the document shown, such as an author, title and page; empty for none."""
+ReferenceOf = Callable[[int, int, Callable[[str], None]], None]
+"""Asked for the reference of a range of the document shown, such as author, title and page; answers when it has it."""
 
 
 class Reader(QAbstractScrollArea):
@@ -62,6 +63,7 @@ class Reader(QAbstractScrollArea):
     rangeEdited = Signal(str, int, int)  # noqa: N815 - a handle was dragged
     findChanged = Signal(int, int)  # noqa: N815 - the hit in hand, from 1 (0 for none), and how many so far
     zoomChanged = Signal(int)  # noqa: N815
+    lettersTyped = Signal(str)  # noqa: N815 - letters, which are nothing to the reader itself
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -284,19 +286,22 @@ class Reader(QAbstractScrollArea):
         """Say what gives the reference of a range, for :meth:`copy_with_reference`; None where there is none."""
         self._reference_of = reference_of
 
-    def copy_with_reference(self) -> bool:
-        """Put the selected text on the clipboard as a quotation with its reference behind it; whether there was one.
+    def copy_with_reference(self) -> None:
+        """Put the selected text on the clipboard as a quotation with its reference behind it.
 
-        The source set by :meth:`set_reference_source` is asked; where it gives nothing, the plain text is copied.
+        The source set by :meth:`set_reference_source` is asked; until it answers, and where it gives nothing, the
+        plain text is there.
         """
-        reference = (
-            self._reference_of(*self._selection.range) if self._reference_of and not self._selection.empty else ""
-        )
-        if not reference:
-            self.copy()
-            return False
-        QGuiApplication.clipboard().setText(quotation(self.selected_text(), reference))
-        return True
+        self.copy()
+        if self._reference_of is None or self._selection.empty:
+            return
+        text = self.selected_text()
+
+        def answer(reference: str) -> None:
+            if reference and QGuiApplication.clipboard().text() == text:
+                QGuiApplication.clipboard().setText(quotation(text, reference))
+
+        self._reference_of(*self._selection.range, answer)
 
     def expand_selection(self) -> None:
         """Select the word at the caret, then its sentence, its paragraph, and all: each time the next larger."""
@@ -470,7 +475,35 @@ class Reader(QAbstractScrollArea):
             self._marks_changed()
             self.rangeEdited.emit(mark.id, mark.start, mark.end)
 
+    def cancel_range_edit(self) -> None:
+        """The handle has been let go without a change: show the highlight as it was."""
+        before, self._edited = self._edited, None
+        if before is not None and before.id in self._marks:
+            self._boxes.forget(self._marks.add(before))
+            self._marks_changed()
+
+    def cancel_gesture(self) -> bool:
+        """Give up the drag of a handle that is under way; whether there was one."""
+        return self._mouse.cancel_handle()
+
+    def start_drag(self) -> None:
+        """Let the selected passage be dragged out of the page, onto a code or into another program."""
+        if not self._selection.empty:
+            drag_passage(self, self.selected_text())
+
     # Going to places
+
+    def place_of(self, offset: int) -> tuple[QPointF, float] | None:
+        """Where the caret after a letter stands in the viewport, and the height of its line; None out of view."""
+        if self.page is None:
+            return None
+        caret = Caret(offset, upstream=True)
+        place = self.page.place(caret)
+        scene = self.scene()
+        for row, y, _ in rows_in_view(scene.page, scene.top, scene.height):
+            if row == place.row and 0 <= y + place.top + place.height <= scene.height:
+                return QPointF(scene.left + self.page.caret_x(caret)[0], y + place.top), float(place.height)
+        return None
 
     def reveal(self, start: int, end: int | None = None, centre: bool = True) -> None:
         """Bring a range into view: at a third of the height, or (not ``centre``) by the least scrolling."""

@@ -1,0 +1,43 @@
+"""Which actions make sense now."""
+
+from __future__ import annotations
+
+from egpk_desk.desktop.actions import Actions
+from egpk_desk.desktop.workbench import Workbench
+
+
+def may_change(bench: Workbench | None) -> bool:
+    """Whether there is an open library that can be changed."""
+    return bench is not None and bench.lists is not None and not bench.lists.read_only
+
+
+def enable_actions(a: Actions, bench: Workbench | None) -> None:
+    """Enable the actions that make sense now, disable the others."""
+    lists = bench.lists if bench is not None else None
+    changing = may_change(bench)
+    is_open = bench is not None and bool(bench.coding.document)
+    in_hand = bench is not None and bench.coding.current is not None
+    selected = False
+    if bench is not None and is_open:
+        start, end = bench.reader.selection()
+        selected = start < end
+    some = lists is not None and bool(lists.documents)
+    for action in (a.import_files, a.import_folder, a.paste_report, a.add_code):
+        action.setEnabled(changing)
+    for action in (a.edit_metadata, a.remove_document, *a.document_statuses.values()):
+        action.setEnabled(changing and some)
+    for action in (a.highlight, a.tag, a.repeat_code, *a.number_keys):
+        action.setEnabled(changing and is_open)
+    for action in (a.remove_highlight, a.edit_memo, *a.stances.values(), *a.statuses.values()):
+        action.setEnabled(changing and (in_hand or is_open))
+    a.set_range.setEnabled(changing and selected)
+    a.undo.setEnabled(changing and lists is not None and bool(lists.undo))
+    a.redo.setEnabled(changing and lists is not None and bool(lists.redo))
+    for action in (a.find, a.find_next, a.find_previous, a.back, a.forward, a.expand_selection):
+        action.setEnabled(is_open)
+    for action in (a.next_highlight, a.previous_highlight, a.highlight_at_caret):
+        action.setEnabled(is_open)
+    for action in (a.copy, a.copy_with_reference):
+        action.setEnabled(selected)
+    for action in (a.export, a.backup, a.search):
+        action.setEnabled(lists is not None)
