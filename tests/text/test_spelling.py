@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from egpk_desk.text.folding import fold
 from egpk_desk.text.spelling import plain_spelling
@@ -28,6 +28,7 @@ def test_tashkeel_and_tatweel_go_and_letters_stay(written: str, plain: str) -> N
     assert plain_spelling(written) == plain
 
 
+@example("وٓٔ")
 @given(texts())
 def test_plain_spelling_is_the_same_text_when_folded(text: str) -> None:
     assert fold(plain_spelling(text)) == fold(text)

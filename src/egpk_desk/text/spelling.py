@@ -24,4 +24,5 @@ def plain_spelling(text: str) -> str:
 
 def _composed(match: re.Match[str]) -> str:
     # Other marks go first: one of the same combining class would keep the hamza from composing (UAX 15, D115).
-    return unicodedata.normalize("NFC", _OTHER_MARKS.sub("", match.group()))
+    composed = unicodedata.normalize("NFC", _OTHER_MARKS.sub("", match.group()))
+    return unicodedata.normalize("NFC", composed.replace("\u0653", ""))  # a madda left alone goes, and blocks no hamza
