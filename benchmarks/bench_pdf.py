@@ -2,9 +2,10 @@
 
     python benchmarks/bench_pdf.py FOLDER…  [--filter WORD] [--others] [--show N] [--tsv FILE]
 
-A folder holds PDFs with their true text beside them (``NAME.truth.txt``, or ``full.truth.txt`` and ``table.truth.txt``);
-``pdf_corpus.py`` makes such folders. The rate is Levenshtein's distance over the length of the truth, both in NFC,
-without bidi controls and bullets, white space folded; ``plain`` is the same without tashkeel. Furniture is left out of the text.
+A folder holds PDFs with their true text beside them (``NAME.truth.txt``, or ``full.truth.txt`` and
+``table.truth.txt``); ``pdf_corpus.py`` makes such folders. The rate is Levenshtein's distance over the length of the truth, both in
+NFC, without bidi controls and bullets, white space folded; the second figure is the same without tashkeel. Furniture is
+left out of the text.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def truth_of(path: Path) -> str | None:
 
 def others(path: Path) -> dict[str, str]:
     """What other programs read. PDFium runs in a process of its own."""
-    script = "import sys,pypdfium2 as p;print('\\n'.join(x.get_textpage().get_text_bounded() for x in p.PdfDocument(sys.argv[1])))"
+    script = "import sys,pypdfium2 as p;print('\\n'.join(x.get_textpage().get_text_bounded() for x in p.PdfDocument(sys.argv[1])))"  # noqa: E501
     pypdf = "import sys,pypdf;print('\\n'.join(p.extract_text() for p in pypdf.PdfReader(sys.argv[1]).pages))"
     commands = {
         "pypdf": [sys.executable, "-c", pypdf, str(path)],
@@ -106,7 +107,7 @@ def main() -> None:
         full, bare = rate(truth, text), rate(truth, text, False)
         rows.append((path.stem, full, bare))
         groups[path.stem.split("__")[0]].append(full)
-        line = f"{path.stem:32} {full:6.2f} {bare:6.2f}  {len(document.pages):3} p {len(document.pages) / seconds:5.1f} p/s"
+        line = f"{path.stem:32} {full:6.2f} {bare:6.2f}  {len(document.pages):3} p {len(document.pages) / seconds:5.1f} p/s"  # noqa: E501
         if told.others:
             line += "  " + "  ".join(f"{name} {rate(truth, text):5.1f}" for name, text in others(path).items())
         print(line + "".join(f"  ! {warning}" for warning in document.warnings))
@@ -117,7 +118,7 @@ def main() -> None:
         values.sort()
         over = sum(v > 0.5 for v in values)
         print(
-            f"{name:24} median {values[len(values) // 2]:.2f}  worst {values[-1]:.2f}  over 0.5 %: {over} of {len(values)}"
+            f"{name:24} median {values[len(values) // 2]:.2f}  worst {values[-1]:.2f}  over 0.5 %: {over} of {len(values)}"  # noqa: E501
         )
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{pages} pages in {spent:.1f} s: {pages / max(spent, 1e-9):.1f} a second; {memory:.0f} MB here")

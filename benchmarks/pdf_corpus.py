@@ -1,3 +1,4 @@
+# ruff: noqa: E501, UP031  # templates of other languages
 """Arabic PDFs with their true text, made by the producers that are installed: random layouts from the sample reports.
 
 A case is a list of items (headings, paragraphs, list items, tables, notes) and a layout; each producer sets it in its own

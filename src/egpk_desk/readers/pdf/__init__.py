@@ -33,8 +33,8 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
 def layout_of(document: Document, source: bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> PdfLayout:
     """Where the characters of a document that this version read from ``source`` stand on its pages.
 
-    Reading is deterministic, so the layout is made again from the stored source where it is needed, and a few are kept in
-    memory. Raises :class:`UnreadableSource` where this version of the reader reads another text than the document has.
+    Reading is deterministic, so the layout is made again from the stored source where it is needed, and a few are
+    kept in memory. Raises :class:`UnreadableSource` where this version of the reader reads another text than the document has.
     """
     from egpk_desk.readers.pdf.worker import WORKER, Request
 

@@ -7,8 +7,8 @@ out as the page has it is taken, else the most usual one.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bidi.algorithm import get_display
 

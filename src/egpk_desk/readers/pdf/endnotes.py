@@ -27,8 +27,8 @@ def join_endnotes(written: Sequence[list[Token]]) -> dict[str, list[int]]:
     for index in range(last + 1, len(written)):
         text = "".join(token.text for token in written[index][:12])
         raised = written[index][0].note if written[index] else None
-        number = raised.rsplit(":", 1)[-1] if raised else number_in(text)
-        if number == str(len(heads) + 1):
+        begins = raised.rsplit(":", 1)[-1] if raised else number_in(text)
+        if begins == str(len(heads) + 1):
             heads.append(index)
             if len(heads) == max(numbers):
                 break

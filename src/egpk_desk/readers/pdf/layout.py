@@ -1,4 +1,4 @@
-"""Where every character of a document stands on its pages, so that a range can be drawn and a place be read as an offset.
+"""Where every character of a document stands on its pages: a range can be drawn, and a place be read as an offset.
 
 Coordinates are those of the page as it is shown (cropped, and turned by its ``/Rotate``): points from the upper left
 corner, y downwards. Offsets are code points of the document's text, half-open.

@@ -260,8 +260,8 @@ def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing) -> list[Segment]:
 def _strip_lent(letters: Sequence[Glyph]) -> None:
     """Take from letters the marks that are not drawn with them.
 
-    Programs that shape with HarfBuzz give a glyph the text of the first cluster it stood in, marks included, and keep it
-    where it stands without them. Only where the page shows that they do: the same text with a mark's glyph over it.
+    Programs that shape with HarfBuzz give a glyph the text of the first cluster it stood in, marks included, and keep
+    it where it stands without them. Only where the page shows that they do: the same text with a mark's glyph over it.
     """
     lent: set[str] = set()
     for glyph in letters:
@@ -293,7 +293,7 @@ def _name_alefs(visual: Sequence[Glyph]) -> None:
 
 
 def _segment(glyphs: list[Glyph], row: Row) -> Segment:
-    """Its size and baseline are those of most of its own glyphs: a heading in the next column must not lend its size."""
+    """Its size and baseline are those of most of its own glyphs: a heading in the next column lends it none."""
     visible = [glyph for glyph in glyphs if glyph.index >= 0 and not glyph.is_space] or glyphs
     large = max(glyph.size for glyph in visible)
     body = [glyph for glyph in visible if glyph.size > _SMALL * large]

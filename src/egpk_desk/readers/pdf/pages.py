@@ -17,6 +17,9 @@ from egpk_desk.readers.pdf.recognition import recognise
 from egpk_desk.readers.pdf.trust import doubt
 
 
+_NOWHERE = Frame((0.0, 0.0, 0.0, 0.0), 0)
+
+
 @dataclass(slots=True)
 class PageLines:
     """A page read: ``index`` is 1-based, sizes in points, ``rtl`` its prevailing direction."""
@@ -30,7 +33,7 @@ class PageLines:
     characters: int = 0
     unmapped: int = 0
     cut: bool = False
-    frame: Frame = Frame((0.0, 0.0, 0.0, 0.0), 0)
+    frame: Frame = _NOWHERE
     doubt: str | None = None  # why the text is not to be trusted
     confidence: float | None = None  # of text recognition, in percent
 
@@ -71,7 +74,7 @@ def read_page(page: Any, index: int, label: str) -> PageLines:
 
 
 def recognise_page(page: Any, read: PageLines, seconds: float) -> bool:
-    """Read a page that is a picture, or whose text is not to be trusted, by text recognition; False where that fails."""
+    """Read a page that is a picture, or whose text is doubted, by text recognition; False where that fails."""
     if page.get_rotation():
         return False
     found = recognise(page, seconds)

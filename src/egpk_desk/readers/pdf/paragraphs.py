@@ -169,7 +169,7 @@ def _by_letters(line: Line) -> bool:
 
 
 def _is_set_latin(line: Line, column: _Column) -> bool:
-    """Whether a line in an Arabic column is set from left to right: Latin words, on the left edge, room on the right."""
+    """Whether a line in an Arabic column is set from left to right: Latin words at the left edge, room on the right."""
     return _by_letters(line) and line.x0 - column.x0 < 0.5 * line.size < column.x1 - line.x1
 
 

@@ -27,8 +27,8 @@ def lay_out(
 ) -> PdfLayout:
     """The layout of a document. ``streams`` are the tokens of its blocks, in any order of the blocks.
 
-    Between tokens and text only white space, NFC and the numbers of notes differ, so that the visible signs agree one by
-    one. A block that a later step changed otherwise stays without places.
+    Between tokens and text only white space, NFC and the numbers of notes differ, so that the visible signs agree one
+    by one. A block that a later step changed otherwise stays without places.
     """
     pages = {index: PageLayout(index, width, height) for index, (width, height) in sizes.items()}
     waiting: dict[str, list[list[_Placed]]] = defaultdict(list)

@@ -44,7 +44,7 @@ def tesseract() -> str | None:
 
 
 def recognise(page: Any, seconds: float) -> Recognised | None:
-    """The lines of an upright PDFium page as Tesseract reads them; None where it fails or takes longer than ``seconds``.
+    """The lines of an upright PDFium page as Tesseract reads them; None where it fails or takes longer than that.
 
     ``ara`` alone reads Arabic reports better than ``ara+eng``; one thread is faster than several on one page.
     """

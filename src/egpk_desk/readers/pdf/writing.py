@@ -122,7 +122,7 @@ def set_pairs_right(written: Sequence[Sequence[Token]]) -> None:
 
 
 def set_quotes_in_turn(paragraph: Sequence[Token]) -> None:
-    """Let quotation marks of a left-to-right paragraph open and close in turn: those beside Arabic words may be turned."""
+    """Let quotation marks of a left-to-right paragraph open and close in turn: Arabic words beside may turn them."""
     quotes = [token for token in paragraph if token.text in ("“", "”")]
     if quotes and len(quotes) % 2 == 0:
         for at, token in enumerate(quotes):
