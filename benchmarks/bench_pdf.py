@@ -3,9 +3,9 @@
     python benchmarks/bench_pdf.py FOLDER…  [--filter WORD] [--others] [--show N] [--tsv FILE]
 
 A folder holds PDFs with their true text beside them (``NAME.truth.txt``, or ``full.truth.txt`` and
-``table.truth.txt``); ``pdf_corpus.py`` makes such folders. The rate is Levenshtein's distance over the length of the truth, both in
-NFC, without bidi controls and bullets, white space folded; the second figure is the same without tashkeel. Furniture is
-left out of the text.
+``table.truth.txt``); ``pdf_corpus.py`` makes such folders. The rate is Levenshtein's distance over the length of the
+truth, both in NFC, without bidi controls and bullets, white space folded; the second is the same without tashkeel.
+Furniture is left out.
 """
 
 from __future__ import annotations

@@ -15,11 +15,7 @@ from tests.readers.test_pdf import plain
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "pdf"
 LINES = (FIXTURES / "mixed_lines.txt").read_text("utf-8").splitlines()
 NOT_YET = {
-    # WeasyPrint gives the joined lam-kaf of Amiri a second lam.
-    "weasyprint": {
-        "يُعرف البرنامج باسم «Vision 2030» في المملكة.",
-        "العنوان الإلكتروني: http://a.example/x?y=1&z=2 متاح للجميع.",
-    },
+    "weasyprint": set(),
     # The one space after the ligature of الله is narrower than a gap within words.
     "libreoffice": {"لا إله إلا الله محمد رسول الله."},
     "chromium": set(),

@@ -34,7 +34,8 @@ def layout_of(document: Document, source: bytes, name: str = "", limits: Limits 
     """Where the characters of a document that this version read from ``source`` stand on its pages.
 
     Reading is deterministic, so the layout is made again from the stored source where it is needed, and a few are
-    kept in memory. Raises :class:`UnreadableSource` where this version of the reader reads another text than the document has.
+    kept in memory. Raises :class:`UnreadableSource` where this version of the reader
+    reads another text than the document has.
     """
     from egpk_desk.readers.pdf.worker import WORKER, Request
 

@@ -17,7 +17,8 @@ _HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and t
 _BOLD_WEIGHT = 600
 _MOST_CHARACTERS = 300_000  # of one page
 
-_NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@#%&$?!()[]{}")
+# Amiri joins lam and kaf by a stroke, which some producers call a second lam.
+_NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@#%&$?!()[]{}اأإآلكطظ")
 
 _Box = tuple[float, float, float, float]
 

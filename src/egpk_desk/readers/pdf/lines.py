@@ -57,6 +57,9 @@ def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
     ordered = [(row, in_visual_order(row.glyphs)) for row in rows]
     for _, visual in ordered:
         _name_alefs(visual)
+        for kaf, joint, lam in zip(visual, visual[1:], visual[2:], strict=False):
+            if joint.text == "\u0640" and kaf.text[:1] == "ك" and lam.text[-1:] == "ل":
+                joint.filler = True  # how Amiri joins them; nobody writes a tatweel there
     spacing = measure([(row.size, glyphs) for row, glyphs in ordered])
     return [segment for row, visual in ordered for segment in _cut(row, visual, spacing)]
 

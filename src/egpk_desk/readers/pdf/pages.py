@@ -16,7 +16,6 @@ from egpk_desk.readers.pdf.lines import segments
 from egpk_desk.readers.pdf.recognition import recognise
 from egpk_desk.readers.pdf.trust import doubt
 
-
 _NOWHERE = Frame((0.0, 0.0, 0.0, 0.0), 0)
 
 
