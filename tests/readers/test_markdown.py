@@ -187,3 +187,17 @@ def test_no_word_of_generated_markdown_is_lost(blocks: list[str]) -> None:
     document = read(source)
     plain = re.sub(r"\]\(/u\)|</?div>", " ", source)
     assert sorted(words(document.text)) == sorted(words(plain))
+
+
+def test_a_first_heading_that_names_a_section_is_not_the_title() -> None:
+    source = "---\ntitle: اقتصاد الموانئ\n---\n\n# أولًا: الخلفية\n\nنص الفقرة الأولى.\n\n# ثانيًا: الآفاق\n\nنص آخر.\n"
+    document = markdown.read(source.encode(), "x.md", DEFAULT_LIMITS)
+    assert document.metadata.title == "اقتصاد الموانئ"
+    assert [block.kind for block in document.blocks][::2] == [BlockKind.HEADING, BlockKind.HEADING]
+
+
+def test_a_heading_that_repeats_the_stated_title_is_the_title() -> None:
+    document = markdown.read(
+        "---\ntitle: اقتصاد الموانئ\n---\n# اقتصاد الموانئ\n\nنص.\n".encode(), "x.md", DEFAULT_LIMITS
+    )
+    assert document.blocks[0].kind is BlockKind.TITLE

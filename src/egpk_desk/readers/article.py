@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from egpk_desk.readers.html_page import Page, names_content
 from egpk_desk.readers.institutions import is_publisher
+from egpk_desk.readers.named import names_a_section
 from egpk_desk.text.folding import fold
 
 _PARAGRAPHS = frozenset({"p", "pre", "blockquote", "li", "td"})
@@ -307,11 +308,13 @@ def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
         element = page.elements[i]
         tag = element.tag
         named = bool(page.names[i]) and _TITLE_CLASS.search(page.names[i]) is not None
+        plain = tag == "p" and "title" in page.names[i].split()
         headline = "headline" in (element.get("itemprop") or "")
         if (
             tag not in ("h1", "h2", "h3")
             and not headline
             and not (named and tag in ("div", "p", "span", "h4", "strong"))
+            and not plain
         ):
             continue
         if page.noise[i] or page.letters[i] < 2 or page.letters[i] > 400:
@@ -323,7 +326,7 @@ def _title(page: Page, root: int, page_titles: tuple[str, ...]) -> int:
         rank = 8 * same + 4 * (tag == "h1") + 2 * headline + 1 * named + 2 * page.within(i, root)
         if not same and tag != "h1" and not headline and not named:
             continue
-        if _names_the_site(page, i, wanted):
+        if _names_the_site(page, i, wanted) or (not same and names_a_section(_text(page, i))):
             continue
         if not same and page.density(i) > 0.9 and tag != "h1":
             continue  # the title of another post, which links to it

@@ -7,6 +7,7 @@ from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.builder import DocumentBuilder
 from egpk_desk.readers.metadata import complete
 from egpk_desk.readers.structure import Shape, shapes
+from egpk_desk.readers.titles import without_note_mark
 
 _OPEN = frozenset({BlockKind.PARAGRAPH})
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE, BlockKind.METADATA, BlockKind.LIST_ITEM})
@@ -35,7 +36,7 @@ def finish(
     first_title = next((text for text, kind in zip(texts, kinds, strict=True) if kind is BlockKind.TITLE), "")
     stated = stated or Metadata()
     if first_title and not stated.title:
-        stated = Metadata(title=first_title).merged_over(stated)
+        stated = Metadata(title=without_note_mark(first_title) or first_title).merged_over(stated)
     findings = complete(stated, texts, properties=properties)
     for index, kind in findings.line_kinds.items():
         if kinds[index] in _LINES and not (kind is BlockKind.TITLE and titled):

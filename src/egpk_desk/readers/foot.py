@@ -99,7 +99,7 @@ def _read(lines: Sequence[str], indexes: list[int], end: int, foot: Foot, *, has
             follows = index - 1 in foot.kinds and bool(foot.clues) and foot.clues[-1].field is Field.AUTHOR
             if not (follows and is_role(lines[index])):
                 continue
-            taken = (Clue(Field.ROLE, lines[index].strip(" -–•*()"), Belief.FOOT),)
+            taken = (Clue(Field.ROLE, lines[index].strip(" -–•*().،"), Belief.FOOT),)
         foot.kinds[index] = BlockKind.METADATA
         foot.clues += taken
 

@@ -251,7 +251,7 @@ class _HeadReading:
         after_author = index - 1 in self.authored
         star = line.startswith("*") and is_role(line) and bool(self.authored)
         if star or (after_author and (is_role(line) or _is_affiliation(line))):
-            self._take(index, (Clue(Field.ROLE, line.strip(" -–•*()"), Belief.PLACE),))
+            self._take(index, (Clue(Field.ROLE, line.strip(" -–•*().،"), Belief.PLACE),))
             if after_author:
                 self.authored[index] = self.authored[index - 1]
             return True

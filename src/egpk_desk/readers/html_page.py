@@ -143,6 +143,8 @@ class Page:
     @staticmethod
     def _hidden(element: HtmlElement, tag: str) -> bool:
         attributes = element.attrib
+        if tag == "div" and attributes.get("title") in ("header", "footer"):
+            return True  # the running head and foot of a document that LibreOffice saved
         if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
             return True
         style = attributes.get("style")

@@ -27,6 +27,8 @@ from egpk_desk.readers.html_notes import find_anchored_notes
 from egpk_desk.readers.html_page import Page
 from egpk_desk.readers.html_source import parse_page
 from egpk_desk.readers.limits import Limits
+from egpk_desk.readers.named import names_a_section
+from egpk_desk.text.folding import fold
 
 VERSION = "markdown/1"
 _INLINE_HTML = re.compile(
@@ -84,7 +86,7 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
         if (number := element.get("data-lonely-note")) is not None:
             notes.bodies[element] = f"lonely {number}"
     raws = walk_whole(page, notes)
-    _settle_title(raws)
+    _settle_title(raws, stated.title)
     if not raws:
         raise UnreadableSource(f"“{name}” holds no text.", "Choose a file that holds a report.")
     known = Assembly(
@@ -176,11 +178,17 @@ def _metadata(keys: dict[str, list[str]]) -> Metadata:
     return Metadata(**values, extra=extra)
 
 
-def _settle_title(raws: Sequence[RawBlock]) -> None:
-    """The first heading of level 1 is the title, where no other text of weight comes before it."""
+def _settle_title(raws: Sequence[RawBlock], stated: str) -> None:
+    """The first heading of level 1 is the title, where no other text of weight comes before it.
+
+    One that names a section is none, nor one that differs from the title ``stated`` above the text.
+    """
     for raw in raws[:6]:
         if raw.kind is BlockKind.HEADING and raw.level == 1:
-            raw.kind, raw.level = BlockKind.TITLE, 0
+            shown = " ".join("".join(getattr(piece, "text", "") for piece in raw.pieces).split())
+            same = not stated or fold(shown) in fold(stated) or fold(stated) in fold(shown)
+            if same and not names_a_section(shown):
+                raw.kind, raw.level = BlockKind.TITLE, 0
             return
         if raw.kind is BlockKind.HEADING or sum(len(getattr(p, "text", "")) for p in raw.pieces) > 300:
             return

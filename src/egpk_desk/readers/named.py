@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from egpk_desk.readers.numbering import BULLET, enumerator
 from egpk_desk.text.folding import fold
 
 _NAMES = """
@@ -29,3 +30,9 @@ _LONGEST = max(map(len, _FOLDED)) + 12  # tashkeel and a colon may come on top
 def is_named_heading(line: str) -> bool:
     """Whether a whole line is such a heading, with or without a colon."""
     return len(line) <= _LONGEST and fold(line).strip(" :.-*#") in _FOLDED
+
+
+def names_a_section(line: str) -> bool:
+    """Whether a heading is of a section and not of the whole: known by its name, or numbered (`أولًا: …`)."""
+    number = enumerator(line)
+    return is_named_heading(line) or (number is not None and number.style not in (BULLET, "ordinal-bare", "letter"))

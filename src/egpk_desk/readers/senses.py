@@ -366,10 +366,11 @@ def _beside(text: str) -> tuple[Clue, ...] | None:
         return sense.clues
     if is_surely_person(text):
         return (Clue(Field.AUTHOR, NAMES.join(authors_of(text)[0]), Belief.PLACE),)
-    if is_publisher(text):
-        return (Clue(Field.PUBLISHER, text, Belief.PLACE),)
-    if is_sure_section(text):
-        return (Clue(Field.CATEGORY, text, Belief.KICKER),)
+    where = re.sub(r"^(?:في|عن|ضمن|على موقع)\s+", "", text)
+    if is_publisher(where):
+        return (Clue(Field.PUBLISHER, where, Belief.PLACE),)
+    if is_sure_section(where):
+        return (Clue(Field.CATEGORY, where, Belief.KICKER),)
     parts = re.split(r"\s*[،,|]\s*", text, maxsplit=4)
     if len(parts) > 1:
         told = [_beside(part) for part in parts]

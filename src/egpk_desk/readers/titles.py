@@ -76,8 +76,13 @@ def is_cover_line(line: str) -> bool:
 
 def without_site(line: str) -> tuple[str, str]:
     """The title without note marks, and without a publisher behind `|` or a dash, with that publisher."""
-    title = _NOTE_MARK.sub("", line).strip()
+    title = without_note_mark(line)
     cuts = list(_SITE.finditer(title))
     if cuts and is_publisher(title[cuts[-1].end() :]) and cuts[-1].start() > 3:
         return title[: cuts[-1].start()].strip(), title[cuts[-1].end() :].strip()
     return title, ""
+
+
+def without_note_mark(title: str) -> str:
+    """A title without the marker of a note behind it."""
+    return _NOTE_MARK.sub("", title).strip()
