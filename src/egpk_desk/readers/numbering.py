@@ -37,7 +37,7 @@ _ORDINAL = re.compile(rf"({'|'.join(_spelt(word) for word in _ORDINALS)})(?:ا{_
 _SEPARATOR = re.compile(r"\s*(?:[:：./)–—\-،,]+|(?=\())\s*")
 
 _PARTS = ["باب", "فصل", "مبحث", "مطلب", "فرع", "محور", "قسم", "جزء", "بند", "سيناريو"]
-_FEMININE = "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()  # noqa: SIM905
+_FEMININE = "الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
 _PART_ORDINALS = {
     **{fold("ال" + word): number for number, word in enumerate(_ORDINALS, 1)},
     **{fold(word): number for number, word in enumerate(_FEMININE, 1)},
