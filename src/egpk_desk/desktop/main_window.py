@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own would only hide the toolbar
         self.settings = settings
         self.user = user
         self.session: Session | None = None
@@ -159,6 +160,14 @@ class MainWindow(QMainWindow):
             (a.previous_highlight, bench(lambda w: w.coding.go(-1))),
             (a.highlight_at_caret, bench(lambda w: w.coding.choose_at_caret())),
             (a.add_code, bench(lambda w: w.code_editing.add())),
+            (a.weigh, bench(lambda w: w.weighing.open())),
+            (a.code_hits, bench(lambda w: w.auto_coding.open())),
+            (a.import_codebook, bench(lambda w: w.codebook_exchange.choose_file())),
+            (a.export_codebook, bench(lambda w: w.codebook_exchange.choose_target())),
+            (a.propose_codes, bench(lambda w: w.codebook_exchange.propose(w.coding.document))),
+            (a.name_kinds, bench(lambda w: w.code_editing.name_kinds())),
+            (a.merge_code, bench(lambda w: w.code_editing.merge(w.side.codes.current() or ""))),
+            (a.split_code, bench(lambda w: w.code_editing.split(w.side.codes.current() or ""))),
             (a.edit_metadata, bench(lambda w: w.report_editing.correct(w.current_document()))),
             (a.remove_document, bench(lambda w: w.report_editing.remove(w.current_document()))),
             (a.back, bench(lambda w: w.reader.go_back())),

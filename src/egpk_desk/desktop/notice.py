@@ -18,7 +18,7 @@ _WIDEST = 760
 class Notice(QFrame):
     """Hidden until something is to be said. Escape or the cross puts it away; good news goes by itself.
 
-    It lies over the head of its parent and moves nothing there.
+    It lies over the foot of its parent and moves nothing there.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -74,7 +74,7 @@ class Notice(QFrame):
         self.show()
 
     def _place(self) -> None:
-        """As wide as its words need, in the middle of the parent's head."""
+        """As wide as its words need, in the middle of the parent's foot, where it hides no title and no button."""
         above = self.parentWidget()
         assert above is not None
         room = above.width() - 2 * LIGHT.spacing.huge
@@ -82,7 +82,8 @@ class Notice(QFrame):
         needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + around
         width = max(280, min(room, _WIDEST, needed))
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry((above.width() - width) // 2, LIGHT.spacing.medium, width, height)
+        top = above.height() - height - LIGHT.spacing.large
+        self.setGeometry((above.width() - width) // 2, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():

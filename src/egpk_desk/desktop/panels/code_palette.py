@@ -162,6 +162,7 @@ class CodePalette(QFrame):
         self.setObjectName("codePalette")
         self.model = PaletteModel(language or i18n.language(), self)
         self.recent: list[str] = []
+        self._place, self._above = QPoint(), 0
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("A few letters of a code, Arabic or English"))
         self.field.setAccessibleName(self.tr("Code"))
@@ -202,22 +203,23 @@ class CodePalette(QFrame):
         ``carried`` are the ids of the codes that the passage carries.
         """
         self.model.carried = frozenset(carried)
+        self._place, self._above = place, above
         self.field.setText(text)
         self._look(text)
-        self._settle(place, above)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.deselect()
         self.field.end(False)
 
-    def _settle(self, place: QPoint, above: int) -> None:
-        room = self.parentWidget()
+    def _settle(self) -> None:
+        """Take the room that the rows need, at the place where it was opened."""
+        room, place, above = self.parentWidget(), self._place, self._above
         assert room is not None
         row = self.view.sizeHintForRow(0) if self.model.rowCount() else 40
         width = min(_WIDTH, room.width() - 2 * LIGHT.spacing.medium)
         around = self.field.sizeHint().height() + self.hint.sizeHint().height() + 4 * LIGHT.spacing.medium
-        height = min(_ROWS * row + around, room.height() - 2 * LIGHT.spacing.medium)
+        height = min(min(_ROWS, max(2, self.model.rowCount())) * row + around, room.height() - 2 * LIGHT.spacing.medium)
         left = place.x() - (width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0)
         left = max(LIGHT.spacing.medium, min(left, room.width() - width - LIGHT.spacing.medium))
         top = place.y() + LIGHT.spacing.small
@@ -237,6 +239,7 @@ class CodePalette(QFrame):
         self.model.show_choices(choices)
         self.view.setCurrentIndex(self.model.index(0))
         self.view.scrollToTop()
+        self._settle()
 
     def _choose(self, index: QModelIndex) -> None:
         choice = index.data(_CHOICE) if index.isValid() else None

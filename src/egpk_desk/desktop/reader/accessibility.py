@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from egpk_desk.desktop.reader.layout import Piece
@@ -60,6 +60,9 @@ class Mirror(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focusChanged.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: its one pixel would show as a speck on the page."""
 
     def forget(self) -> None:
         """The document has gone."""
