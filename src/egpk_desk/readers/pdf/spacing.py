@@ -13,6 +13,7 @@ _USUAL = 0.17  # em; a wider gap is a space where the page does not tell
 _LEAST, _MOST = 0.08, 0.22  # em, between which the valley is sought
 _STEP = 0.01
 _SURE = 0.3  # em; a space between Arabic letters even where the producer writes spaces and wrote none
+_AS_WIDE = 0.85  # of the written spaces of the page in the middle: as sure, where the face's space is narrow
 _BESIDE_WRITTEN = 0.06  # em
 _OVERLAP = 0.3  # em that two letters may stand over one another, as in fonts with stacked forms
 _PART_OF_ROW = 0.55  # of the space in the middle of a justified row; narrower gaps are the font's own
@@ -20,10 +21,14 @@ _PART_OF_ROW = 0.55  # of the space in the middle of a justified row; narrower g
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """What a page's gaps tell, in em. ``written``: the producer writes its spaces, so that a gap alone is none."""
+    """What a page's gaps tell, in em.
+
+    ``written``: the producer writes its spaces, so that a gap alone is none unless it is as wide as ``sure``.
+    """
 
     threshold: float = _USUAL
     written: bool = False
+    sure: float = _SURE
 
     def of_row(self, size: float, visual: Sequence[Glyph]) -> float:
         """The narrowest gap of a row that is a space; the spaces of one row are stretched alike."""
@@ -41,7 +46,7 @@ class Spacing:
             between = {left.index, right.index} == {wrote.index - 1, wrote.index + 1}
             return gap > _BESIDE_WRITTEN or (between and gap > -_OVERLAP)
         if self.written and kind_of(left.text) == kind_of(right.text) == "R":
-            return gap > _SURE
+            return gap > self.sure
         return gap > narrowest
 
 
@@ -55,7 +60,8 @@ def measure(rows: Sequence[tuple[float, Sequence[Glyph]]]) -> Spacing:
     gaps = [gap for size, visual in rows for gap in _gaps(size, visual)]
     wide = [wrote for gap, wrote in gaps if 0.2 < gap < 1.0]
     if len(wide) >= 5 and sum(wide) > 0.6 * len(wide):
-        return Spacing(_USUAL, written=True)
+        spaces = statistics.median(gap for gap, wrote in gaps if wrote and gap > _BESIDE_WRITTEN)
+        return Spacing(_USUAL, written=True, sure=min(_SURE, max(_USUAL, _AS_WIDE * spaces)))
     counts = [0] * (int(0.4 / _STEP) + 1)
     for gap, _ in gaps:
         if 0 <= gap < 0.4:
