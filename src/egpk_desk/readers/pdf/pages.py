@@ -68,8 +68,24 @@ def read_page(page: Any, index: int, label: str) -> PageLines:
             line.region += regions
         regions = max((line.region for line in lines), default=regions) + 1
         result.lines += lines
+    _lighten(result.lines)
     result.doubt = doubt(result.text, result.characters, result.unmapped)
     return result
+
+
+def _lighten(lines: list[Line]) -> None:
+    """Let go of what only the reading of a page needs: all pages are held until the last one is read."""
+    for line in lines:
+        for glyph in line.glyphs:
+            glyph.ink = _NO_INK
+            if not glyph.marks:
+                glyph.marks = _NO_MARKS
+            for mark in glyph.marks:
+                mark.ink, mark.marks = _NO_INK, _NO_MARKS
+
+
+_NO_INK = (0.0, 0.0, 0.0, 0.0)
+_NO_MARKS: list[Glyph] = []  # shared; nothing is joined to letters any more
 
 
 def recognise_page(page: Any, read: PageLines, seconds: float) -> bool:

@@ -18,6 +18,7 @@ _SIZES_APART = 0.1  # two lines of one paragraph differ less in size
 _PITCH_APART = 1.32  # of the usual distance between lines
 _INDENT = 0.8  # em
 _CELL_GAP = 2.2  # em between the cells of a row
+_NUMBER_GAP = 0.85  # em between cells that are numbers
 _ENDS = frozenset(".!?؟،؛,;:")
 _BULLETS = frozenset("-–—•▪●○*")
 _ITEM = re.compile(
@@ -177,13 +178,32 @@ def _is_tabular(line: Line) -> bool:
     """Whether a line has cells: wide gaps, other than the one after a bullet or number."""
     if line.segments < 2:
         return False
+    runs = _runs(line, _cell_gap(line))
+    return len(runs) > 2 or sum(1 for left, right in runs if right - left > 2.5 * line.size) > 1
+
+
+def _cell_gap(line: Line) -> float:
+    """The gap between cells, in em: that of words stretched to justify a line, where most of it is numbers."""
+    if line.segments < 3:
+        return _CELL_GAP
+    cells: list[set[str]] = [set()]
+    for glyph in line.glyphs:
+        if glyph.index < 0 and glyph.x1 - glyph.x0 > _NUMBER_GAP * line.size:
+            cells.append(set())
+        elif not glyph.is_space:
+            cells[-1].add(kind_of(glyph.text))
+    numbers = sum(1 for kinds in cells if "N" in kinds and not kinds & {"L", "R"})
+    return _NUMBER_GAP if len(cells) > 2 and 2 * numbers >= len(cells) else _CELL_GAP
+
+
+def _runs(line: Line, gap: float) -> list[list[float]]:
     runs: list[list[float]] = []
     for glyph in line.letters:
-        if runs and glyph.x0 - runs[-1][1] < _CELL_GAP * line.size:
+        if runs and glyph.x0 - runs[-1][1] < gap * line.size:
             runs[-1][1] = max(runs[-1][1], glyph.x1)
         else:
             runs.append([glyph.x0, glyph.x1])
-    return len(runs) > 2 or sum(1 for left, right in runs if right - left > 2.5 * line.size) > 1
+    return runs
 
 
 def _is_full(last: Line, line: Line, column: _Column, rtl: bool) -> bool:
@@ -234,10 +254,11 @@ def in_order(line: Line, rtl: bool, after_latin: bool = False) -> Ordered:
         return [*logical(line.glyphs[-head:], True), *in_order(rest, arabic or rest.glyphs[0].text in _ENDS)]
     if not _is_tabular(line):
         return logical(line.glyphs, rtl, after_latin)
+    gap = _cell_gap(line)
     cells: list[list[Glyph]] = [[]]
     gaps: list[Glyph] = []
     for glyph in line.glyphs:
-        if glyph.index < 0 and glyph.x1 - glyph.x0 > _CELL_GAP * line.size:
+        if glyph.index < 0 and glyph.x1 - glyph.x0 > gap * line.size:
             gaps.append(glyph)
             cells.append([])
         else:
