@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         | {"library.identity", "library.records"}
     ),
     "library": frozenset({"errors", "document", "text", "codebook"}),
-    "citations": frozenset({"errors", "document", "text", "library.records"}),
+    "citations": frozenset({"errors", "resources", "document", "text", "library.records"}),
     "exporters": frozenset({"errors", "document", "text", "citations", "library.records"}),
     "intake": frozenset({"errors", "document", "readers", "library.prepare", "library.records"}),
     "analysis": frozenset({"errors", "resources", "document", "text", "library.records", "library.index"}),

@@ -5,9 +5,9 @@ An exporter says what is cited, where, and in which order, and gets formatted ru
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
 
 from egpk_desk.citations.dates import date_words
 from egpk_desk.citations.locator import Locator, nested, words
@@ -28,12 +28,16 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a note cites: the document (its id), what is known of it, the place, and the source's own notes there."""
+    """What a note cites: the document (its id), what is known of it, the place, and the source's own notes there.
+
+    ``record`` is what the bibliographic record adds to the metadata (see :mod:`egpk_desk.citations.record`).
+    """
 
     document: str
     metadata: Metadata
     locator: Locator
     source_notes: tuple[SourceNote, ...] = ()
+    record: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class PlainNotes:
                 runs = _seen_before(one, language)
             else:
                 runs = _in_full(one, language)
-            runs += _source_notes(one.source_notes, language)
+            runs += source_note_runs(one.source_notes, language)
             made.append(FormattedNote(tuple(runs), "rtl" if language == "ar" else "ltr"))
             seen.add(one.document)
             previous = one
@@ -126,7 +130,8 @@ def _sentence(parts: Sequence[str], language: str) -> list[Run]:
     return [Run(joined if joined.endswith(_SENTENCE_ENDS) else f"{joined}.")]
 
 
-def _source_notes(notes: Sequence[SourceNote], language: str) -> list[Run]:
+def source_note_runs(notes: Sequence[SourceNote], language: str) -> list[Run]:
+    """What a note says of the source's own notes: each by its marker, with its body."""
     runs: list[Run] = []
     for note in notes:
         if note.body is None:

@@ -1,0 +1,106 @@
+"""What is known of a source as one bibliographic record in CSL-JSON.
+
+A document's metadata is the one source for its title, authors, date, publisher, address and language. The record kept
+beside it adds the rest: editors, translators, place, edition, numbers, Hijri dates. Where the record says one of those
+fields in a finer form (an author's family and given name, a range of dates), the finer form holds only as long as it
+says the same as the metadata, so that correcting the metadata is never overridden.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from egpk_desk.citations.csl_json import DATES, date_of, iso_of, name_words, names_of, parse_name, without_empty
+from egpk_desk.document import Metadata
+from egpk_desk.text.folding import fold
+
+_PLAIN = {"title": "title", "publisher": "publisher", "url": "URL", "language": "language"}
+_HIJRI = re.compile(r"(?<!\d)(1[0-5]\d\d)\s*(?:هـ|ه(?!\w))")
+
+
+def csl_item(metadata: Metadata, record: Mapping[str, Any] | None = None, *, id: str = "") -> dict[str, Any]:
+    """The whole record of a document: what its metadata says, and what ``record`` adds to it."""
+    item: dict[str, Any] = {"id": id, "type": "report", **(record or {})}
+    for name, variable in _PLAIN.items():
+        item[variable] = getattr(metadata, name)
+    kept = names_of(record or {}, "author")
+    said = [name_words(name) for name in kept]
+    if [fold(name) for name in said] == [fold(name) for name in metadata.authors]:
+        item["author"] = kept
+    else:
+        item["author"] = [parse_name(name) for name in metadata.authors]
+    issued = (record or {}).get("issued")
+    item["issued"] = issued if metadata.date and iso_of(issued) == metadata.date else date_of(metadata.date)
+    if (record or {}).get("type") is None and metadata.url and metadata.category:
+        item["type"] = "webpage"
+    hijri = _HIJRI.search(metadata.date_as_written)
+    if hijri and not (item.get("custom") or {}).get("hijri"):
+        item["custom"] = {**(item.get("custom") or {}), "hijri": hijri[1]}
+    return without_empty(item)
+
+
+def split(item: Mapping[str, Any]) -> tuple[dict[str, str | tuple[str, ...]], dict[str, Any]]:
+    """A record taken apart: what goes to a document's metadata (fields that say something), and what is kept beside it.
+
+    The finer forms of authors and date are kept too.
+    """
+    metadata: dict[str, str | tuple[str, ...]] = {}
+    for name, variable in _PLAIN.items():
+        if said := item.get(variable):
+            metadata[name] = str(said)
+    if authors := names_of(item, "author"):
+        metadata["authors"] = tuple(words for name in authors if (words := name_words(name)))
+    if date := iso_of(item.get("issued")):
+        metadata["date"] = (
+            date if re.fullmatch(r"\d{4}(-\d\d){0,2}", date) else date[:4] if date[:4].isdecimal() else ""
+        )
+        metadata["date_as_written"] = str((item.get("issued") or {}).get("raw") or date)
+    record = {key: value for key, value in item.items() if key not in (*_PLAIN.values(), "id")}
+    return {key: value for key, value in metadata.items() if value}, without_empty(record)
+
+
+def issues_of(item: Mapping[str, Any]) -> list[str]:
+    """The dates of a record that are none, by variable."""
+    return [name for name in DATES if name in item and not iso_of(item[name])]
+
+
+def same_work(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
+    """Whether two records describe one work: the same DOI or ISBN; else the same title, with no year or author at odds.
+
+    Titles and names are compared folded. Years at odds part editions and yearly reports.
+    """
+    for number in ("DOI", "ISBN"):
+        one, other = (_digits(item.get(number)) for item in (first, second))
+        if one and other:
+            return one == other
+    titles = [fold(str(item.get("title") or "")) for item in (first, second)]
+    if not titles[0] or titles[0] != titles[1]:
+        return False
+    for name in ("container-title", "edition", "volume", "issue", "number", "page"):
+        values = [fold(str(item.get(name) or "")) for item in (first, second)]
+        if all(values) and values[0] != values[1]:
+            return False
+    years = [iso_of(item.get("issued"))[:4] for item in (first, second)]
+    if all(years) and years[0] != years[1]:
+        return False
+    authors = [_name_set(names_of(item, "author")) for item in (first, second)]
+    return not all(authors) or bool(authors[0] & authors[1])
+
+
+def _digits(value: object) -> str:
+    return re.sub(r"^https?://(dx\.)?doi\.org/|[\s-]", "", str(value or "").lower())
+
+
+def _name_set(names: Sequence[Mapping[str, Any]]) -> set[frozenset[str]]:
+    """Names as sets of words: ``Lee, Ann`` is ``Ann Lee``."""
+    return {frozenset(fold(name_words(name)).replace(",", " ").split()) for name in names}
+
+
+def merged(kept: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """``kept`` with what only ``other`` says; unknown fields of both."""
+    made = {**other, **{key: value for key, value in kept.items() if value not in (None, "", [], {})}}
+    if isinstance(kept.get("custom"), Mapping) and isinstance(other.get("custom"), Mapping):
+        made["custom"] = {**other["custom"], **kept["custom"]}
+    return made
