@@ -18,6 +18,7 @@ _WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
 _LOOK = 8  # neighbours looked at when a mark seeks its letter
 _LONGEST_MARKER = 12
 _BESIDE = 0.5  # em by which the letter that a mark is written beside may stand farther off
+_CLEAR = 0.1  # em; a mark whose middle is farther from a letter is not that letter's, wherever it was written
 
 
 @dataclass(slots=True)
@@ -219,8 +220,15 @@ def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
     sure = abs(after) > 0.5 * len(choices)
     for mark, costs in choices:
         beside = _neighbour(order, mark.index, -1 if after > 0 else 1) if sure else None
-        bonus = _BESIDE * mark.size
-        min(costs, key=lambda choice: choice[0] - (bonus if choice[1].index == beside else 0.0))[1].marks.append(mark)
+        middle = (mark.x0 + mark.x1) / 2
+
+        def cost_of(choice: tuple[float, Glyph], middle: float = middle, beside: int | None = beside) -> float:
+            cost, glyph = choice
+            aside = max(glyph.x0 - middle, middle - glyph.x1)
+            near = glyph.index == beside and aside < _CLEAR * glyph.size
+            return cost - (_BESIDE * glyph.size if near else 0.0)
+
+        min(costs, key=cost_of)[1].marks.append(mark)
 
 
 def _neighbour(order: list[int], index: int, step: int) -> int | None:
