@@ -373,7 +373,8 @@ class Workspace:
         for document in documents:
             found += self._library.highlights(document=document, codes=wanted)
         if selection.ids:
-            found = [highlight for highlight in found if highlight.id in set(selection.ids)]
+            ids = set(selection.ids)
+            found = [highlight for highlight in found if highlight.id in ids]
         if selection.text:
             found = [highlight for highlight in found if _mentions(highlight, selection.text)]
         if selection.where or selection.filters:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from html import escape
 
 from egpk_desk.analysis.axes import Axis
+from egpk_desk.analysis.frequencies import Frequency
 from egpk_desk.analysis.matrix import Matrix
 
 _BOM = "\ufeff"
@@ -34,6 +36,15 @@ def as_csv(matrix: Matrix, measure: str, language: str) -> bytes:
     table.writerow(["", "", *map(_cell, labels(matrix.columns, language))])
     for key, label, cells in zip(matrix.rows.keys, labels(matrix.rows, language), matrix.cells, strict=True):
         table.writerow([_cell(key), _cell(label), *(cell.value(measure) for cell in cells)])
+    return (_BOM + stream.getvalue()).encode("utf-8", "replace")
+
+
+def words_as_csv(words: Iterable[Frequency]) -> bytes:
+    """Word, count and number of texts, as UTF-8 with BOM, RFC 4180."""
+    stream = io.StringIO()
+    table = csv.writer(stream, lineterminator="\r\n")
+    table.writerow(["word", "count", "texts"])
+    table.writerows((_cell(word.word), word.count, word.texts) for word in words)
     return (_BOM + stream.getvalue()).encode("utf-8", "replace")
 
 

@@ -71,6 +71,14 @@ class Actions(QObject):
         self.statuses[""] = self._keyed("status-none", self.tr("No status"), "Ctrl+Shift", 0)
 
         self.add_code = make("addCode", self.tr("&New code…"), "add", "Ctrl+Shift+N")
+        self.weigh = make("weigh", self.tr("&Evidence…"), "matrix", "Ctrl+Shift+E")
+        self.code_hits = make("codeHits", self.tr("Code all &hits…"), "", "Ctrl+Shift+T")
+        self.import_codebook = make("importCodebook", self.tr("&Take in a codebook…"), "", "Ctrl+Shift+O")
+        self.export_codebook = make("exportCodebook", self.tr("&Save the codebook…"), "", "Ctrl+Shift+X")
+        self.propose_codes = make("proposeCodes", self.tr("Codes from this &report…"), "", "Ctrl+Shift+R")
+        self.name_kinds = make("nameKinds", self.tr("&Kinds of codes…"), "", "Ctrl+Shift+K")
+        self.merge_code = make("mergeCode", self.tr("&Merge a code…"), "", "Ctrl+Shift+M")
+        self.split_code = make("splitCode", self.tr("S&plit a code…"), "", "Ctrl+Shift+L")
         self.edit_metadata = make("editMetadata", self.tr("Correct the report's &data…"), "edit", "Ctrl+D")
         self.remove_document = make("removeDocument", self.tr("Re&move the report…"), "remove", "Ctrl+Delete")
 
@@ -131,6 +139,8 @@ class Actions(QObject):
             *(self.import_files, self.import_folder, self.paste_report, self.undo, self.redo, self.highlight),
             *(self.remove_highlight, self.set_range, self.edit_memo, self.add_code, self.edit_metadata),
             *(self.remove_document, self.tag, self.repeat_code, *self.number_keys),
+            *(self.code_hits, self.import_codebook, self.propose_codes, self.name_kinds),
+            *(self.merge_code, self.split_code),
             *(*self.stances.values(), *self.statuses.values(), *self.document_statuses.values()),
         )
 

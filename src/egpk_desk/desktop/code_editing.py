@@ -56,6 +56,9 @@ class CodeEditing(QObject):
                     name_en=draft.name_en,
                     colour=draft.colour,
                     definition=draft.definition,
+                    use_when=draft.use_when,
+                    use_not=draft.use_not,
+                    example=draft.example,
                 )
                 return
             workspace.edit_code(
@@ -65,6 +68,9 @@ class CodeEditing(QObject):
                 name_en=draft.name_en,
                 colour=draft.colour,
                 definition=draft.definition,
+                use_when=draft.use_when,
+                use_not=draft.use_not,
+                example=draft.example,
             )
 
         self._submit(store)

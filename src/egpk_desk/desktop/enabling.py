@@ -22,11 +22,14 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         start, end = bench.reader.selection()
         selected = start < end
     some = lists is not None and bool(lists.documents)
-    for action in (a.import_files, a.import_folder, a.paste_report, a.add_code):
+    changing_codes = (a.add_code, a.import_codebook, a.name_kinds)
+    for action in (a.import_files, a.import_folder, a.paste_report, *changing_codes):
         action.setEnabled(changing)
     for action in (a.edit_metadata, a.remove_document, *a.document_statuses.values()):
         action.setEnabled(changing and some)
-    for action in (a.highlight, a.tag, a.repeat_code, *a.number_keys):
+    for action in (a.code_hits, a.merge_code, a.split_code):
+        action.setEnabled(changing and lists is not None and bool(lists.codes))
+    for action in (a.highlight, a.tag, a.repeat_code, a.propose_codes, *a.number_keys):
         action.setEnabled(changing and is_open)
     for action in (a.remove_highlight, a.edit_memo, *a.stances.values(), *a.statuses.values()):
         action.setEnabled(changing and (in_hand or is_open))
@@ -39,5 +42,5 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         action.setEnabled(is_open)
     for action in (a.copy, a.copy_with_reference):
         action.setEnabled(selected)
-    for action in (a.export, a.backup, a.search):
+    for action in (a.export, a.backup, a.search, a.weigh, a.export_codebook):
         action.setEnabled(lists is not None)

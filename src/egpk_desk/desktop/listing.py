@@ -29,11 +29,13 @@ class Listing(QObject):
         self._side = side
         self._codes: dict[str, Code] = {}
         self.code = ""
+        self.passages: tuple[str, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=120)
         self._later.timeout.connect(self._read_library)
         coding.excerptsChanged.connect(self.refresh)
         coding.currentChanged.connect(self._mark_current)
-        lists.scope.changed.connect(lambda _: self.refresh())
+        lists.scope.changed.connect(lambda _: self._scope_changed())
+        lists.only.clearRequested.connect(lambda: self.set_passages((), ""))
         side.codes.filterRequested.connect(self.set_code)
 
     def set_codes(self, codes: Sequence[Code]) -> None:
@@ -44,6 +46,24 @@ class Listing(QObject):
         """List only the passages of a code and those below it; ``""`` lists all."""
         self.code = code
         self._side.codes.set_filter(code)
+        self.passages = ()
+        self._lists.only.say("")
+        self.refresh()
+
+    def set_passages(self, passages: Sequence[str], words: str) -> None:
+        """List only these highlights (ids) of the library, which stand for what ``words`` say; none lists all."""
+        self.passages = tuple(passages)
+        self._lists.only.say(words)
+        if passages:
+            self._side.codes.set_filter("")
+            self.code = ""
+            self._lists.scope.set_whole_library(True)
+        self.refresh()
+
+    def _scope_changed(self) -> None:
+        if self.passages and not self._lists.scope.whole_library:
+            self.passages = ()
+            self._lists.only.say("")
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,7 +87,7 @@ class Listing(QObject):
         return line
 
     def _read_library(self) -> None:
-        selection = Selection(codes=(self.code,) if self.code else ())
+        selection = Selection(codes=(self.code,) if self.code else (), ids=self.passages)
         self._session.queries.submit(
             lambda workspace, _: workspace.excerpts(selection),
             self._show_library,

@@ -51,7 +51,12 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         translate("Menus", "&Highlight"),
         *(a.tag, a.repeat_code, a.highlight, None, a.edit_memo, stances, passages, None),
         *(a.set_range, a.remove_highlight, None),
-        *(a.next_highlight, a.previous_highlight, a.highlight_at_caret, None, *a.number_keys, None, a.add_code),
+        *(a.next_highlight, a.previous_highlight, a.highlight_at_caret, None, *a.number_keys),
+    )
+    menu(
+        translate("Menus", "&Codebook"),
+        *(a.weigh, a.code_hits, None, a.add_code, a.merge_code, a.split_code, a.name_kinds, None),
+        *(a.propose_codes, a.import_codebook, a.export_codebook),
     )
     look = QMenu(translate("Menus", "&Theme"), bar)
     look.addActions(list(a.themes.values()))
@@ -83,7 +88,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QLineEdit:
     a = actions
     for entry in (a.import_files, a.paste_report, None, a.undo, a.redo, None, a.highlight, a.tag, a.edit_memo):
         bar.addSeparator() if entry is None else bar.addAction(entry)
-    for entry in (a.remove_highlight, None, a.export):
+    for entry in (a.remove_highlight, None, a.weigh, a.export):
         bar.addSeparator() if entry is None else bar.addAction(entry)
     for action, words in (
         (a.import_files, translate("Menus", "Import")),

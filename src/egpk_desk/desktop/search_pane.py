@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -23,10 +24,10 @@ from PySide6.QtWidgets import (
 from egpk_desk.desktop import icons
 from egpk_desk.desktop.panels.lines import elided, paint_line, smaller, text_direction
 from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
-from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.desktop.search_options import SearchOptions, SearchQuestion
+from egpk_desk.desktop.theme import LIGHT, Theme
 from egpk_desk.library.records import SearchHit
 from egpk_desk.text.bidi import isolate
-from egpk_desk.text.folding import fold, fold_mapped
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -38,45 +39,44 @@ _LEAST = 40  # and at least, however narrow the list is
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search has found: how many hits, and the first of them."""
+    """What a search has found: how many hits, and the first of them. Not ``counted``, the number is not all."""
 
-    query: str
+    question: SearchQuestion
     total: int
     hits: list[SearchHit]
+    counted: bool = True
+
+    @property
+    def query(self) -> str:
+        return self.question.query
 
 
-def marked(snippet: str, query: str) -> list[tuple[int, int]]:
-    """Where the words of a query stand in a snippet, folded, as ranges of the snippet in order."""
-    folded = fold_mapped(snippet)
-    found: list[tuple[int, int]] = []
-    for word in {word for word in fold(query.translate(dict.fromkeys(map(ord, '"«»“”„'), " "))).split() if word}:
-        at = folded.text.find(word)
-        while at >= 0:
-            found.append(folded.to_source(at, at + len(word)))
-            at = folded.text.find(word, at + len(word))
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """What is shown of a snippet, and the ranges in it to be coloured, in order."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
-def around_hit(snippet: str, query: str, size: int = _SHOWN, number: int = 0) -> str:
-    """At most about ``size`` code points of a snippet, its hit of a number (from 0) within."""
-    line = " ".join(snippet.split())
+def around_hit(snippet: str, marks: Sequence[tuple[int, int]], size: int = _SHOWN) -> HitLine:
+    """At most about ``size`` code points of a snippet, cut at words, with its first mark within."""
+    line = "".join(" " if letter.isspace() else letter for letter in snippet)
     if len(line) <= size:
-        return line
-    places = marked(line, query)
-    places = places[min(number, len(places) - 1) :]
-    start = max(0, places[0][0] - size // 4) if places else 0
+        return HitLine(line, tuple(marks))
+    first, last = marks[0] if marks else (0, 0)
+    start = max(0, first - size // 4)
     if start:
-        start = line.find(" ", start) + 1
+        space = line.find(" ", start, first)
+        start = space + 1 if space >= 0 else start
     end = min(len(line), start + size)
     if end < len(line):
-        end = max(line.rfind(" ", start, end), places[0][1] if places else start + 1)
-    return ("… " if start else "") + line[start:end].rstrip() + (" …" if end < len(line) else "")
+        end = max(line.rfind(" ", start, end), last, start + 1)
+    before = "… " if start else ""
+    shown = line[start:end]
+    by = len(before) - start
+    kept = tuple((low + by, high + by) for low, high in marks if start <= low and high <= end)
+    return HitLine(before + shown.rstrip() + (" …" if end < len(line) else ""), kept)
 
 
 class HitModel(QAbstractListModel):
@@ -84,18 +84,12 @@ class HitModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.found = Found("", 0, [])
-        self.numbers: list[int] = []
+        self.found = Found(SearchQuestion(""), 0, [])
 
     def show(self, found: Found) -> None:
         """Show these hits."""
         self.beginResetModel()
         self.found = found
-        # A sentence with several hits is listed for each of them: which of them is meant?
-        self.numbers, seen = [], Counter[tuple[str, str]]()
-        for hit in found.hits:
-            self.numbers.append(seen[hit.document, hit.snippet])
-            seen[hit.document, hit.snippet] += 1
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -123,8 +117,8 @@ class _HitRow(QStyledItemDelegate):
         return QSize(120, round(small + 2 * body) + 2 * LIGHT.spacing.medium + LIGHT.spacing.small)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model, hit = index.model(), index.data(_HIT)
-        if not isinstance(model, HitModel) or not isinstance(hit, SearchHit):
+        hit = index.data(_HIT)
+        if not isinstance(hit, SearchHit):
             return
         theme = theme_of(option.palette)
         paint_row_ground(painter, option, theme)
@@ -134,8 +128,7 @@ class _HitRow(QStyledItemDelegate):
         head = QRectF(rect.left(), rect.top(), rect.width(), height)
         title = elided(" ".join(hit.title.split()), small, rect.width())
         paint_line(painter, head, title, small, theme.colour("quiet"), interface=option.direction)
-        number = model.numbers[index.row()]
-        document = self._fitting(hit.snippet, model.found.query, number, option, rect.width())
+        document = self._fitting(hit, option, theme, rect.width())
         body = QRectF(rect.left(), head.bottom() + LIGHT.spacing.hair, rect.width(), rect.bottom() - head.bottom())
         painter.save()
         painter.setClipRect(body)
@@ -145,24 +138,24 @@ class _HitRow(QStyledItemDelegate):
         document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def _fitting(
-        self, snippet: str, query: str, number: int, option: QStyleOptionViewItem, width: float
-    ) -> QTextDocument:
+    def _fitting(self, hit: SearchHit, option: QStyleOptionViewItem, theme: Theme, width: float) -> QTextDocument:
         """As much of a snippet as two lines hold."""
         size = _SHOWN
         most = 2 * QFontMetricsF(option.font).lineSpacing() + 2
         while True:
-            document = _rich(around_hit(snippet, query, size, number), query, option, width)
+            document = _rich(around_hit(hit.snippet, hit.marks, size), option, theme, width)
             if document.size().height() <= most or size <= _LEAST:
                 return document
             size -= 10
 
 
-def _rich(text: str, query: str, option: QStyleOptionViewItem, width: float) -> QTextDocument:
-    """A text with the words of the query in bold, at the leading edge of the interface."""
+def _rich(line: HitLine, option: QStyleOptionViewItem, theme: Theme, width: float) -> QTextDocument:
+    """A line with what was found in bold on the colour of finds, at the leading edge of the interface."""
+    text = line.text
     pieces, at = [], 0
-    for start, end in marked(text, query):
-        pieces += [escape(text[at:start]), "<b>", escape(text[start:end]), "</b>"]
+    for start, end in line.marks:
+        found = f'<b style="background-color: {theme.found}">{escape(text[start:end])}</b>'
+        pieces += [escape(text[at:start]), found]
         at = end
     pieces.append(escape(text[at:]))
     rtl = text_direction(text, option.direction) == Qt.LayoutDirection.RightToLeft
@@ -180,10 +173,18 @@ class SearchPane(QWidget):
 
     hitChosen = Signal(object)  # noqa: N815 - SearchHit
     closed = Signal()
+    codingRequested = Signal()  # noqa: N815 - all hits are to be coded
+    savingRequested = Signal()  # noqa: N815 - the search is to be kept
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("searchPane")
+        self.options = SearchOptions()
+        self.code_all, self.keep = QPushButton(self.tr("Code all hits…")), QPushButton(self.tr("Keep this search…"))
+        for button, signal in ((self.code_all, self.codingRequested), (self.keep, self.savingRequested)):
+            button.setProperty("role", "link")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit())
         self.model = HitModel(self)
         self.line = QLabel()
         self.line.setProperty("role", "quiet")
@@ -212,24 +213,36 @@ class SearchPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.small)
         column.setSpacing(LIGHT.spacing.small)
+        foot = QHBoxLayout()
+        foot.addWidget(self.code_all)
+        foot.addWidget(self.keep)
+        foot.addStretch(1)
         column.addLayout(head)
+        column.addWidget(self.options)
         column.addWidget(self.view, 1)
+        column.addLayout(foot)
         self.setFocusProxy(self.view)
         self._chosen: tuple[str, int, int] | None = None
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._forget_choice)
 
     def show_found(self, found: Found) -> None:
-        """Show what a search has found."""
-        self.model.show(found)
+        """Show what a search has found; hits that are shown already stay as they are."""
+        if found.question != self.model.found.question or found.hits != self.model.found.hits:
+            self.model.show(found)
+            self.view.scrollToTop()
+        else:
+            self.model.found = found
+        self.code_all.setEnabled(bool(found.hits) and found.question.where == "text")
         if not found.total:
             self.line.setText(self.tr("Nothing found for {query}").format(query=isolate(found.query)))
+        elif not found.counted:
+            self.line.setText(self.tr("Counting…"))
         elif found.total > len(found.hits):
             shown = self.tr("%n hit(s)", "", found.total)
             self.line.setText(self.tr("{hits}, the first {shown} shown").format(hits=shown, shown=len(found.hits)))
         else:
             self.line.setText(self.tr("%n hit(s)", "", found.total))
-        self.view.scrollToTop()
 
     def choose_first(self) -> None:
         """Jump to the first hit and put the keyboard on it."""

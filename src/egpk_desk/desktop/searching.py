@@ -7,13 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from egpk_desk.desktop.search_options import SearchQuestion
 from egpk_desk.desktop.search_pane import Found
 from egpk_desk.desktop.side_pane import ListsPane
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.library.records import SearchHit
 from egpk_desk.workspace import Workspace
 
-_PAUSE = 180  # ms after a letter before the library is searched
+_PAUSE = 90  # ms after a letter before the library is searched
 MOST_HITS = 200
 
 
@@ -36,40 +37,79 @@ class Searching(QObject):
         self._lists = lists
         self._pane = lists.search
         self._jump_when_found = False
+        self._documents: tuple[str, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
         self._pane.hitChosen.connect(go_to)
         self._pane.closed.connect(self.end)
+        self._pane.options.changed.connect(self._search)
         field.textChanged.connect(self._typed)
         field.returnPressed.connect(self._entered)
 
+    def question(self) -> SearchQuestion:
+        """What the field and the options ask for now."""
+        return self._pane.options.question(self._field.text().strip(), self._documents)
+
+    def ask(
+        self,
+        query: str,
+        *,
+        where: str = "text",
+        exact: bool = False,
+        stem: bool = False,
+        documents: tuple[str, ...] = (),
+    ) -> None:
+        """Search as if the query had been typed and the options been chosen."""
+        self._pane.options.choose(SearchQuestion(query, where, exact, stem))
+        self._field.setText(query)
+        self._documents = documents
+        self._timer.stop()
+        self._search()
+
+    def refresh(self) -> None:
+        """Search again where hits are shown: the library has changed."""
+        if self._lists.is_searching:
+            self._search()
+
     def _typed(self, text: str) -> None:
+        self._documents = ()
         if text.strip():
             self._timer.start()
         else:
             self.end()
 
     def _search(self) -> None:
-        query = self._field.text().strip()
-        if not query:
-            return
+        question = self.question()
+        if question.query:
+            self._ask(question, counted=False)
 
+    def _ask(self, question: SearchQuestion, *, counted: bool) -> None:
         def search(workspace: Workspace, _: Ticket[Found]) -> Found:
-            total, hits = workspace.search(query, limit=MOST_HITS)
-            return Found(query, total, hits)
+            total, hits = workspace.search(
+                question.query,
+                where=question.where,
+                exact=question.exact,
+                stem=question.stem,
+                limit=MOST_HITS,
+                documents=question.documents,
+                counted=counted,
+            )
+            return Found(question, total, hits, counted or len(hits) < MOST_HITS)
 
         self._session.queries.submit(search, self._show, self.failed.emit, owner=self, key="search")
 
     def _show(self, found: Found) -> None:
-        if self._field.text().strip() == found.query:
+        if self.question() == found.question:
             self._pane.show_found(found)
             self._lists.show_search(True)
             if self._jump_when_found:
                 self._jump_when_found = False
                 self._pane.choose_first()
+            if not found.counted:
+                self._ask(found.question, counted=True)
 
     def _entered(self) -> None:
-        if self._pane.isVisible() and self._pane.model.found.query == self._field.text().strip():
+        if self._pane.isVisible() and self._pane.model.found.question == self.question():
             self._pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._pane.choose_first()
         else:
@@ -80,6 +120,7 @@ class Searching(QObject):
     def end(self) -> None:
         """Put the hits away and show the reports again."""
         self._timer.stop()
+        self._documents = ()
         self._lists.show_search(False)
         if self._field.text():
             self._field.clear()

@@ -56,6 +56,13 @@ def groups(actions: Actions) -> list[Group]:
             ],
         ),
         (
+            translate("ShortcutSheet", "Evidence and codebook"),
+            [
+                *_entries(a.weigh, a.code_hits, a.merge_code, a.split_code, a.name_kinds),
+                *_entries(a.propose_codes, a.import_codebook, a.export_codebook),
+            ],
+        ),
+        (
             translate("ShortcutSheet", "Window"),
             [
                 (translate("ShortcutSheet", "Undo"), a.undo.shortcuts()[0]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,6 +21,7 @@ from egpk_desk.desktop.panels.document_list import DocumentList
 from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.highlight_list import HighlightList
 from egpk_desk.desktop.panels.memo_panel import MemoPanel
+from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.search_pane import SearchPane
 from egpk_desk.desktop.theme import LIGHT
 
@@ -78,6 +80,35 @@ class ScopeSwitch(QWidget):
             self.changed.emit(number == 1)
 
 
+class OnlyThese(QFrame):
+    """Says that only some highlights are listed, and of what; hidden where all are."""
+
+    clearRequested = Signal()  # noqa: N815 - Qt's way of naming
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("onlyThese")
+        self._words = RoleLabel(role="text")
+        clear = QPushButton(self.tr("Show all"))
+        clear.setProperty("role", "link")
+        clear.clicked.connect(lambda: self.clearRequested.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LIGHT.spacing.medium, 0, LIGHT.spacing.small, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(clear)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said; empty where all are listed."""
+        return self._words.text()
+
+    def say(self, words: str) -> None:
+        """Say what is listed; nothing where all are."""
+        self._words.setText(i18n.directed(self.tr("Only {what}").format(what=words)) if words else "")
+        self.setVisible(bool(words))
+
+
 class _Column(QSplitter):
     """Two panels above each other, each resizable."""
 
@@ -109,7 +140,14 @@ class ListsPane(_Column):
         self._upper.addWidget(titled(self.tr("Reports"), self.documents))
         self._upper.addWidget(titled(self.tr("Search results"), self.search))
         self.addWidget(self._upper)
-        self.addWidget(titled(self.tr("Highlights"), self.highlights, self.scope))
+        self.only = OnlyThese()
+        listed = QWidget()
+        below = QVBoxLayout(listed)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(LIGHT.spacing.small)
+        below.addWidget(self.only)
+        below.addWidget(self.highlights, 1)
+        self.addWidget(titled(self.tr("Highlights"), listed, self.scope))
         self.share(420, 420)
 
     @property

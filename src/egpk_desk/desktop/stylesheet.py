@@ -161,7 +161,7 @@ QToolTip {{ background: {theme.field}; color: {theme.text}; border: 1px solid {t
 
 QLabel[role="key"] {{ background: {theme.raised}; border: 1px solid {theme.rule}; border-radius: {RADIUS - 2}px;
   padding: 0 {space.medium}px; }}
-#onlyThisCode {{ background: {chosen}; border-radius: {RADIUS}px; }}
+#onlyThisCode, #onlyThese {{ background: {chosen}; border-radius: {RADIUS}px; }}
 #documentsPane, #codesPane {{ background: {theme.panel}; }}
 #paneTitle {{ font-size: {TYPE.small}px; font-weight: 600; color: {theme.quiet};
   padding: {space.medium}px {space.large - 4}px 0 {space.large - 4}px; }}

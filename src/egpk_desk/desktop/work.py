@@ -181,7 +181,7 @@ class Session(QObject):
     """An open library as the window sees it.
 
     ``changes`` does what is quick and what changes a highlight or a code, and reads the lists; ``queries`` searches,
-    previews and exports; ``imports`` imports and backs up. ``path`` is the library's file.
+    previews and exports; ``counts`` weighs evidence; ``imports`` imports and backs up. ``path`` is the library's file.
     """
 
     def __init__(self, path: Path, user: str, *, create: bool = False, parent: QObject | None = None) -> None:
@@ -190,11 +190,12 @@ class Session(QObject):
         self.user = user
         self.changes = Lane(lambda: Workspace.open(path, user=user, create=create), "changes", self)
         self.queries = Lane(lambda: Workspace.open(path, user=user), "queries", self)
+        self.counts = Lane(lambda: Workspace.open(path, user=user), "counts", self)
         self.imports = Lane(lambda: Workspace.open(path, user=user), "imports", self)
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
-        return self.imports, self.queries, self.changes
+        return self.imports, self.counts, self.queries, self.changes
 
     def close(self) -> None:
         """End the lanes; returns when each has closed its workspace, so that nothing lies beside the library."""

@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QVBoxLayout, Q
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
+from egpk_desk.desktop.auto_coding import AutoCoding
 from egpk_desk.desktop.code_editing import CodeEditing
+from egpk_desk.desktop.code_refining import CodeRefining
+from egpk_desk.desktop.codebook_exchange import CodebookExchange
 from egpk_desk.desktop.coding import Coding
+from egpk_desk.desktop.evidence.counted import WordsQuestion
+from egpk_desk.desktop.evidence.weighing import Weighing
 from egpk_desk.desktop.jobs import Jobs
 from egpk_desk.desktop.listing import Listing
 from egpk_desk.desktop.menus import reader_menu
@@ -26,7 +31,7 @@ from egpk_desk.desktop.theme import Theme
 from egpk_desk.desktop.work import Session
 from egpk_desk.errors import EgpkError, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.library.records import Code, DocumentRecord, SearchHit, UndoResult
+from egpk_desk.library.records import Code, Coded, DocumentRecord, SearchHit, UndoResult
 from egpk_desk.workspace import ImportOutcome
 
 _WATCH = 1000  # ms between two looks whether another process has changed the library
@@ -74,6 +79,10 @@ class Workbench(QWidget):
         self.searching = Searching(session, search, self.lists_pane, self._jump_to_hit, self)
         self.code_editing = CodeEditing(session, self)
         self.report_editing = ReportEditing(session, self)
+        self.code_refining = CodeRefining(session, self)
+        self.codebook_exchange = CodebookExchange(session, settings, self)
+        self.auto_coding = AutoCoding(session, self.searching, self)
+        self.weighing = Weighing(session, settings, self)
         self.tagging = Tagging(self.coding, self.reader, self.side.codes, self)
         self._compose()
         self._connect()
@@ -123,6 +132,8 @@ class Workbench(QWidget):
         self.side.codes.retireRequested.connect(self.code_editing.retire)
         self.side.codes.removalRequested.connect(self.code_editing.remove)
         self.side.codes.moveRequested.connect(self.code_editing.move)
+        self.side.codes.mergeRequested.connect(self.code_refining.merge)
+        self.side.codes.splitRequested.connect(self.code_refining.split)
         self.lists_pane.highlights.excerptChosen.connect(self.jump_to_highlight)
         self.lists_pane.highlights.removalRequested.connect(self.coding.remove)
         self.lists_pane.highlights.statusChosen.connect(self.coding.set_status)
@@ -137,11 +148,21 @@ class Workbench(QWidget):
         for changer in (self.coding, self.code_editing, self.report_editing):
             changer.libraryChanged.connect(lambda: self._changed.start())
         self.code_editing.libraryChanged.connect(self.coding.reload)
+        for refiner in (self.code_refining, self.codebook_exchange, self.auto_coding):
+            refiner.libraryChanged.connect(lambda: self._changed.start())
+            refiner.libraryChanged.connect(self.coding.reload)
         self.report_editing.documentChosen.connect(self.open_document)
         self.report_editing.documentRemoved.connect(self._document_removed)
         self.report_editing.documentCorrected.connect(self._document_corrected)
         self.importing.finished.connect(self._imported)
-        for part in (self.coding, self.listing, self.searching, self.code_editing, self.report_editing):
+        self.weighing.passagesChosen.connect(self.show_passages)
+        self.weighing.wordChosen.connect(self._show_word)
+        for teller in (self.weighing, self.codebook_exchange, self.auto_coding):
+            teller.succeeded.connect(self.succeeded)
+        self.auto_coding.said.connect(self.said)
+        self.search.codingRequested.connect(self.auto_coding.open)
+        parts = (self.coding, self.listing, self.searching, self.code_editing, self.report_editing, self.weighing)
+        for part in (*parts, self.code_refining, self.codebook_exchange, self.auto_coding):
             part.failed.connect(self.failed)
 
     # Lists
@@ -185,6 +206,7 @@ class Workbench(QWidget):
             self.side.codes.set_codes(lists.codes, lists.counts)
             self.listing.set_codes(lists.codes)
             self.code_editing.set_codes(lists.codes)
+            self.code_refining.set_codes(lists.codes)
             self.tagging.set_lists(lists)
             if self.lists_pane.scope.whole_library:
                 self.listing.refresh()
@@ -192,6 +214,8 @@ class Workbench(QWidget):
                 self.coding.reload()
             self._name_number_keys()
         self.exporting.set_lists(lists)
+        self.weighing.set_lists(lists)
+        self.auto_coding.set_lists(lists)
         self.reading.welcome.show_state(documents=len(lists.documents), read_only=lists.read_only)
         self.actions_.show_steps(lists.undo, lists.redo)
         self.listsShown.emit(lists)
@@ -258,6 +282,7 @@ class Workbench(QWidget):
             self._settings.set_last_document(self.session.path, opened.record.id)
             if not self._search_field.hasFocus():
                 self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.weighing.set_document(self.coding.document)
         self.documentShown.emit(self.coding.document)
         self.stateChanged.emit()
 
@@ -398,6 +423,23 @@ class Workbench(QWidget):
 
         self.open_document(hit.document, go)
 
+    # Evidence
+
+    def show_passages(self, passages: Sequence[Coded], words: str) -> None:
+        """List these highlights alone, which stand for what ``words`` say, and go to the first."""
+        self.listing.set_passages([passage.id for passage in passages], words)
+        first = passages[0]
+        self.open_document(first.document, lambda: self.coding.jump(first.id))
+
+    def _show_word(self, question: WordsQuestion, word: str) -> None:
+        """Show where a frequent word stands: in the passages or the texts in which it was counted."""
+        self.searching.ask(
+            word,
+            where="highlights" if question.code else "text",
+            stem=question.stem,
+            documents=(question.document,) if question.document else (),
+        )
+
     # Panes and ending
 
     def panes(self) -> list[QWidget]:
@@ -416,6 +458,7 @@ class Workbench(QWidget):
 
     def keep_state(self) -> None:
         """Save what is being written, and remember how the panes stand."""
+        self.weighing.close()
         self.side.memo.flush()
         self._settings.set_state("columns", self.columns.saveState())
         self._settings.set_state("lists", self.lists_pane.saveState())

@@ -1,4 +1,4 @@
-"""A new code, or the names, colour, definition and place of an old one."""
+"""A new code, or the names, colour, place and rules of use of an old one."""
 
 from __future__ import annotations
 
@@ -52,20 +52,33 @@ class CodeDialog(FormDialog):
         self._others = [each.colour for each in codes if code is None or each.id != code.id]
         self.swatches = ColourSwatches(self._others, code.colour if code else None)
         self.near = RoleLabel(role="warning")
-        self.definition = PlainText()
-        self.definition.setFixedHeight(4 * self.definition.fontMetrics().lineSpacing() + 18)
-        self.definition.setPlaceholderText(self.tr("What it means, and when to use it"))
+        self.definition, self.use_when = PlainText(), PlainText()
+        self.use_not, self.example = PlainText(), PlainText()
+        for field, lines, prompt in (
+            (self.definition, 3, self.tr("What it means")),
+            (self.use_when, 2, self.tr("What speaks for giving it")),
+            (self.use_not, 2, self.tr("What another code is for")),
+            (self.example, 2, self.tr("A passage that shows it")),
+        ):
+            field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 18)
+            field.setPlaceholderText(prompt)
         self._fill_places(under)
         if code is not None:
             self.name_ar.setText(code.name_ar)
             self.name_en.setText(code.name_en)
             self.definition.setPlainText(code.definition)
+            self.use_when.setPlainText(code.use_when)
+            self.use_not.setPlainText(code.use_not)
+            self.example.setPlainText(code.example)
 
         self.add(self.tr("Name in Arabic"), self.name_ar)
         self.add(self.tr("Name in English"), self.name_en)
         self.add(self.tr("Below"), self.place)
         self.add(self.tr("Colour"), self.swatches, self.near)
         self.add(self.tr("Definition"), self.definition)
+        self.add(self.tr("When to use it"), self.use_when)
+        self.add(self.tr("When not"), self.use_not)
+        self.add(self.tr("Example"), self.example)
         for signal in (self.name_ar.textChanged, self.name_en.textChanged, self.place.currentTextChanged):
             signal.connect(self._check)
         self.swatches.colourChosen.connect(self._check_colour)
@@ -91,6 +104,9 @@ class CodeDialog(FormDialog):
             colour=self.swatches.colour,
             definition=self.definition.toPlainText().strip(),
             parent=parent,
+            use_when=self.use_when.toPlainText().strip(),
+            use_not=self.use_not.toPlainText().strip(),
+            example=self.example.toPlainText().strip(),
         )
 
     def accept(self) -> None:

@@ -28,6 +28,9 @@ class CodeDraft:
     colour: str
     definition: str
     parent: str | None
+    use_when: str = ""
+    use_not: str = ""
+    example: str = ""
 
 
 def slug_leaf(name_en: str, name_ar: str) -> str:

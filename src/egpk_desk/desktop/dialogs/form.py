@@ -22,7 +22,7 @@ class FormDialog(QDialog):
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.wrong = RoleLabel(role="danger")
         self.accept_button, box = button_box(self, accept)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(*[LIGHT.spacing.large] * 4)
         layout.setSpacing(LIGHT.spacing.medium)
         layout.addLayout(self.form)
@@ -37,6 +37,10 @@ class FormDialog(QDialog):
         self.form.addRow(label, field)
         if below is not None:
             self.form.addRow("", below)
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something below the form that takes all the room there is."""
+        self._column.insertWidget(1, widget, 100)
 
     def show_below(self, below: RoleLabel, words: str) -> None:
         """Show words under a field, or take their row away."""

@@ -45,6 +45,8 @@ class CodeTree(QWidget):
     removalRequested = Signal(str)  # noqa: N815
     moveRequested = Signal(str, str, int)  # noqa: N815 - the code, the code to stand below ("": the top of its kind),
     # and its place among those there, from 0 (-1: the last)
+    mergeRequested = Signal(str)  # noqa: N815
+    splitRequested = Signal(str)  # noqa: N815
     selectionDropped = Signal(str)  # noqa: N815 - a passage was dropped on a code
 
     def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
@@ -349,6 +351,10 @@ class CodeTree(QWidget):
             edit.setShortcut(QKeySequence(Qt.Key.Key_F2))
             edit.triggered.connect(lambda: self.editRequested.emit(identity))
             self._add_moves(menu, code)
+            menu.addAction(self.tr("Merge into another…")).triggered.connect(lambda: self.mergeRequested.emit(identity))
+            split = menu.addAction(self.tr("Split…"))
+            split.setEnabled(bool(self._counts.get(identity)))
+            split.triggered.connect(lambda: self.splitRequested.emit(identity))
             retire = menu.addAction(self.tr("Take into use again") if code.retired else self.tr("Retire"))
             retire.triggered.connect(lambda: self.retireRequested.emit(identity))
             removal = menu.addAction(self.tr("Remove"))

@@ -1,0 +1,94 @@
+"""What is asked of the evidence, and the answer with all its numbers, made in a lane so that the window only paints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from egpk_desk.analysis.frequencies import Frequency
+from egpk_desk.analysis.matrix import MEASURES, Matrix
+from egpk_desk.analysis.tables import labels
+from egpk_desk.workspace import EVERYTHING, Selection, Workspace
+
+Numbers = tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixQuestion:
+    """``rows`` and ``columns`` are kinds, or ``document``, ``month``, ``coder``, ``stance``; without them all codes in
+    use are set against each other. ``same`` asks for both codes on one highlight, ``deep`` for codes of every level.
+    """
+
+    rows: str = ""
+    columns: str = ""
+    same: bool = False
+    deep: bool = False
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedMatrix:
+    """A matrix and, by measure, the number of every cell and the largest of them."""
+
+    question: MatrixQuestion
+    matrix: Matrix
+    numbers: Mapping[str, Numbers]
+    largest: Mapping[str, int]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no passage in any cell."""
+        return not self.largest["count"]
+
+
+def count_matrix(workspace: Workspace, question: MatrixQuestion) -> CountedMatrix:
+    """Ask the library and count every cell by every measure."""
+    selection = Selection(documents=(question.document,)) if question.document else EVERYTHING
+    if question.rows:
+        found = workspace.matrix(
+            (question.rows,), (question.columns,), same=question.same, deep=question.deep, selection=selection
+        )
+    else:
+        found = workspace.cooccurrence(same=question.same, selection=selection)
+    numbers = {
+        measure: tuple(tuple(cell.value(measure) for cell in row) for row in found.cells) for measure in MEASURES
+    }
+    largest = {measure: max((max(row, default=0) for row in table), default=0) for measure, table in numbers.items()}
+    return CountedMatrix(question, found, numbers, largest)
+
+
+def axis_labels(counted: CountedMatrix, language: str) -> tuple[list[str], list[str]]:
+    """What stands beside the rows and above the columns."""
+    return labels(counted.matrix.rows, language), labels(counted.matrix.columns, language)
+
+
+@dataclass(frozen=True, slots=True)
+class WordsQuestion:
+    """Words of the texts of all reports, of one report (an id), or of the passages of a code (an id)."""
+
+    document: str = ""
+    code: str = ""
+    stem: bool = False
+
+    @property
+    def selection(self) -> Selection:
+        """The highlights or documents whose words are meant."""
+        return Selection(documents=(self.document,) if self.document else (), codes=(self.code,) if self.code else ())
+
+
+@dataclass(frozen=True, slots=True)
+class CountedWords:
+    """The most frequent words, the most frequent first."""
+
+    question: WordsQuestion
+    words: tuple[Frequency, ...]
+
+
+MOST_WORDS = 100
+
+
+def count_words(workspace: Workspace, question: WordsQuestion) -> CountedWords:
+    """Ask the library for its most frequent words."""
+    return CountedWords(
+        question, tuple(workspace.frequencies(question.selection, stem=question.stem, limit=MOST_WORDS))
+    )

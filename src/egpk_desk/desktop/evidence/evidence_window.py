@@ -1,0 +1,93 @@
+"""The window beside the report in which evidence is weighed: matrix, codes at the same places, frequent words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from egpk_desk.desktop import icons
+from egpk_desk.desktop.evidence.counted import CountedMatrix, CountedWords
+from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
+from egpk_desk.desktop.evidence.words_tab import WordsTab
+from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.library.records import Code
+
+
+class EvidenceWindow(QDialog):
+    """Three tabs; ``saveRequested`` asks for a file of the figure that is shown."""
+
+    matrixAsked = Signal(object)  # noqa: N815 - Qt's way of naming; MatrixQuestion
+    wordsAsked = Signal(object)  # noqa: N815 - WordsQuestion
+    passagesChosen = Signal(tuple, str)  # noqa: N815 - Coded of each, and what they stand for
+    wordChosen = Signal(object, str)  # noqa: N815 - WordsQuestion, the word
+    saveRequested = Signal()  # noqa: N815
+    closed = Signal()
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidenceWindow")
+        self.setWindowTitle(self.tr("Evidence"))
+        self.matrix = MatrixTab(language, axes=True)
+        self.together = MatrixTab(language, axes=False)
+        self.words = WordsTab(language)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.matrix, self.tr("Matrix"))
+        self.tabs.addTab(self.together, self.tr("Codes at the same places"))
+        self.tabs.addTab(self.words, self.tr("Words"))
+        self.line = QLabel(self.tr("A click on a number lists the passages behind it and opens the first."))
+        self.line.setProperty("role", "quiet")
+        save, close = QPushButton(self.tr("Save as…")), QPushButton(self.tr("Close"))
+        save.setIcon(icons.icon("export"))
+        save.setIconSize(QSize(16, 16))
+        save.clicked.connect(self.saveRequested)
+        close.clicked.connect(self.close)
+        for button in (save, close):
+            button.setAutoDefault(False)
+        foot = QHBoxLayout()
+        foot.addWidget(self.line, 1)
+        foot.addWidget(save)
+        foot.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[LIGHT.spacing.large] * 4)
+        layout.setSpacing(LIGHT.spacing.medium)
+        layout.addWidget(self.tabs, 1)
+        layout.addLayout(foot)
+        for tab in (self.matrix, self.together):
+            tab.asked.connect(self.matrixAsked)
+            tab.passagesChosen.connect(self.passagesChosen)
+        self.words.asked.connect(self.wordsAsked)
+        self.words.wordChosen.connect(self.wordChosen)
+        self.tabs.currentChanged.connect(lambda _: self.ask())
+        self.resize(900, 600)
+
+    def set_codes(self, codes: Sequence[Code], kinds: Sequence[tuple[str, str]]) -> None:
+        """Know the codebook: its codes, and its kinds by slug and name."""
+        self.matrix.set_axes(kinds)
+        self.words.set_codes(codes)
+
+    def set_document(self, document: str) -> None:
+        """Know which report is open; empty where none is."""
+        for tab in (self.matrix, self.together, self.words):
+            tab.set_document(document)
+
+    def ask(self) -> None:
+        """Ask anew for what the tab in front shows."""
+        tab = self.tabs.currentWidget()
+        assert isinstance(tab, MatrixTab | WordsTab)
+        tab.ask()
+
+    def show_matrix(self, counted: CountedMatrix) -> None:
+        """Show an answer where it was asked for."""
+        (self.matrix if counted.question.rows else self.together).show_matrix(counted)
+
+    def show_words(self, counted: CountedWords) -> None:
+        """Show an answer."""
+        self.words.show_words(counted)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
