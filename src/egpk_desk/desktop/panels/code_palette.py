@@ -218,7 +218,8 @@ class CodePalette(QFrame):
         assert room is not None
         row = self.view.sizeHintForRow(0) if self.model.rowCount() else 40
         width = min(_WIDTH, room.width() - 2 * LIGHT.spacing.medium)
-        around = self.field.sizeHint().height() + self.hint.sizeHint().height() + 4 * LIGHT.spacing.medium
+        self.ensurePolished()
+        around = self.sizeHint().height() - self.view.sizeHint().height()
         height = min(min(_ROWS, max(2, self.model.rowCount())) * row + around, room.height() - 2 * LIGHT.spacing.medium)
         left = place.x() - (width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0)
         left = max(LIGHT.spacing.medium, min(left, room.width() - width - LIGHT.spacing.medium))

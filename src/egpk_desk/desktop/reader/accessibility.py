@@ -36,6 +36,7 @@ class Mirror(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setStyleSheet("border: none; background: transparent;")  # a frame of one pixel would be a speck
         self.setGeometry(0, 0, 1, 1)
         self.viewport().setAutoFillBackground(False)  # else one pixel of the page is white
         self._shown: tuple[int, int] | None = None
@@ -62,7 +63,7 @@ class Mirror(QPlainTextEdit):
         self.focusChanged.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Nothing: its one pixel would show as a speck on the page."""
+        """Nothing: a letter of one pixel would be a speck on the page."""
 
     def forget(self) -> None:
         """The document has gone."""
