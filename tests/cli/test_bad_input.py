@@ -224,3 +224,36 @@ def test_a_full_disk_leaves_the_library_as_it_was(desk: Desk, library: Path, tmp
     assert desk("--json", "documents").json == before
     assert desk("--json", "check").json["valid"]
     assert desk("import", large).code == 0  # with room it goes in
+
+
+def test_standard_input_that_holds_nothing_is_named(library: Path) -> None:
+    for shell in ("true |", "< /dev/null"):
+        piped = shell.endswith("|")
+        command = f"{sys.executable} -m egpk_desk --library '{library}' import -"
+        done = subprocess.run(f"{shell} {command}" if piped else f"{command} {shell}", shell=True, capture_output=True)
+        assert done.returncode == 1
+        assert done.stderr.decode() == (
+            "egpk-desk: Nothing came from standard input. Pipe a report into it, or name a file.\n"
+        )
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_traceback(closed: str, desk: Desk, report: Path, library: Path) -> None:
+    desk("import", report)
+    for arguments, code in (("documents", 0), ("show nosuch", 1), ("import -", 1)):
+        command = f"{sys.executable} -m egpk_desk --library '{library}' {arguments} {closed}"
+        done = subprocess.run(command, shell=True, capture_output=True, stdin=subprocess.DEVNULL)
+        assert done.returncode == code
+        assert b"Traceback" not in done.stderr
+
+
+def test_check_says_of_a_library_that_does_not_open_what_is_wrong(desk: Desk, report: Path, library: Path) -> None:
+    desk("import", report)
+    data = library.read_bytes()
+    library.write_bytes(data[: len(data) // 2])
+    found = desk("check", "--json")
+    assert found.code == 1
+    assert found.json["valid"] is False
+    assert "cut off" in found.json["problems"][0]["problem"]
+    library.write_bytes(b"")
+    assert "is an empty file" in desk("documents").err

@@ -106,3 +106,21 @@ def test_a_command_speaks_arabic_and_its_json_keeps_its_keys(
     assert desk("undo").out.strip() == "تُراجِع عنه: استيراد"
     nothing = desk("undo", "--json")
     assert nothing.json["done"] is False
+
+
+def test_numbers_and_what_they_count_agree(desk: Desk, report: Path) -> None:
+    desk("import", report)
+    assert desk("search", "القاهرة").out.endswith("1 hit.\n")
+    assert desk("search", "البعيدة").out.endswith("3 hits.\n")
+
+
+def test_a_list_is_shown_as_people_write_one(desk: Desk, report: Path) -> None:
+    desk("import", report, "--author", "سعاد حسن; Jean Dupont")
+    assert "authors\tسعاد حسن; Jean Dupont\n" in desk("show", "التعاون في الموانئ").out
+
+
+def test_dates_in_arabic_sentences_keep_their_order() -> None:
+    for arabic in catalogue().values():
+        for date in re.finditer(r"\d{4}-\d\d(?:-\d\d)?", arabic):
+            assert arabic[date.start() - 1] == "\u2066"
+            assert arabic[date.end()] == "\u2069"

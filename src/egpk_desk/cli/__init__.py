@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -62,8 +63,16 @@ def run(arguments: Sequence[str]) -> int:
         Session.close_all()
 
 
+def _open_closed_streams() -> None:
+    """Give a stream that the caller has closed (`egpk-desk … >&-`) a nothing to read from or write to."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+
+
 def main() -> None:
     """The entry point: speaks UTF-8 whatever the terminal's locale, and ends with the exit code."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -250,4 +250,4 @@ def suggest(
         for number, one in enumerate(found, start=1)
     )
     if (accept or reject) and not session.quiet:
-        say(f"{len(accept)} suggestions accepted, {len(reject)} rejected.")
+        say(f"{len(accept)} suggestion{'s' * (len(accept) != 1)} accepted, {len(reject)} rejected.")

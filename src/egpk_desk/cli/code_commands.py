@@ -118,9 +118,10 @@ def merge(session: Session, code: str, into: str, preview: bool) -> None:
             }
         )
         return
-    say(f"{len(told.moved)} highlights would change their code, {len(told.joined)} carry both already.")
+    say(f"Highlights that would change their code: {len(told.moved)}; that carry both already: {len(told.joined)}.")
     if told.children:
-        say(f"{len(told.children)} codes below it would move: {', '.join(child.slug for child in told.children)}")
+        slugs = ", ".join(child.slug for child in told.children)
+        say(f"Codes below it that would move: {len(told.children)} ({slugs}).")
     if told.clashes:
         say(f"It cannot be done: both have codes {', '.join(told.clashes)} below them.")
 
@@ -147,7 +148,7 @@ def split(
     if session.json:
         print_json({"split": workspace.code(code).slug, "into": into, "highlights": count})
     elif not session.quiet:
-        say(f"{count} highlights now carry {into}.")
+        say(f"One highlight now carries {into}." if count == 1 else f"{count} highlights now carry {into}.")
 
 
 @codes.command()

@@ -43,7 +43,8 @@ def import_codes(session: Session, file: Path, kind: str, preview: bool) -> None
         print_rows(("+", made.slug, made.entry.name) for made in plan.additions)
         print_rows(("~", change.code.slug, ", ".join(change.fields)) for change in plan.changes)
     if not session.quiet:
-        say(f"{len(plan.additions)} codes added, {len(plan.changes)} changed, {plan.unchanged} there already.")
+        new = len(plan.additions)
+        say(f"{new} code{'s' * (new != 1)} added, {len(plan.changes)} changed, {plan.unchanged} there already.")
 
 
 @codes.command("export")
@@ -60,7 +61,7 @@ def export_codes(session: Session, format_: str, out: Path) -> None:
     if session.json:
         print_json({"out": str(out), "format": format_, "codes": count})
     elif not session.quiet:
-        say(f"{count} codes written to {out}")
+        say(f"{count} code{'s' * (count != 1)} written to {out}")
 
 
 @codes.command()
@@ -84,7 +85,7 @@ def propose(session: Session, doc: str, accept: tuple[int, ...], all_: bool) -> 
         for number, one in enumerate(proposals, start=1)
     )
     if chosen and not session.quiet:
-        say(f"{len(added)} codes added.")
+        say(f"{len(added)} code{'s' * (len(added) != 1)} added.")
 
 
 @codes.command()

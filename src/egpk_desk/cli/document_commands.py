@@ -11,10 +11,11 @@ from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
-from egpk_desk.errors import EgpkError, InvalidValue
+from egpk_desk.errors import EgpkError, InvalidValue, UnreadableSource
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.workspace import ImportOutcome, corrections, shorten
 
+_NOTHING_CAME = UnreadableSource("Nothing came from standard input.", "Pipe a report into it, or name a file.")
 _STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read anew"}
 
 
@@ -65,6 +66,8 @@ def import_(session: Session, /, paths: tuple[Path, ...], replaces: str | None, 
 def _import_standard_input(session: Session, said: dict[str, str | None], replaces: str | None) -> ImportOutcome:
     corrected = corrections({key: value for key, value in said.items() if value})
     data = sys.stdin.buffer.read()
+    if not data.strip():
+        return ImportOutcome("-", "refused", reason=_NOTHING_CAME.line)
     try:
         return session.writing().import_bytes(data, "-", corrections=corrected, replaces=replaces)
     except EgpkError as error:
@@ -89,6 +92,15 @@ def _tell(session: Session, outcomes: list[ImportOutcome]) -> None:
         say("Nothing to import: no readable files there.")
 
 
+def _plain(value: object) -> object:
+    """A list or mapping as people write one, not as Python does."""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {each}" for key, each in value.items())
+    return value
+
+
 @application.command()
 @pass_session
 def documents(session: Session) -> None:
@@ -111,7 +123,7 @@ def show(session: Session, doc: str) -> None:
     if session.json:
         print_json(shape)
         return
-    print_rows((key, value) for key, value in shape.items() if value not in ("", [], {}, None))
+    print_rows((key, _plain(value)) for key, value in shape.items() if value not in ("", [], {}, None))
 
 
 @application.command()
@@ -169,7 +181,7 @@ def metadata(session: Session, doc: str, assignments: tuple[str, ...]) -> None:
     if session.json:
         print_json(shape)
         return
-    print_rows((key, value) for key, value in shape.items() if value not in ("", [], {}, None))
+    print_rows((key, _plain(value)) for key, value in shape.items() if value not in ("", [], {}, None))
 
 
 @application.command()

@@ -58,4 +58,4 @@ def export(
     if session.json:
         print_json({"out": str(out), "format": format_, "excerpts": count})
     elif not session.quiet:
-        say(f"{count} excerpts written to {out}")
+        say(f"{count} excerpt{'s' * (count != 1)} written to {out}")

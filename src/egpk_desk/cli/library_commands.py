@@ -11,6 +11,7 @@ from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.highlight_commands import selection
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import print_json, print_rows, report_error, say
+from egpk_desk.errors import LibraryDamaged
 from egpk_desk.library.records import UndoResult
 
 
@@ -73,7 +74,7 @@ def search(
         return
     print_rows((hit.document[:8], f"{hit.start}:{hit.end}", hit.title, hit.snippet) for hit in hits)
     if not session.quiet:
-        say(f"{total} hits.")
+        say(f"{total} hit{'s' * (total != 1)}.")
 
 
 @application.command()
@@ -92,7 +93,11 @@ def backup(session: Session, file: Path) -> None:
 @pass_session
 def check(session: Session) -> int:
     """Look for damage in the library's file."""
-    return _problems(session, session.reading().check(), "The library is sound.")
+    try:
+        problems = session.reading().check()
+    except LibraryDamaged as error:  # so much that it does not even open
+        problems = [(str(session.path), error.message)]
+    return _problems(session, problems, "The library is sound.")
 
 
 @application.command()

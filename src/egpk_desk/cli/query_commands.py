@@ -60,7 +60,7 @@ def autocode(
             for one in planned
         )
     elif not session.quiet:
-        say(f"{done} passages coded.")
+        say(f"{done} passage{'s' * (done != 1)} coded.")
 
 
 @application.group(invoke_without_command=True)
@@ -110,7 +110,7 @@ def run_query(session: Session, name: str, new: bool, seen: bool, limit: int) ->
         return
     print_rows((hit.document[:8], f"{hit.start}:{hit.end}", hit.title, hit.snippet) for hit in hits)
     if not session.quiet:
-        say(f"{total} hits.")
+        say(f"{total} hit{'s' * (total != 1)}.")
 
 
 @queries.command("remove")

@@ -89,6 +89,10 @@ class Connection:
         """
         path = path.absolute()
         if not _there(path):
+            if path.exists() and (not create or read_only):
+                raise LibraryNotFound(
+                    f"“{path}” is an empty file, no library.", "Restore a backup, or import a report to make one there."
+                )
             if not create or read_only:
                 raise LibraryNotFound(
                     f"There is no library “{path}”.", "Check the name, or import a report to make one."
