@@ -19,6 +19,7 @@ _MOST_CHARACTERS = 300_000  # of one page
 
 # Amiri joins lam and kaf by a stroke, which some producers call a second lam.
 _NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@#%&$?!()[]{}اأإآلكطظ")
+_DOTS = frozenset(".,:;'\"،؛*+")
 
 _Box = tuple[float, float, float, float]
 
@@ -122,7 +123,10 @@ class CharacterReader:
         glyph.ink, glyph.quadrant = ink, quadrant
         if glyph.is_mark:
             glyph.x0, glyph.x1 = ink[0], ink[2]
-        if (unmapped or text[0] in _NEVER_FLAT) and _is_flat(ink, base, size):
+        # LibreOffice's kashidas come from another font and are mapped to any sign: full stops, commas, letters.
+        # A real full stop does not fill its advance.
+        filled = ink[2] - ink[0] > 0.95 * (loose[2] - loose[0]) and text in _DOTS
+        if (unmapped or filled or text[0] in _NEVER_FLAT) and _is_flat(ink, base, size):
             glyph.filler = True
         still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
         line = self._line if still and abs(self._line - base) < 0.9 * size else base

@@ -48,13 +48,13 @@ def raised_numbers(ordered: Ordered, line: Line) -> list[tuple[int, int, str]]:
 
 def _may_refer(ordered: Ordered, start: int) -> bool:
     """A raised number after a word or a sign is a reference; after a digit or a unit (m²) it is a power."""
-    before = [glyph.text for glyph, _ in ordered[max(0, start - 3) : start]]
+    before = [glyph.text for glyph, _ in ordered[max(0, start - 4) : start]]
     if not before:
         return False
     last = before[-1]
     if last.isdigit():
-        return False
-    latin = [text for text in before if text.isascii() and text.isalpha()]
+        return len(before) == 4 and all(text.isdigit() for text in before)  # a year
+    latin = [text for text in before[-3:] if text.isascii() and text.isalpha()]
     return not (last.isascii() and last.isalpha() and len(latin) < 3)
 
 
