@@ -722,6 +722,10 @@ class Workspace:
         documents = self._library.unseen_documents(saved.id) if new else None
         return self._library.search(saved.query, **saved.options, limit=limit, documents=documents)
 
+    def unseen_documents(self, reference: str) -> list[str]:
+        """The ids of the reports that came after a saved query was saved or marked as seen."""
+        return self._library.unseen_documents(self.saved_query(reference).id)
+
     def mark_query_seen(self, reference: str) -> None:
         """Let all reports of now count as seen by a saved query."""
         self._library.mark_query_seen(self.saved_query(reference).id)

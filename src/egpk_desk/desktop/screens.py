@@ -236,6 +236,62 @@ def _code(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog)
 
 
+def _evidence(stage: _Stage, tab: int) -> QPixmap:
+    bench = stage.open_richest()
+    window = bench.weighing.open()
+    window.tabs.setCurrentIndex(tab)
+    shown = (window.matrix.model.counted, window.together.model.counted, window.words.model.words)
+    stage.wait(lambda: (window.matrix.model.counted, window.together.model.counted, window.words.model.words) != shown)
+    return stage.picture_with(window)
+
+
+def _autocode(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    if bench.lists is None or not bench.lists.codes:
+        return stage.picture()
+    excerpts = bench.coding.excerpts()
+    title = bench.reading.record.title if bench.reading.record else ""
+    words = [word for word in (excerpts[0].text if excerpts else title).split() if len(word) > 4]
+    bench.searching.ask(words[0] if words else title)
+    stage.wait(lambda: bench.search.isVisible())
+    dialog = bench.auto_coding.open()
+    assert dialog is not None
+    stage.wait(lambda: dialog.passages.model.rows)
+    return stage.picture_with(dialog)
+
+
+def _proposal(stage: _Stage) -> QPixmap:
+    """The codes that the first report whose headings name some proposes."""
+    bench = stage.open_richest()
+    assert bench.lists is not None
+    dialogs: list[QDialog] = []
+    told: list[EgpkError] = []
+    bench.codebook_exchange.dialogOpened.connect(dialogs.append)
+    bench.codebook_exchange.failed.connect(told.append)
+    for record in bench.lists.documents:
+        before = len(told)
+        bench.codebook_exchange.propose(record.id)
+        stage.wait(lambda before=before: dialogs or len(told) > before)
+        if dialogs:
+            return stage.picture_with(dialogs[0])
+    return stage.picture()
+
+
+def _merge(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    dialog = bench.code_refining.merge()
+    if dialog is None:
+        return stage.picture()
+    stage.wait(dialog.told.text)
+    return stage.picture_with(dialog)
+
+
+def _split(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    dialog = bench.code_refining.split()
+    return stage.picture_with(dialog) if dialog is not None else stage.picture()
+
+
 def _shortcuts(stage: _Stage) -> QPixmap:
     stage.open_richest()
     return stage.picture_with(open_sheet(stage.window, stage.window.actions_))
@@ -252,6 +308,13 @@ SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
     "import-report": _import_report,
     "metadata": _metadata,
     "code": _code,
+    "matrix": lambda stage: _evidence(stage, 0),
+    "cooccurrence": lambda stage: _evidence(stage, 1),
+    "words": lambda stage: _evidence(stage, 2),
+    "autocode": _autocode,
+    "proposal": _proposal,
+    "merge": _merge,
+    "split": _split,
     "shortcuts": _shortcuts,
 }
 """Each screen's name, and what brings it on."""

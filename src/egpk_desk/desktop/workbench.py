@@ -22,6 +22,7 @@ from egpk_desk.desktop.menus import reader_menu
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.reading_pane import ReadingPane
 from egpk_desk.desktop.report_editing import ReportEditing
+from egpk_desk.desktop.saved_searches import SavedSearches
 from egpk_desk.desktop.searching import Searching
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.side_pane import ListsPane, SidePane
@@ -82,6 +83,7 @@ class Workbench(QWidget):
         self.code_refining = CodeRefining(session, self)
         self.codebook_exchange = CodebookExchange(session, settings, self)
         self.auto_coding = AutoCoding(session, self.searching, self)
+        self.saved_searches = SavedSearches(session, self.searching, search, self)
         self.weighing = Weighing(session, settings, self)
         self.tagging = Tagging(self.coding, self.reader, self.side.codes, self)
         self._compose()
@@ -160,6 +162,9 @@ class Workbench(QWidget):
         for teller in (self.weighing, self.codebook_exchange, self.auto_coding):
             teller.succeeded.connect(self.succeeded)
         self.auto_coding.said.connect(self.said)
+        self.saved_searches.said.connect(self.said)
+        self.saved_searches.failed.connect(self.failed)
+        self.search.savingRequested.connect(self.saved_searches.choose_name)
         self.search.codingRequested.connect(self.auto_coding.open)
         parts = (self.coding, self.listing, self.searching, self.code_editing, self.report_editing, self.weighing)
         for part in (*parts, self.code_refining, self.codebook_exchange, self.auto_coding):
@@ -196,6 +201,8 @@ class Workbench(QWidget):
         self._version = lists.version
         if before is None or lists.documents is not before.documents:
             self.documents.set_documents(lists.documents)
+            self.saved_searches.refresh()
+            self.searching.refresh()
             self.documents.set_current(self.coding.document or None)
             by_id = {record.id: record for record in lists.documents}
             if self.coding.document and self.coding.document not in by_id:
