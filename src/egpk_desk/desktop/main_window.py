@@ -83,8 +83,8 @@ class MainWindow(QMainWindow):
         self.start_page.openRequested.connect(self.choose_library)
         self.start_page.createRequested.connect(self._create_missing)
         self.start_page.recentRequested.connect(lambda path: self.open_library(Path(path)))
-        self.progress.speak()
         self._make_status_bar()
+        self.progress.speak()
         self._connect_actions()
         if self.session is None or self.jobs is None:
             self._show_centre(self.start_page)
