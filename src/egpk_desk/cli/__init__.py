@@ -67,7 +67,7 @@ def _open_closed_streams() -> None:
     """Give a stream that the caller has closed (`egpk-desk … >&-`) a nothing to read from or write to."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def main() -> None:
