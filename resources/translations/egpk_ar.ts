@@ -120,6 +120,38 @@
         <translation>رمز جديد…</translation>
     </message>
     <message>
+        <source>&amp;Evidence…</source>
+        <translation>الأ&amp;دلة…</translation>
+    </message>
+    <message>
+        <source>Code all &amp;hits…</source>
+        <translation>ترميز النتائج &amp;كلها…</translation>
+    </message>
+    <message>
+        <source>&amp;Take in a codebook…</source>
+        <translation>إ&amp;دخال دليل رموز…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the codebook…</source>
+        <translation>&amp;حفظ دليل الرموز…</translation>
+    </message>
+    <message>
+        <source>Codes from this &amp;report…</source>
+        <translation>رموز من هذا الت&amp;قرير…</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of codes…</source>
+        <translation>أ&amp;نواع الرموز…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge a code…</source>
+        <translation>د&amp;مج رمز…</translation>
+    </message>
+    <message>
+        <source>S&amp;plit a code…</source>
+        <translation>&amp;تقسيم رمز…</translation>
+    </message>
+    <message>
         <source>Correct the report&apos;s &amp;data…</source>
         <translation>تصحيح بيانات التقرير…</translation>
     </message>
@@ -178,6 +210,123 @@
     <message>
         <source>Redo: {step}</source>
         <translation>إعادة: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>AdoptionDialog</name>
+    <message>
+        <source>Take in a codebook</source>
+        <translation>إدخال دليل رموز</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>إدخال</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new code(s)</source>
+        <translation>
+            <numerusform>لا رموز جديدة</numerusform>
+            <numerusform>رمز جديد واحد</numerusform>
+            <numerusform>رمزان جديدان</numerusform>
+            <numerusform>%n رموز جديدة</numerusform>
+            <numerusform>%n رمزًا جديدًا</numerusform>
+            <numerusform>%n رمز جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) changed</source>
+        <translation>
+            <numerusform>لا رموز تتغيّر</numerusform>
+            <numerusform>رمز واحد يتغيّر</numerusform>
+            <numerusform>رمزان يتغيّران</numerusform>
+            <numerusform>%n رموز تتغيّر</numerusform>
+            <numerusform>%n رمزًا يتغيّر</numerusform>
+            <numerusform>%n رمز يتغيّر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) as they are</source>
+        <translation>
+            <numerusform>لا رموز كما هي</numerusform>
+            <numerusform>رمز واحد كما هو</numerusform>
+            <numerusform>رمزان كما هما</numerusform>
+            <numerusform>%n رموز كما هي</numerusform>
+            <numerusform>%n رمزًا كما هي</numerusform>
+            <numerusform>%n رمز كما هي</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the file brings</source>
+        <translation>ما يأتي به الملف</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>تتغيّر</translation>
+    </message>
+</context>
+<context>
+    <name>AutoCoding</name>
+    <message>
+        <source>Search the texts first: all hits can then be coded.</source>
+        <translation>ابحث في النصوص أولًا، ثم يمكن ترميز النتائج كلها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) coded with {code}. Undo takes all of them back.</source>
+        <translation>
+            <numerusform>لم يُرمَّز شيء بـ{code}.</numerusform>
+            <numerusform>رُمِّز مقتطف واحد بـ{code}. والتراجع يردّه.</numerusform>
+            <numerusform>رُمِّز مقتطفان بـ{code}. والتراجع يردّهما.</numerusform>
+            <numerusform>رُمِّزت %n مقتطفات بـ{code}. والتراجع يردّها كلها.</numerusform>
+            <numerusform>رُمِّز %n مقتطفًا بـ{code}. والتراجع يردّها كلها.</numerusform>
+            <numerusform>رُمِّز %n مقتطف بـ{code}. والتراجع يردّها كلها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AutocodeDialog</name>
+    <message>
+        <source>Code all hits</source>
+        <translation>ترميز النتائج كلها</translation>
+    </message>
+    <message>
+        <source>Give the code</source>
+        <translation>إعطاء الرمز</translation>
+    </message>
+    <message>
+        <source>The whole sentence</source>
+        <translation>الجملة كلها</translation>
+    </message>
+    <message>
+        <source>Only the words found</source>
+        <translation>الكلمات الموجودة وحدها</translation>
+    </message>
+    <message>
+        <source>The whole paragraph</source>
+        <translation>الفقرة كلها</translation>
+    </message>
+    <message>
+        <source>Passages to be coded</source>
+        <translation>المقتطفات التي ستُرمَّز</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>ما يُميَّز</translation>
+    </message>
+    <message>
+        <source>Code all hits of {query}</source>
+        <translation>ترميز كل نتائج {query}</translation>
+    </message>
+    <message>
+        <source>carries the code already</source>
+        <translation>يحمل الرمز من قبل</translation>
     </message>
 </context>
 <context>
@@ -248,8 +397,20 @@
         <translation>حفظ</translation>
     </message>
     <message>
-        <source>What it means, and when to use it</source>
-        <translation>ما معناه ومتى يُستعمل</translation>
+        <source>What it means</source>
+        <translation>ما معناه</translation>
+    </message>
+    <message>
+        <source>What speaks for giving it</source>
+        <translation>ما يدعو إلى إعطائه</translation>
+    </message>
+    <message>
+        <source>What another code is for</source>
+        <translation>ما له رمز آخر</translation>
+    </message>
+    <message>
+        <source>A passage that shows it</source>
+        <translation>مقتطف يبيّنه</translation>
     </message>
     <message>
         <source>Name in Arabic</source>
@@ -270,6 +431,18 @@
     <message>
         <source>Definition</source>
         <translation>التعريف</translation>
+    </message>
+    <message>
+        <source>When to use it</source>
+        <translation>متى يُستعمل</translation>
+    </message>
+    <message>
+        <source>When not</source>
+        <translation>متى لا يُستعمل</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>مثال</translation>
     </message>
     <message>
         <source>Give the code a name in Arabic, in English, or in both.</source>
@@ -304,7 +477,7 @@
     </message>
     <message>
         <source>Enter gives the code, or takes it off; Escape puts this away.</source>
-        <translation>Enter يعطي الرمز أو ينزعه، وEsc يغلق هذه القائمة.</translation>
+        <translation>مفتاح Enter يعطي الرمز أو ينزعه، ومفتاح Esc يغلق القائمة.</translation>
     </message>
 </context>
 <context>
@@ -381,6 +554,14 @@
         <translation>الاسم واللون والتعريف…</translation>
     </message>
     <message>
+        <source>Merge into another…</source>
+        <translation>دمجه في رمز آخر…</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>تقسيمه…</translation>
+    </message>
+    <message>
         <source>Take into use again</source>
         <translation>إعادته إلى الاستعمال</translation>
     </message>
@@ -411,6 +592,71 @@
     <message>
         <source>Move one step out</source>
         <translation>إخراجه درجة</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookExchange</name>
+    <message>
+        <source>Take in a codebook</source>
+        <translation>إدخال دليل رموز</translation>
+    </message>
+    <message>
+        <source>Codebooks</source>
+        <translation>أدلة الرموز</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) added from the codebook.</source>
+        <translation>
+            <numerusform>لم يُضف رمز من دليل الرموز.</numerusform>
+            <numerusform>أُضيف رمز واحد من دليل الرموز.</numerusform>
+            <numerusform>أُضيف رمزان من دليل الرموز.</numerusform>
+            <numerusform>أُضيفت %n رموز من دليل الرموز.</numerusform>
+            <numerusform>أُضيف %n رمزًا من دليل الرموز.</numerusform>
+            <numerusform>أُضيف %n رمز من دليل الرموز.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>codebook</source>
+        <translation>دليل الرموز</translation>
+    </message>
+    <message>
+        <source>Save the codebook</source>
+        <translation>حفظ دليل الرموز</translation>
+    </message>
+    <message>
+        <source>For other programs (REFI-QDA)</source>
+        <translation>لبرامج أخرى (REFI-QDA)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>جدول (CSV)</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>كُتب في {file}.</translation>
+    </message>
+    <message>
+        <source>No heading of this report speaks of drivers or dimensions.</source>
+        <translation>لا عنوان في هذا التقرير يتحدث عن دوافع أو أبعاد.</translation>
+    </message>
+    <message>
+        <source>Add codes by hand, or open another report.</source>
+        <translation>أضف الرموز بيدك، أو افتح تقريرًا آخر.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) added from the report.</source>
+        <translation>
+            <numerusform>لم يُضف رمز من التقرير.</numerusform>
+            <numerusform>أُضيف رمز واحد من التقرير.</numerusform>
+            <numerusform>أُضيف رمزان من التقرير.</numerusform>
+            <numerusform>أُضيفت %n رموز من التقرير.</numerusform>
+            <numerusform>أُضيف %n رمزًا من التقرير.</numerusform>
+            <numerusform>أُضيف %n رمز من التقرير.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -543,6 +789,37 @@
             <numerusform>%n تمييزًا</numerusform>
             <numerusform>%n تمييز</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWindow</name>
+    <message>
+        <source>Evidence</source>
+        <translation>الأدلة</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>المصفوفة</translation>
+    </message>
+    <message>
+        <source>Codes at the same places</source>
+        <translation>تزامن الرموز</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>الكلمات</translation>
+    </message>
+    <message>
+        <source>A click on a number lists the passages behind it and opens the first.</source>
+        <translation>النقر على عدد يعرض ما وراءه من مقتطفات ويفتح أولها.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1199,41 @@
     </message>
 </context>
 <context>
+    <name>KindsDialog</name>
+    <message>
+        <source>Kinds of codes</source>
+        <translation>أنواع الرموز</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>A new kind…</source>
+        <translation>نوع جديد…</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Name in Arabic</source>
+        <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>التعريف</translation>
+    </message>
+    <message>
+        <source>There is a kind of this name.</source>
+        <translation>يوجد نوع بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
     <name>ListsPane</name>
     <message>
         <source>Reports</source>
@@ -976,6 +1288,73 @@
     <message>
         <source>Undo takes back: {step} {keys}</source>
         <translation>التراجع يردّ: {step} {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>Evidence matrix</source>
+        <translation>مصفوفة الأدلة</translation>
+    </message>
+    <message>
+        <source>Codes at the same places</source>
+        <translation>تزامن الرموز</translation>
+    </message>
+    <message>
+        <source>Codes of every level</source>
+        <translation>الرموز بكل مستوياتها</translation>
+    </message>
+    <message>
+        <source>Only on one and the same highlight</source>
+        <translation>على التمييز نفسه فقط</translation>
+    </message>
+    <message>
+        <source>Only the open report</source>
+        <translation>التقرير المفتوح فقط</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>ما يُعدّ</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التمييزات</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>الأحرف</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>No passage has both codes yet</source>
+        <translation>لا مقتطف يجمع الرمزين بعد</translation>
+    </message>
+    <message>
+        <source>Highlight passages and give them drivers and dimensions: what they share is counted here.</source>
+        <translation>ميِّز مقتطفات وأعطها دوافع وأبعادًا، وهنا يُعدّ ما يجتمع منها.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>الأعمدة</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>الأشهر</translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation>المرمِّزون</translation>
+    </message>
+    <message>
+        <source>Stances</source>
+        <translation>المواقف</translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1419,10 @@
         <translation>ت&amp;مييز</translation>
     </message>
     <message>
+        <source>&amp;Codebook</source>
+        <translation>دليل ال&amp;رموز</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>المظهر</translation>
     </message>
@@ -1074,6 +1457,74 @@
     <message>
         <source>With a code</source>
         <translation>برمز</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge codes</source>
+        <translation>دمج الرموز</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>This code</source>
+        <translation>هذا الرمز</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>يُدمج في</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>ما يحدث</translation>
+    </message>
+    <message>
+        <source>Choose two different codes.</source>
+        <translation>اختر رمزين مختلفين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) get {into} instead.</source>
+        <translation>
+            <numerusform>لا تمييز يأخذ {into} بدله.</numerusform>
+            <numerusform>تمييز واحد يأخذ {into} بدله.</numerusform>
+            <numerusform>تمييزان يأخذان {into} بدله.</numerusform>
+            <numerusform>%n تمييزات تأخذ {into} بدله.</numerusform>
+            <numerusform>%n تمييزًا تأخذ {into} بدله.</numerusform>
+            <numerusform>%n تمييز تأخذ {into} بدله.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) carry both and keep {into}.</source>
+        <translation>
+            <numerusform>لا تمييز يحمل الرمزين فيبقى له {into}.</numerusform>
+            <numerusform>تمييز واحد يحمل الرمزين ويبقى له {into}.</numerusform>
+            <numerusform>تمييزان يحملان الرمزين ويبقى لهما {into}.</numerusform>
+            <numerusform>%n تمييزات تحمل الرمزين ويبقى لها {into}.</numerusform>
+            <numerusform>%n تمييزًا تحمل الرمزين ويبقى لها {into}.</numerusform>
+            <numerusform>%n تمييز تحمل الرمزين ويبقى لها {into}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) below {source} go below {into}.</source>
+        <translation>
+            <numerusform>لا رمز تحت {source} يصير تحت {into}.</numerusform>
+            <numerusform>رمز واحد تحت {source} يصير تحت {into}.</numerusform>
+            <numerusform>رمزان تحت {source} يصيران تحت {into}.</numerusform>
+            <numerusform>%n رموز تحت {source} تصير تحت {into}.</numerusform>
+            <numerusform>%n رمزًا تحت {source} تصير تحت {into}.</numerusform>
+            <numerusform>%n رمز تحت {source} تصير تحت {into}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{source} is removed. Undo brings everything back.</source>
+        <translation>يُزال {source}. والتراجع يعيد كل شيء.</translation>
+    </message>
+    <message>
+        <source>Both have a code of the same name below them: {names}. Rename one first.</source>
+        <translation>تحت كل منهما رمز بالاسم نفسه: {names}. غيِّر اسم أحدهما أولًا.</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1610,17 @@
     </message>
 </context>
 <context>
+    <name>OnlyThese</name>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>Only {what}</source>
+        <translation>{what} فقط</translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
         <source>on this passage</source>
@@ -1167,6 +1629,21 @@
     <message>
         <source>New: {name}</source>
         <translation>جديد: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Taken: {taken} of {all}</source>
+        <translation>المختار: {taken} من {all}</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1659,29 @@
     <message>
         <source>Stopping…</source>
         <translation>يتوقف…</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalDialog</name>
+    <message>
+        <source>Codes from a report</source>
+        <translation>رموز من تقرير</translation>
+    </message>
+    <message>
+        <source>Add the codes</source>
+        <translation>إضافة الرموز</translation>
+    </message>
+    <message>
+        <source>The headings of {report} name these codes.</source>
+        <translation>عناوين {report} تسمّي هذه الرموز.</translation>
+    </message>
+    <message>
+        <source>Codes that the report names</source>
+        <translation>الرموز التي يسمّيها التقرير</translation>
+    </message>
+    <message>
+        <source>in the codebook already</source>
+        <translation>في دليل الرموز من قبل</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1715,79 @@
     </message>
 </context>
 <context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Kept searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept searches: %n new hit(s)</source>
+        <translation>
+            <numerusform>عمليات البحث المحفوظة: لا جديد</numerusform>
+            <numerusform>عمليات البحث المحفوظة: نتيجة جديدة واحدة</numerusform>
+            <numerusform>عمليات البحث المحفوظة: نتيجتان جديدتان</numerusform>
+            <numerusform>عمليات البحث المحفوظة: %n نتائج جديدة</numerusform>
+            <numerusform>عمليات البحث المحفوظة: %n نتيجة جديدة</numerusform>
+            <numerusform>عمليات البحث المحفوظة: %n نتيجة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n new hit(s)</source>
+        <translation>
+            <numerusform>{name}: لا جديد</numerusform>
+            <numerusform>{name}: نتيجة جديدة واحدة</numerusform>
+            <numerusform>{name}: نتيجتان جديدتان</numerusform>
+            <numerusform>{name}: %n نتائج جديدة</numerusform>
+            <numerusform>{name}: %n نتيجة جديدة</numerusform>
+            <numerusform>{name}: %n نتيجة جديدة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>بحث من جديد</translation>
+    </message>
+    <message>
+        <source>Only in reports that came since</source>
+        <translation>في ما جاء بعده من تقارير فقط</translation>
+    </message>
+    <message>
+        <source>Count all as seen</source>
+        <translation>عدّ الكل مُطَّلعًا عليه</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>حذفه من المحفوظات</translation>
+    </message>
+    <message>
+        <source>None kept yet</source>
+        <translation>لا شيء محفوظ بعد</translation>
+    </message>
+    <message>
+        <source>Keep this search…</source>
+        <translation>حفظ هذا البحث…</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>حفظ هذا البحث</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>حُفظ باسم {name}.</translation>
+    </message>
+</context>
+<context>
     <name>ScopeSwitch</name>
     <message>
         <source>This report</source>
@@ -1226,7 +1799,62 @@
     </message>
 </context>
 <context>
+    <name>SearchOptions</name>
+    <message>
+        <source>Where to search</source>
+        <translation>أين يُبحث</translation>
+    </message>
+    <message>
+        <source>In texts</source>
+        <translation>في النصوص</translation>
+    </message>
+    <message>
+        <source>In highlights</source>
+        <translation>في التمييزات</translation>
+    </message>
+    <message>
+        <source>In memos</source>
+        <translation>في المذكرات</translation>
+    </message>
+    <message>
+        <source>How closely</source>
+        <translation>مدى المطابقة</translation>
+    </message>
+    <message>
+        <source>However spelt</source>
+        <translation>أيًّا كان الرسم</translation>
+    </message>
+    <message>
+        <source>Tashkeel, hamzas and the like make no difference</source>
+        <translation>لا فرق في التشكيل والهمزات ونحوها</translation>
+    </message>
+    <message>
+        <source>With particles</source>
+        <translation>مع اللواصق</translation>
+    </message>
+    <message>
+        <source>Also with joined particles and endings, as in والاقتصادية</source>
+        <translation>وما اتصلت به السوابق واللواحق، مثل والاقتصادية</translation>
+    </message>
+    <message>
+        <source>To the letter</source>
+        <translation>بالحرف</translation>
+    </message>
+    <message>
+        <source>Exactly as written</source>
+        <translation>كما كُتب تمامًا</translation>
+    </message>
+</context>
+<context>
     <name>SearchPane</name>
+    <message>
+        <source>Code all hits…</source>
+        <translation>ترميز الكل…</translation>
+    </message>
+    <message>
+        <source>Keep this search…</source>
+        <translation>حفظ هذا البحث…</translation>
+    </message>
     <message>
         <source>Back to the reports (Escape)</source>
         <translation>العودة إلى التقارير (Escape)</translation>
@@ -1238,6 +1866,10 @@
     <message>
         <source>Nothing found for {query}</source>
         <translation>لا نتائج عن {query}</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>جارٍ العدّ…</translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
@@ -1298,6 +1930,10 @@
         <translation>التقرير: غير مقروء، قيد القراءة، مُرمَّز، للمراجعة</translation>
     </message>
     <message>
+        <source>Evidence and codebook</source>
+        <translation>الأدلة ودليل الرموز</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>النافذة</translation>
     </message>
@@ -1330,6 +1966,41 @@
     <message>
         <source>Highlight in hand</source>
         <translation>التمييز المختار</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split a code</source>
+        <translation>تقسيم رمز</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>تقسيم</translation>
+    </message>
+    <message>
+        <source>Name of a new code, or choose one</source>
+        <translation>اسم رمز جديد، أو اختر رمزًا</translation>
+    </message>
+    <message>
+        <source>They keep the first code too</source>
+        <translation>تحتفظ بالرمز الأول أيضًا</translation>
+    </message>
+    <message>
+        <source>Passages of the code</source>
+        <translation>مقتطفات الرمز</translation>
+    </message>
+    <message>
+        <source>Passages of</source>
+        <translation>مقتطفات</translation>
+    </message>
+    <message>
+        <source>Get the code</source>
+        <translation>تأخذ الرمز</translation>
+    </message>
+    <message>
+        <source>Choose two different codes.</source>
+        <translation>اختر رمزين مختلفين.</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +2135,54 @@
         <translation>وقف استعمال رمز</translation>
     </message>
     <message>
+        <source>splitting of a code</source>
+        <translation>تقسيم رمز</translation>
+    </message>
+    <message>
+        <source>return of a code</source>
+        <translation>إعادة رمز</translation>
+    </message>
+    <message>
+        <source>naming of a kind</source>
+        <translation>تسمية نوع</translation>
+    </message>
+    <message>
+        <source>removal of a kind</source>
+        <translation>إزالة نوع</translation>
+    </message>
+    <message>
+        <source>taking in a codebook</source>
+        <translation>إدخال دليل رموز</translation>
+    </message>
+    <message>
+        <source>codes from a report</source>
+        <translation>رموز من تقرير</translation>
+    </message>
+    <message>
+        <source>coding of all hits</source>
+        <translation>ترميز النتائج كلها</translation>
+    </message>
+    <message>
+        <source>acceptance of a suggestion</source>
+        <translation>قبول اقتراح</translation>
+    </message>
+    <message>
+        <source>rejection of a suggestion</source>
+        <translation>رفض اقتراح</translation>
+    </message>
+    <message>
+        <source>keeping of a search</source>
+        <translation>حفظ بحث</translation>
+    </message>
+    <message>
+        <source>counting hits as seen</source>
+        <translation>عدّ النتائج مُطَّلعًا عليها</translation>
+    </message>
+    <message>
+        <source>forgetting of a search</source>
+        <translation>حذف بحث محفوظ</translation>
+    </message>
+    <message>
         <source>removal of a code</source>
         <translation>إزالة رمز</translation>
     </message>
@@ -1484,6 +2203,33 @@
     <message>
         <source>No code was given yet.</source>
         <translation>لم يُعطَ رمز بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>Weighing</name>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>رسم (SVG)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>صورة (PNG)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>جدول (CSV)</translation>
+    </message>
+    <message>
+        <source>Page with figure and table</source>
+        <translation>صفحة بالرسم والجدول</translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation>حفظ الرسم</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>كُتب في {file}.</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +2265,33 @@
     <message>
         <source>Then select a passage and press a number from 1 to 9: it is highlighted with that code and kept.</source>
         <translation>ثم حدِّد مقتطفًا واضغط رقمًا من 1 إلى 9: يُميَّز برمز ذلك الرقم ويُحفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsTab</name>
+    <message>
+        <source>Most frequent words</source>
+        <translation>الكلمات الأكثر ورودًا</translation>
+    </message>
+    <message>
+        <source>Words of</source>
+        <translation>كلمات</translation>
+    </message>
+    <message>
+        <source>Count forms of a word together</source>
+        <translation>عدّ صيغ الكلمة معًا</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>كل التقارير</translation>
+    </message>
+    <message>
+        <source>The open report</source>
+        <translation>التقرير المفتوح</translation>
+    </message>
+    <message>
+        <source>The passages of {code}</source>
+        <translation>مقتطفات {code}</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AdoptionDialog</name>
+    <message numerus="yes">
+        <source>%n new code(s)</source>
+        <translation>
+            <numerusform>%n new code</numerusform>
+            <numerusform>%n new codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) changed</source>
+        <translation>
+            <numerusform>%n code changed</numerusform>
+            <numerusform>%n codes changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) as they are</source>
+        <translation>
+            <numerusform>%n code as it is</numerusform>
+            <numerusform>%n codes as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AutoCoding</name>
+    <message numerus="yes">
+        <source>%n passage(s) coded with {code}. Undo takes all of them back.</source>
+        <translation>
+            <numerusform>%n passage coded with {code}. Undo takes it back.</numerusform>
+            <numerusform>%n passages coded with {code}. Undo takes all of them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodeTree</name>
     <message numerus="yes">
         <source>%n highlight(s)</source>
         <translation>
             <numerusform>%n highlight</numerusform>
             <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodebookExchange</name>
+    <message numerus="yes">
+        <source>%n code(s) added from the codebook.</source>
+        <translation>
+            <numerusform>%n code added from the codebook.</numerusform>
+            <numerusform>%n codes added from the codebook.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) added from the report.</source>
+        <translation>
+            <numerusform>%n code added from the report.</numerusform>
+            <numerusform>%n codes added from the report.</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +150,47 @@
         <translation>
             <numerusform>%n report imported into {library}.</numerusform>
             <numerusform>%n reports imported into {library}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n highlight(s) get {into} instead.</source>
+        <translation>
+            <numerusform>%n highlight gets {into} instead.</numerusform>
+            <numerusform>%n highlights get {into} instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) carry both and keep {into}.</source>
+        <translation>
+            <numerusform>%n highlight carries both and keeps {into}.</numerusform>
+            <numerusform>%n highlights carry both and keep {into}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) below {source} go below {into}.</source>
+        <translation>
+            <numerusform>%n code below {source} goes below {into}.</numerusform>
+            <numerusform>%n codes below {source} go below {into}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message numerus="yes">
+        <source>Kept searches: %n new hit(s)</source>
+        <translation>
+            <numerusform>Kept searches: %n new hit</numerusform>
+            <numerusform>Kept searches: %n new hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n new hit(s)</source>
+        <translation>
+            <numerusform>{name}: %n new hit</numerusform>
+            <numerusform>{name}: %n new hits</numerusform>
         </translation>
     </message>
 </context>

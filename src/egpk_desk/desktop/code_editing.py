@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from egpk_desk.desktop.dialogs.code_dialog import CodeDialog
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft
 from egpk_desk.desktop.work import Session, Ticket
-from egpk_desk.library.records import Code
+from egpk_desk.library.records import Code, Kind
 from egpk_desk.workspace import Workspace
 
 
@@ -25,20 +25,25 @@ class CodeEditing(QObject):
         self._session = session
         self._window = parent
         self._codes: dict[str, Code] = {}
+        self._kinds: Sequence[Kind] = ()
 
-    def set_codes(self, codes: Sequence[Code]) -> None:
-        """Know the codebook."""
+    def set_codes(self, codes: Sequence[Code], kinds: Sequence[Kind] = ()) -> None:
+        """Know the codebook and the kinds of its codes."""
         self._codes = {code.id: code for code in codes}
+        self._kinds = kinds
 
     def add(self, under: str = "driver") -> CodeDialog:
         """Ask for a new code below a code (an id) or at the top of a kind (a slug)."""
-        return self._open(CodeDialog(list(self._codes.values()), None, under or "driver", self._window.window()))
+        return self._open(self._dialog(None, under or "driver"))
 
     def edit(self, code: str) -> CodeDialog | None:
         """Ask for a code's names, colour, definition and place."""
         if code not in self._codes:
             return None
-        return self._open(CodeDialog(list(self._codes.values()), self._codes[code], parent=self._window.window()))
+        return self._open(self._dialog(self._codes[code]))
+
+    def _dialog(self, code: Code | None, under: str = "driver") -> CodeDialog:
+        return CodeDialog(list(self._codes.values()), code, under, self._window.window(), kinds=self._kinds)
 
     def _open(self, dialog: CodeDialog) -> CodeDialog:
         dialog.codeAccepted.connect(self.save)

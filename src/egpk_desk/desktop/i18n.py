@@ -112,6 +112,18 @@ def step_name(what: str) -> str:
         "move code": QCoreApplication.translate("Steps", "move of a code"),
         "merge codes": QCoreApplication.translate("Steps", "merging of codes"),
         "retire code": QCoreApplication.translate("Steps", "retirement of a code"),
+        "split code": QCoreApplication.translate("Steps", "splitting of a code"),
+        "use code again": QCoreApplication.translate("Steps", "return of a code"),
+        "change kind": QCoreApplication.translate("Steps", "naming of a kind"),
+        "remove kind": QCoreApplication.translate("Steps", "removal of a kind"),
+        "import codebook": QCoreApplication.translate("Steps", "taking in a codebook"),
+        "add codes from report": QCoreApplication.translate("Steps", "codes from a report"),
+        "code all hits": QCoreApplication.translate("Steps", "coding of all hits"),
+        "accept suggestion": QCoreApplication.translate("Steps", "acceptance of a suggestion"),
+        "reject suggestion": QCoreApplication.translate("Steps", "rejection of a suggestion"),
+        "save query": QCoreApplication.translate("Steps", "keeping of a search"),
+        "mark query as seen": QCoreApplication.translate("Steps", "counting hits as seen"),
+        "remove query": QCoreApplication.translate("Steps", "forgetting of a search"),
         "remove code": QCoreApplication.translate("Steps", "removal of a code"),
     }
     return names.get(what, what)

@@ -102,7 +102,9 @@ class SavedSearches(QObject):
             seen.setEnabled(bool(one.documents))
             seen.triggered.connect(lambda _=False, one=one: self._change("seen", one))
             below.addSeparator()
-            below.addAction(self.tr("Forget it")).triggered.connect(lambda _=False, one=one: self._change("forget", one))
+            below.addAction(self.tr("Forget it")).triggered.connect(
+                lambda _=False, one=one: self._change("forget", one)
+            )
         if not self.kept:
             menu.addAction(self.tr("None kept yet")).setEnabled(False)
         menu.addSeparator()
@@ -143,9 +145,7 @@ class SavedSearches(QObject):
             return
 
         def save(workspace: Workspace, _: Ticket[None]) -> None:
-            workspace.save_query(
-                name, question.query, where=question.where, exact=question.exact, stem=question.stem
-            )
+            workspace.save_query(name, question.query, where=question.where, exact=question.exact, stem=question.stem)
 
         def tell(_: None) -> None:
             self.said.emit(self.tr("Kept as {name}.").format(name=isolate(name)))

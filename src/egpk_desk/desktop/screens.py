@@ -269,9 +269,9 @@ def _proposal(stage: _Stage) -> QPixmap:
     bench.codebook_exchange.dialogOpened.connect(dialogs.append)
     bench.codebook_exchange.failed.connect(told.append)
     for record in bench.lists.documents:
-        before = len(told)
+        told.clear()
         bench.codebook_exchange.propose(record.id)
-        stage.wait(lambda before=before: dialogs or len(told) > before)
+        stage.wait(lambda: dialogs or told)
         if dialogs:
             return stage.picture_with(dialogs[0])
     return stage.picture()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from egpk_desk.document import Document
 from egpk_desk.errors import NotFound
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.library.records import Code, DocumentRecord
+from egpk_desk.library.records import Code, DocumentRecord, Kind
 from egpk_desk.workspace import Selection, Workspace
 
 
@@ -24,6 +24,7 @@ class Lists:
     read_only: bool
     read_only_reason: str
     version: int
+    kinds: Sequence[Kind] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def read_lists(workspace: Workspace, before: Lists | None = None) -> Lists:
         read_only=workspace.read_only,
         read_only_reason=workspace.read_only_reason,
         version=version,
+        kinds=workspace.kinds(),
     )
     if before is None:
         return lists
@@ -56,6 +58,7 @@ def read_lists(workspace: Workspace, before: Lists | None = None) -> Lists:
         documents=before.documents if lists.documents == before.documents else lists.documents,
         codes=before.codes if lists.codes == before.codes else lists.codes,
         counts=before.counts if lists.counts == before.counts else lists.counts,
+        kinds=before.kinds if lists.kinds == before.kinds else lists.kinds,
     )
 
 

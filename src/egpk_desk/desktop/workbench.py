@@ -209,10 +209,11 @@ class Workbench(QWidget):
                 self._document_removed(self.coding.document)
             elif self.coding.document:
                 self.reading.set_record(by_id[self.coding.document])
-        if before is None or lists.codes is not before.codes or lists.counts is not before.counts:
-            self.side.codes.set_codes(lists.codes, lists.counts)
+        codes_changed = before is None or lists.codes is not before.codes or lists.kinds is not before.kinds
+        if codes_changed or before is None or lists.counts is not before.counts:
+            self.side.codes.set_codes(lists.codes, lists.counts, lists.kinds)
             self.listing.set_codes(lists.codes)
-            self.code_editing.set_codes(lists.codes)
+            self.code_editing.set_codes(lists.codes, lists.kinds)
             self.code_refining.set_codes(lists.codes)
             self.tagging.set_lists(lists)
             if self.lists_pane.scope.whole_library:

@@ -12,10 +12,10 @@ from egpk_desk.desktop import i18n
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft, slug_leaf
 from egpk_desk.desktop.dialogs.colour_swatches import ColourSwatches
 from egpk_desk.desktop.dialogs.form import FormDialog, mark_invalid
+from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.tones import RoleLabel
-from egpk_desk.exporters.words import kind_name
-from egpk_desk.library.records import Code
+from egpk_desk.library.records import Code, Kind
 
 _TOO_NEAR = 4.0  # of 100 in Oklab: below this, two tints beside each other are taken for one
 
@@ -37,12 +37,14 @@ class CodeDialog(FormDialog):
         parent: QWidget | None = None,
         *,
         language: str | None = None,
+        kinds: Sequence[Kind] = (),
     ) -> None:
         title = self.tr("New code") if code is None else self.tr("Change the code")
         super().__init__(title, self.tr("Add") if code is None else self.tr("Save"), parent)
         self.setObjectName("codeDialog")
         self._codes = {each.id: each for each in codes}
         self._code = code
+        self._kinds = kinds
         self._language = language or i18n.language()
         self.name_ar, self.name_en = QLineEdit(), QLineEdit()
         self.name_ar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -119,11 +121,12 @@ class CodeDialog(FormDialog):
         if self._code is not None:
             barred.add(self._code.id)
             under = self._code.parent or self._code.kind
-        kinds = dict.fromkeys([*("driver", "dimension"), *(code.kind for code in self._codes.values())])
+        kinds = dict.fromkeys([*("driver", "dimension"), *(kind.slug for kind in self._kinds)])
+        kinds |= dict.fromkeys(code.kind for code in self._codes.values())
         if self._code is not None:
             kinds = {self._code.kind: None}
         for kind in kinds:
-            self.place.addItem(kind_name(kind, self._language), (kind, None))
+            self.place.addItem(kind_label(kind, self._kinds, self._language), (kind, None))
             for code in self._codes.values():  # each after the one above it
                 if code.parent in barred:
                     barred.add(code.id)

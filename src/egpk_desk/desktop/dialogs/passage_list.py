@@ -201,6 +201,6 @@ class PassageList(QWidget):
         return [at for at, taken in enumerate(self.model.taken) if taken]
 
     def _ticked(self) -> None:
-        words = self.tr("%n passage(s) taken", "", sum(self.model.taken))
-        self.line.setText(self.tr("{taken} of {all}").format(taken=words, all=len(self.model.rows)))
+        words = self.tr("Taken: {taken} of {all}")
+        self.line.setText(words.format(taken=sum(self.model.taken), all=len(self.model.rows)))
         self.changed.emit()

@@ -20,10 +20,10 @@ from egpk_desk.desktop.evidence.counted import (
 )
 from egpk_desk.desktop.evidence.evidence_window import EvidenceWindow
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
+from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.work import Session
-from egpk_desk.exporters.words import kind_name
 from egpk_desk.text.bidi import isolate
 
 _PAUSE = 200  # ms after a change of the library before an open evidence window counts anew
@@ -87,8 +87,9 @@ class Weighing(QObject):
     def _tell_window(self, window: EvidenceWindow) -> None:
         language = i18n.language()
         codes = self._lists.codes if self._lists else ()
+        named = self._lists.kinds if self._lists else ()
         kinds = dict.fromkeys(code.kind for code in codes)
-        window.set_codes(codes, [(kind, kind_name(kind, language)) for kind in kinds])
+        window.set_codes(codes, [(kind, kind_label(kind, named, language)) for kind in kinds])
         window.set_document(self._document)
 
     def _ask_again(self) -> None:

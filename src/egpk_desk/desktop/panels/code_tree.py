@@ -22,10 +22,10 @@ from egpk_desk.desktop.panels.code_places import at_or_below, beside, inwards, n
 from egpk_desk.desktop.panels.code_row import CARRIED, CODE, COUNT, FILTERED, KIND, NUMBER, said
 from egpk_desk.desktop.panels.code_tree_view import CodeTreeView
 from egpk_desk.desktop.panels.filter_field import FilterField
+from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
-from egpk_desk.exporters.words import kind_name
-from egpk_desk.library.records import Code
+from egpk_desk.library.records import Code, Kind
 from egpk_desk.text.bidi import isolate
 from egpk_desk.text.folding import fold
 
@@ -56,6 +56,7 @@ class CodeTree(QWidget):
         self._language = language
         self._codes: dict[str, Code] = {}
         self._counts: Mapping[str, int] = {}
+        self._kinds: Sequence[Kind] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._numbers: dict[int, str] = {}
         self._checked: frozenset[str] = frozenset()
@@ -105,22 +106,26 @@ class CodeTree(QWidget):
 
     # What is shown
 
-    def set_codes(self, codes: Sequence[Code], counts: Mapping[str, int]) -> None:
-        """Show the codebook, every code after the one above it; ``counts`` are highlights by code id."""
+    def set_codes(self, codes: Sequence[Code], counts: Mapping[str, int], kinds: Sequence[Kind] | None = None) -> None:
+        """Show the codebook, every code after the one above it; ``counts`` are highlights by code id.
+
+        ``kinds`` name the kinds, those without codes too; without them they stay as they were.
+        """
         current = self.current()
+        self._kinds = self._kinds if kinds is None else kinds
         self._codes, self._counts = {code.id: code for code in codes}, counts
         self._numbers = dict(enumerate((code.id for code in numbered(codes)), start=1))
         numbers = {code: number for number, code in self._numbers.items()}
         self.view.blockSignals(True)
         self.view.clear()
         self._items = {}
-        kinds: dict[str, QTreeWidgetItem] = {}
+        kinds_shown: dict[str, QTreeWidgetItem] = {}
         for code in codes:
             if code.retired and not self._show_retired:
                 continue
-            if code.kind not in kinds:
-                kinds[code.kind] = self._kind_item(code.kind)
-            above = self._items.get(code.parent or "", kinds[code.kind])
+            if code.kind not in kinds_shown:
+                kinds_shown[code.kind] = self._kind_item(code.kind)
+            above = self._items.get(code.parent or "", kinds_shown[code.kind])
             item = QTreeWidgetItem(above)
             item.setData(0, CODE, code)
             item.setData(0, NUMBER, numbers.get(code.id))
@@ -128,7 +133,10 @@ class CodeTree(QWidget):
             item.setText(0, code.name(self._language))
             item.setToolTip(0, self._tip(code))
             self._items[code.id] = item
-        for key, item in [*kinds.items(), *self._items.items()]:
+        for kind in self._kinds:
+            if kind.slug not in kinds_shown:
+                kinds_shown[kind.slug] = self._kind_item(kind.slug)
+        for key, item in [*kinds_shown.items(), *self._items.items()]:
             item.setExpanded(key not in self._closed)
         self.view.blockSignals(False)
         self.set_checked(self._checked)
@@ -178,7 +186,7 @@ class CodeTree(QWidget):
         return item
 
     def _kind_name(self, kind: str) -> str:
-        return kind_name(kind, self._language)
+        return kind_label(kind, self._kinds, self._language)
 
     def _tip(self, code: Code) -> str:
         other = code.name("en" if self._language == "ar" else "ar")
