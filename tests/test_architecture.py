@@ -33,7 +33,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     ),
     "library": frozenset({"errors", "document", "text", "codebook"}),
     "citations": frozenset({"errors", "resources", "document", "text", "library.records"}),
-    "exporters": frozenset({"errors", "document", "text", "citations", "library.records"}),
+    "exporters": frozenset(
+        {"errors", "document", "text", "citations", "library.records", "files"}
+        | {"readers.xml_safety", "readers.zip_safety"}
+    ),
     "intake": frozenset({"errors", "document", "readers", "library.prepare", "library.records"}),
     "analysis": frozenset({"errors", "resources", "document", "text", "library.records", "library.index"}),
     "workspace": frozenset(

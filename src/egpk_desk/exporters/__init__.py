@@ -14,8 +14,13 @@ FORMATS = {
     "docx": "egpk_desk.exporters.docx",
     "html": "egpk_desk.exporters.html",
     "md": "egpk_desk.exporters.markdown",
+    "odt": "egpk_desk.exporters.odt",
+    "tex": "egpk_desk.exporters.latex",
+    "rtf": "egpk_desk.exporters.rtf",
+    "xlsx": "egpk_desk.exporters.xlsx",
     "csv": "egpk_desk.exporters.csv",
     "json": "egpk_desk.exporters.json",
+    "jsonld": "egpk_desk.exporters.jsonld",
 }
 """Each format's name, which is its file ending too, and the module that writes it."""
 
@@ -26,13 +31,40 @@ def export(
     codes: Sequence[Code],
     *,
     cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """The excerpts as a file of the requested format. ``codes`` is the whole codebook, in its order.
 
-    Raises :class:`~egpk_desk.errors.Cancelled` once ``cancelled()`` says so.
+    ``progress`` is told how many excerpts are done, and of how many. Raises :class:`~egpk_desk.errors.Cancelled` once
+    ``cancelled()`` says so.
     """
-    made: bytes = import_module(FORMATS[request.format]).write(outline(excerpts, request, codes), request, cancelled)
+    shape = outline(excerpts, request, codes)
+    steps = _Steps(sum(1 for _ in shape.items), cancelled, progress)
+    made: bytes = import_module(FORMATS[request.format]).write(shape, request, steps)
+    steps.end()
     return made
+
+
+class _Steps:
+    """Each writer asks once an excerpt whether it is cancelled, and so says how far it is."""
+
+    def __init__(
+        self, total: int, cancelled: Callable[[], bool] | None, progress: Callable[[int, int], None] | None
+    ) -> None:
+        self._done = 0
+        self._total = total
+        self._cancelled = cancelled
+        self._progress = progress
+
+    def __call__(self) -> bool:
+        if self._progress is not None and self._done % 50 == 0:
+            self._progress(self._done, self._total)
+        self._done += 1
+        return self._cancelled is not None and self._cancelled()
+
+    def end(self) -> None:
+        if self._progress is not None:
+            self._progress(self._total, self._total)
 
 
 def preview_html(

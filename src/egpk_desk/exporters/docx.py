@@ -1,4 +1,4 @@
-"""Excerpts as a Word document with Word's own footnotes."""
+"""Excerpts as a Word document with Word's own footnotes, in the program's styles or in those of the user's document."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from egpk_desk.errors import Cancelled
-from egpk_desk.exporters import docx_styles
+from egpk_desk.exporters import docx_styles, docx_template
 from egpk_desk.exporters.codes_line import codes_line
-from egpk_desk.exporters.docx_footnotes import Footnotes
-from egpk_desk.exporters.docx_runs import Element, add_paragraph
+from egpk_desk.exporters.docx_footnotes import Footnotes, add_note
+from egpk_desk.exporters.docx_names import StyleIds
+from egpk_desk.exporters.docx_runs import Element, add_paragraph, add_runs, child, new_paragraph, paragraph_direction
 from egpk_desk.exporters.outline import Heading, Item, Outline
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import say
@@ -18,34 +19,81 @@ from egpk_desk.exporters.words import say
 
 def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool] | None = None) -> bytes:
     """The outline as the bytes of a ``.docx`` file."""
-    document = docx_styles.new_document(outline.title)
+    if request.template is None:
+        document, styles = docx_styles.new_document(outline.title), docx_styles.STYLES
+    else:
+        document, styles = docx_template.opened(request.template, outline.title)
     document.core_properties.created = document.core_properties.modified = datetime.now(UTC)
     end = document.element.body.sectPr  # looking for it at each paragraph would make long exports quadratic
-    footnotes = Footnotes(document)
-    add_paragraph(end, "Title", outline.title)
+    page = _Page(end, Footnotes(document, styles), styles, request)
+    page.add(styles.title, outline.title)
     if not outline.entries:
-        add_paragraph(end, "Normal", say("none", request.language))
+        page.add(styles.normal, say("none", request.language))
     for entry in outline.entries:
         if isinstance(entry, Heading):
-            # A code's colour is a mark beside its name: letters in it might be too faint to read.
-            add_paragraph(end, f"Heading{min(entry.level, 9)}", entry.text)
+            page.heading(entry)
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
-        _item(end, footnotes, entry, request)
+        page.item(entry)
+    page.bibliography(outline)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _item(end: Element, footnotes: Footnotes, item: Item, request: ExportRequest) -> None:
-    paragraph = None
-    for text in item.paragraphs or [""]:
-        paragraph = add_paragraph(end, docx_styles.EXCERPT, text)
-    footnotes.add(paragraph, item.note)
-    if codes := codes_line(item.excerpt, request):
-        add_paragraph(end, docx_styles.CODES, codes)
-    if request.include_memos:
-        memo = [line for line in item.excerpt.memo.split("\n") if line.strip()]
-        for place, line in enumerate(memo):
-            add_paragraph(end, docx_styles.MEMO, line if place else f"{say('memo', request.language)}: {line}")
+class _Page:
+    """The body of one document under way, which grows before its section properties."""
+
+    def __init__(self, end: Element, footnotes: Footnotes, styles: StyleIds, request: ExportRequest) -> None:
+        self._end = end
+        self._footnotes = footnotes
+        self._styles = styles
+        self._request = request
+
+    def add(self, style: str | None, text: str) -> Element:
+        return add_paragraph(self._end, style, text, said=self._styles.said)
+
+    def heading(self, heading: Heading) -> None:
+        paragraph = self.add(self._styles.heading(heading.level), heading.text)
+        if heading.colour and self._request.code_colours:
+            # A code's colour is a line below its name: letters in it might be too faint to read.
+            borders = child(paragraph.pPr, "w:pBdr")
+            child(borders, "w:bottom", val="single", sz="12", space="1", color=heading.colour.lstrip("#").upper())
+            first = paragraph.pPr.find(_PARAGRAPH_STYLE)
+            if first is not None:
+                first.addnext(borders)
+            else:
+                paragraph.pPr.insert(0, borders)
+
+    def item(self, item: Item) -> None:
+        paragraphs = item.paragraphs or [""]
+        paragraph = None
+        for place, text in enumerate(paragraphs):
+            direction = paragraph_direction(text)
+            paragraph = new_paragraph(self._styles.excerpt, direction, said=self._styles.said)
+            if item.before and place == 0:
+                add_runs(paragraph, f"{item.before} ", direction, style=self._styles.context)
+            add_runs(paragraph, text, direction)
+            self._end.addprevious(paragraph)
+        self._footnotes.add(paragraph, item.note, item.excerpt.highlight.id)
+        if item.after:
+            add_runs(paragraph, f" {item.after}", paragraph_direction(paragraphs[-1]), style=self._styles.context)
+        if codes := codes_line(item.excerpt, self._request):
+            self.add(self._styles.codes, codes)
+        if self._request.include_memos:
+            memo = [line for line in item.excerpt.memo.split("\n") if line.strip()]
+            for place, line in enumerate(memo):
+                self.add(self._styles.memo, line if place else f"{say('memo', self._request.language)}: {line}")
+
+    def bibliography(self, outline: Outline) -> None:
+        if not outline.bibliography:
+            return
+        self.add(self._styles.heading(self._request.heading_level), say("bibliography", self._request.language))
+        for entry in outline.bibliography:
+            paragraph = new_paragraph(self._styles.bibliography, entry.direction, said=self._styles.said)
+            add_note(paragraph, entry)
+            self._end.addprevious(paragraph)
+
+
+_PARAGRAPH_STYLE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}pStyle"

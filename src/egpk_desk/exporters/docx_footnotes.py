@@ -12,10 +12,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from egpk_desk.citations.notes import FormattedNote
-from egpk_desk.exporters.docx_runs import Element, add_runs, child
-
-REFERENCE_STYLE = "FootnoteReference"
-TEXT_STYLE = "FootnoteText"
+from egpk_desk.exporters.docx_fields import begin_field, end_field, instruction
+from egpk_desk.exporters.docx_names import StyleIds
+from egpk_desk.exporters.docx_runs import Element, add_runs, child, new_paragraph
 
 # The two separators that Word expects come first; notes are numbered from 1 in the order of appearance, since
 # LibreOffice pairs notes with their references by order whatever their ids.
@@ -27,51 +26,66 @@ _EMPTY = f"""<w:footnotes {nsdecls("w")}>
 
 
 class Footnotes:
-    """The footnotes of one document under way."""
+    """The footnotes of one document under way, which must have none yet."""
 
-    def __init__(self, document: WordDocument) -> None:
+    def __init__(self, document: WordDocument, styles: StyleIds) -> None:
+        self._styles = styles
         self._root = parse_xml(_EMPTY)
-        part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, self._root, document.part.package)
+        part = XmlPart(_free_name(document), CONTENT_TYPE.WML_FOOTNOTES, self._root, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-        settings = document.settings.element
-        properties = parse_xml(
-            f'<w:footnotePr {nsdecls("w")}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        )
-        before = settings.find(qn("w:endnotePr"))
-        if before is None:
-            before = settings.find(qn("w:compat"))
-        if before is None:
-            settings.append(properties)
-        else:
-            before.addprevious(properties)
+        properties = _properties(document.settings.element)
+        for old in properties.findall(qn("w:footnote")):
+            properties.remove(old)
+        for separator in ("-1", "0"):
+            child(properties, "w:footnote", id=separator)
         self._next = 1
 
-    def add(self, paragraph: Element, note: FormattedNote) -> None:
-        """Put a reference at the end of a paragraph, and the note it refers to into the footnotes."""
+    def add(self, paragraph: Element, note: FormattedNote, highlight: str) -> None:
+        """Put a reference at the end of a paragraph, and the note it refers to, with its highlight's id, below."""
         number = str(self._next)
         self._next += 1
-        _reference(paragraph, "w:footnoteReference", id=number)
-        body = child(child(self._root, "w:footnote", id=number), "w:p")
-        properties = child(body, "w:pPr")
-        child(properties, "w:pStyle", val=TEXT_STYLE)
-        if note.direction == "ltr":
-            child(properties, "w:bidi", val="0")
-        _reference(body, "w:footnoteRef", rtl=note.direction == "rtl")
+        self._reference(paragraph, "w:footnoteReference", id=number)
+        body = new_paragraph(self._styles.note_text, note.direction, said=self._styles.said)
+        child(self._root, "w:footnote", id=number).append(body)
+        self._reference(body, "w:footnoteRef", rtl=note.direction == "rtl")
         add_runs(body, " ", note.direction)
-        _add_note(body, note)
+        begin_field(body, instruction(highlight))
+        add_note(body, note)
+        end_field(body)
+
+    def _reference(self, paragraph: Element, tag: str, *, rtl: bool = True, **attributes: str) -> None:
+        run = child(paragraph, "w:r")
+        properties = child(run, "w:rPr")
+        child(properties, "w:rStyle", val=self._styles.note_reference or "FootnoteReference")
+        if rtl:
+            child(properties, "w:rtl")
+        child(run, tag, **attributes)
 
 
-def _reference(paragraph: Element, tag: str, *, rtl: bool = True, **attributes: str) -> None:
-    run = child(paragraph, "w:r")
-    properties = child(run, "w:rPr")
-    child(properties, "w:rStyle", val=REFERENCE_STYLE)
-    if rtl:
-        child(properties, "w:rtl")
-    child(run, tag, **attributes)
+def _free_name(document: WordDocument) -> PackURI:
+    taken = {str(part.partname) for part in document.part.package.iter_parts()}
+    names = ("/word/footnotes.xml", *(f"/word/footnotes{number}.xml" for number in range(1, len(taken) + 2)))
+    return PackURI(next(name for name in names if name not in taken))
 
 
-def _add_note(paragraph: Element, note: FormattedNote) -> None:
-    """The runs of a note; direction is resolved over the whole note, then cut where the look changes."""
+def _properties(settings: Element) -> Element:
+    """The document's ``w:footnotePr``, made in its place (CT_Settings) where there is none."""
+    found = settings.find(qn("w:footnotePr"))
+    if found is not None:
+        return found
+    made = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
+    before = settings.find(qn("w:endnotePr"))
+    if before is None:
+        before = settings.find(qn("w:compat"))
+    if before is None:
+        settings.append(made)
+    else:
+        before.addprevious(made)
+    return made
+
+
+def add_note(paragraph: Element, note: FormattedNote) -> None:
+    """Append the runs of a note; direction is resolved over the whole note, then cut where the look changes."""
     looks: Sequence[tuple[str, bool]] = [(run.text, run.italic) for run in note.runs]
     add_runs(paragraph, "".join(text for text, _ in looks), note.direction, italics=_italic_ranges(looks))
 

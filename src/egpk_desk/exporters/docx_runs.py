@@ -35,17 +35,19 @@ def add_runs(
     base: Direction,
     *,
     italics: Sequence[tuple[int, int]] = (),
-    colour: str | None = None,
+    style: str | None = None,
 ) -> None:
     """Append text to a ``w:p``, one run a direction: ``w:rtl`` on Arabic and neutral stretches, none on Latin ones.
 
-    ``base`` is the paragraph's direction, ``italics`` are ranges of the text.
+    ``base`` is the paragraph's direction, ``italics`` are ranges of the text, ``style`` is the id of a character style.
     """
     text = xml_text(text)
     for start, end, direction in direction_runs(text, base):
         for piece_start, piece_end, italic in _cut(start, end, italics):
             run = child(paragraph, "w:r")
             properties = child(run, "w:rPr")
+            if style is not None:
+                child(properties, "w:rStyle", val=style)
             if italic:
                 child(properties, "w:i")
                 child(properties, "w:iCs")
@@ -77,14 +79,23 @@ def paragraph_direction(text: str) -> Direction:
     return base_direction(text) or "rtl"
 
 
-def add_paragraph(before: Element, style: str, text: str) -> Element:
-    """Put a paragraph of a style (by id) before an element, such as the section properties; returns the ``w:p``."""
+def new_paragraph(style: str | None, direction: Direction, *, said: bool = False) -> Element:
+    """An empty ``w:p`` of a style (by id). Right to left is the style's own affair unless it is to be ``said``."""
     paragraph = element("w:p")
     properties = child(paragraph, "w:pPr")
-    child(properties, "w:pStyle", val=style)
-    direction = paragraph_direction(text)
+    if style is not None:
+        child(properties, "w:pStyle", val=style)
     if direction == "ltr":
         child(properties, "w:bidi", val="0")
+    elif said:
+        child(properties, "w:bidi")
+    return paragraph
+
+
+def add_paragraph(before: Element, style: str | None, text: str, *, said: bool = False) -> Element:
+    """Put a paragraph of a style (by id) before an element, such as the section properties; returns the ``w:p``."""
+    direction = paragraph_direction(text)
+    paragraph = new_paragraph(style, direction, said=said)
     add_runs(paragraph, text, direction)
     before.addprevious(paragraph)
     return paragraph

@@ -16,14 +16,25 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from egpk_desk.exporters.docx_footnotes import REFERENCE_STYLE, TEXT_STYLE
+from egpk_desk.exporters.docx_names import StyleIds
 from egpk_desk.exporters.docx_runs import Element, child, element
 
 ARABIC_FACE = "Sakkal Majalla"
 LATIN_FACE = "Times New Roman"
 _TWIPS_A_MM = 56.7
-EXCERPT, CODES, MEMO = "Excerpt", "ExcerptCodes", "ExcerptMemo"
-"""Style ids of a quoted passage, of the line that names its codes, and of its memo."""
+STYLES = StyleIds(
+    title="Title",
+    normal="Normal",
+    headings=tuple(f"Heading{level}" for level in range(1, 10)),
+    excerpt="Excerpt",
+    codes="ExcerptCodes",
+    memo="ExcerptMemo",
+    bibliography="Bibliography",
+    note_text="FootnoteText",
+    note_reference="FootnoteReference",
+    context="ExcerptContext",
+)
+"""The ids of the styles of the documents that are made here."""
 
 _AFTER_BIDI = (
     "w:adjustRightInd w:snapToGrid w:spacing w:ind w:contextualSpacing w:mirrorIndents w:suppressOverlap w:jc "
@@ -39,6 +50,7 @@ class _Look:
     before: float = 0.0
     after: float = 6.0
     start_mm: float = 0.0
+    hanging_mm: float = 0.0
     keep_with_next: bool = False
     line: float = 1.15
 
@@ -54,10 +66,11 @@ _LOOKS = {
     "Footer": _Look(11, colour=_QUIET, after=0),
 }
 _OWN = {
-    EXCERPT: ("Excerpt", _Look(14, before=4, after=4, start_mm=8)),
-    CODES: ("Excerpt Codes", _Look(11, colour=_QUIET, after=4, start_mm=8)),
-    MEMO: ("Excerpt Memo", _Look(12, colour=_QUIET, after=6, start_mm=8)),
-    TEXT_STYLE: ("footnote text", _Look(11, after=2, line=1.0)),
+    "Excerpt": ("Excerpt", _Look(14, before=4, after=4, start_mm=8)),
+    "ExcerptCodes": ("Excerpt Codes", _Look(11, colour=_QUIET, after=4, start_mm=8)),
+    "ExcerptMemo": ("Excerpt Memo", _Look(12, colour=_QUIET, after=6, start_mm=8)),
+    "FootnoteText": ("footnote text", _Look(11, after=2, line=1.0)),
+    "Bibliography": ("Bibliography", _Look(13, after=4, start_mm=8, hanging_mm=8, line=1.0)),
 }
 
 
@@ -75,8 +88,11 @@ def new_document(title: str) -> WordDocument:
         style.base_style = document.styles["Normal"]
         _dress(style, look)
     reference = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
-    reference.element.set(qn("w:styleId"), REFERENCE_STYLE)
+    reference.element.set(qn("w:styleId"), STYLES.note_reference)
     reference.font.superscript = True
+    context = document.styles.add_style("Excerpt Context", WD_STYLE_TYPE.CHARACTER)
+    context.element.set(qn("w:styleId"), STYLES.context)
+    context.font.color.rgb = RGBColor.from_string(_QUIET)
     child(document.styles["Normal"].element.get_or_add_rPr(), "w:lang", val="en-US", bidi="ar-EG")
     _defaults(document)
     for section in document.sections:
@@ -116,6 +132,8 @@ def _dress(style: ParagraphStyle, look: _Look) -> None:
     if look.start_mm:
         twips = str(round(look.start_mm * _TWIPS_A_MM))
         indent = element("w:ind", left=twips)  # the leading edge, which is the right one in these paragraphs
+        if look.hanging_mm:
+            indent.set(qn("w:hanging"), str(round(look.hanging_mm * _TWIPS_A_MM)))
         paragraph.insert_element_before(indent, *_AFTER_BIDI[_AFTER_BIDI.index("w:ind") + 1 :])
 
 

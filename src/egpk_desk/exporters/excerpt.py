@@ -13,6 +13,7 @@ class Excerpt:
     """A highlighted passage with its document, codes, memo and place.
 
     ``text`` is the passage to the letter, as the source has it. ``codes`` are in the order in which they were given.
+    ``before`` and ``after`` are the sentences of the source around it, where they were asked for.
     """
 
     highlight: Highlight
@@ -21,3 +22,5 @@ class Excerpt:
     cited: Cited
     codes: tuple[Code, ...] = ()
     memo: str = ""
+    before: str = ""
+    after: str = ""

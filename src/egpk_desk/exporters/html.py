@@ -28,6 +28,8 @@ blockquote p { margin: 0; }
 .codes, .memo { color: var(--quiet); font-size: .85em; margin: .2rem 0 0; padding-inline-start: 1rem;
   white-space: pre-line; }
 sup a, .back { text-decoration: none; color: inherit; }
+.context { color: var(--quiet); }
+.bibliography p { padding-inline-start: 2em; text-indent: -2em; margin-block: .4em; }
 .notes { border-top: 1px solid var(--rule); margin-top: 3rem; font-size: .9em; }
 .notes li:target, article:target { outline: 2px solid var(--rule); }
 @page { margin: 2cm; }
@@ -49,7 +51,7 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
         parts.append(f"<p>{say('none', language)}</p>\n")
     for entry in outline.entries:
         if isinstance(entry, Heading):
-            parts.append(_heading(entry))
+            parts.append(_heading(entry, request))
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
@@ -60,6 +62,12 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
             f'<section class="notes" role="doc-endnotes">\n<h2>{say("notes", language)}</h2>\n<ol>\n'
             f"{''.join(notes)}</ol>\n</section>\n"
         )
+    if outline.bibliography:
+        listed = "".join(f'<p dir="{entry.direction}">{note_html(entry)}</p>\n' for entry in outline.bibliography)
+        parts.append(
+            f'<section class="bibliography" role="doc-bibliography">\n<h2>{say("bibliography", language)}</h2>\n'
+            f"{listed}</section>\n"
+        )
     parts.append("</body>\n</html>\n")
     return "".join(parts).encode("utf-8")
 
@@ -68,9 +76,10 @@ def _escape(text: str) -> str:
     return escape(xml_text(text), quote=True)
 
 
-def _heading(heading: Heading) -> str:
+def _heading(heading: Heading, request: ExportRequest) -> str:
     level = min(heading.level + 1, 6)
-    colour = f' class="code" style="--code: {_escape(heading.colour)}"' if heading.colour else ""
+    shown = heading.colour if request.code_colours else None
+    colour = f' class="code" style="--code: {_escape(shown)}"' if shown else ""
     return f'<h{level} dir="auto"{colour}>{_escape(heading.text)}</h{level}>\n'
 
 
@@ -78,8 +87,11 @@ def _item(item: Item, request: ExportRequest) -> str:
     number = item.number
     paragraphs = item.paragraphs or [""]
     reference = f'<sup><a id="ref-{number}" href="#note-{number}" role="doc-noteref">{number}</a></sup>'
+    before = f'<span class="context">{_escape(item.before)} </span>' if item.before else ""
+    after = f'<span class="context"> {_escape(item.after)}</span>' if item.after else ""
     quoted = "".join(
-        f'<p dir="auto">{_escape(text)}{reference if place == len(paragraphs) else ""}</p>'
+        f'<p dir="auto">{before if place == 1 else ""}{_escape(text)}'
+        f"{reference + after if place == len(paragraphs) else ''}</p>"
         for place, text in enumerate(paragraphs, start=1)
     )
     parts = [f'<article>\n<blockquote id="excerpt-{number}">{quoted}</blockquote>\n']

@@ -20,7 +20,9 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
         excerpts.append(_shape(item, request))
-    whole = {"title": outline.title, "excerpts": excerpts}
+    whole: dict[str, Any] = {"title": outline.title, "excerpts": excerpts}
+    if outline.bibliography:
+        whole["bibliography"] = [entry.text for entry in outline.bibliography]
     # A lone surrogate has no UTF-8; JSON can name it.
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     return (text + "\n").encode("utf-8", "backslashreplace")
@@ -61,6 +63,8 @@ def _shape(item: Item, request: ExportRequest) -> dict[str, Any]:
         "author": highlight.author,
         "created": highlight.created,
     }
+    if request.before or request.after:
+        shape |= {"before": item.before, "after": item.after}
     if request.include_memos:
         shape["memo"] = excerpt.memo
     return shape

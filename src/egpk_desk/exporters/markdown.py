@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 
+from egpk_desk.citations.notes import FormattedNote
 from egpk_desk.errors import Cancelled
 from egpk_desk.exporters.codes_line import codes_line
 from egpk_desk.exporters.outline import Heading, Item, Outline
@@ -34,14 +35,25 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
         parts.append(_item(entry, request))
-        looks = (f"*{escape(run.text)}*" if run.italic else escape(run.text) for run in entry.note.runs)
-        notes.append(f"[^{entry.number}]: {''.join(looks)}")
+        notes.append(f"[^{entry.number}]: {_looks(entry.note)}")
+    if outline.bibliography:
+        parts.append(f"{'#' * min(request.heading_level, 6)} {say('bibliography', language)}")
+        parts += [_looks(entry) for entry in outline.bibliography]
     return ("\n\n".join([*parts, *notes]) + "\n").encode("utf-8")
 
 
+def _looks(note: FormattedNote) -> str:
+    return "".join(f"*{escape(run.text)}*" if run.italic else escape(run.text) for run in note.runs)
+
+
 def _item(item: Item, request: ExportRequest) -> str:
-    quoted = [f"> {escape(text)}" for text in item.paragraphs or [""]]
-    quoted[-1] += f"[^{item.number}]"
+    texts = [escape(text) for text in item.paragraphs or [""]]
+    if item.before:
+        texts[0] = f"\\[{escape(item.before)}\\] {texts[0]}"
+    texts[-1] += f"[^{item.number}]"
+    if item.after:
+        texts[-1] += f" \\[{escape(item.after)}\\]"
+    quoted = [f"> {text}" for text in texts]
     parts = ["\n>\n".join(quoted)]
     if codes := codes_line(item.excerpt, request):
         parts.append(escape(codes))

@@ -5,15 +5,21 @@ Every format writes the same outline, so that they agree on what stands where an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from egpk_desk.citations.notes import FormattedNote
+from egpk_desk.exporters.bibliography import bibliography
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import kind_name, say
 from egpk_desk.library.records import Code
+from egpk_desk.text.folding import fold
 from egpk_desk.text.spelling import plain_spelling
+
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
+"""A code's colour as every format understands it; a library made elsewhere might hold something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +35,16 @@ class Heading:
 class Item:
     """An excerpt in its place. ``number`` is that of its note, from 1 in the order of the text.
 
-    ``text`` is in the spelling that was asked for; it may have several paragraphs, parted by ``\\n``.
+    ``text`` is in the spelling that was asked for; it may have several paragraphs, parted by ``\\n``. ``before`` and
+    ``after`` are the sentences of the source around it, each on one line, where they were asked for.
     """
 
     number: int
     excerpt: Excerpt
     text: str
     note: FormattedNote
+    before: str = ""
+    after: str = ""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -45,10 +54,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All that an export says, in order."""
+    """All that an export says, in order.
+
+    ``bibliography`` is empty where none was asked for; ``codes`` is the whole codebook, in its order.
+    """
 
     title: str
     entries: tuple[Heading | Item, ...]
+    bibliography: tuple[FormattedNote, ...] = ()
+    codes: tuple[Code, ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:
@@ -56,21 +70,50 @@ class Outline:
 
 
 def outline(excerpts: Sequence[Excerpt], request: ExportRequest, codes: Sequence[Code]) -> Outline:
-    """Group the excerpts as requested. Grouped by code, an excerpt stands under each code that it carries."""
-    grouped = _by_document(excerpts) if request.group_by == "document" else _by_code(excerpts, codes, request)
-    places = list(grouped)
+    """Order and group the excerpts as requested. Grouped by code, an excerpt stands under each code that it carries."""
+    places = list(_grouped(ordered(excerpts, request.order), request, codes))
     noted = [place for place in places if isinstance(place, Excerpt)]
-    notes = iter(request.formatter().notes([excerpt.cited for excerpt in noted]))
+    cited = [excerpt.cited for excerpt in noted]
+    formatter = request.formatter()
+    notes = iter(formatter.notes(cited))
     entries: list[Heading | Item] = []
     number = 0
     for place in places:
         if isinstance(place, Heading):
-            entries.append(place)
+            entries.append(replace(place, level=place.level + request.heading_level - 1))
             continue
         number += 1
-        text = plain_spelling(place.text) if request.spelling == "plain" else place.text
-        entries.append(Item(number, place, text, next(notes)))
-    return Outline(request.title or say("title", request.language), tuple(entries))
+        spelt = plain_spelling if request.spelling == "plain" else str
+        entries.append(Item(number, place, spelt(place.text), next(notes), spelt(place.before), spelt(place.after)))
+    listed = bibliography(formatter, cited) if request.bibliography else ()
+    return Outline(request.title or say("title", request.language), tuple(entries), listed, tuple(codes))
+
+
+def ordered(excerpts: Sequence[Excerpt], order: str) -> Sequence[Excerpt]:
+    """The excerpts by one of :data:`~egpk_desk.exporters.request.ORDERS`; equals stay in the order of the text.
+
+    What has no date, title or author comes last.
+    """
+    keys: dict[str, Callable[[Excerpt], str]] = {
+        "date": lambda one: one.cited.metadata.date,
+        "title": lambda one: fold(one.record.title),
+        "author": lambda one: fold(one.cited.metadata.author),
+        "created": lambda one: one.highlight.created,
+    }
+    if order not in keys:
+        return excerpts
+    key = keys[order]
+    return sorted(excerpts, key=lambda one: (not key(one), key(one)))
+
+
+def _grouped(excerpts: Sequence[Excerpt], request: ExportRequest, codes: Sequence[Code]) -> Iterator[Heading | Excerpt]:
+    match request.group_by:
+        case "document":
+            return _by_document(excerpts)
+        case "none":
+            return iter(excerpts)
+        case _:
+            return _by_code(excerpts, codes, request)
 
 
 def _by_document(excerpts: Sequence[Excerpt]) -> Iterator[Heading | Excerpt]:
@@ -121,6 +164,6 @@ def _branches(
 ) -> Iterator[Heading | Excerpt]:
     """Codes of one level, each with its own excerpts and then with what stands below it."""
     for code in codes:
-        yield Heading(code.name(language), level, code.colour)
+        yield Heading(code.name(language), level, code.colour if COLOUR.fullmatch(code.colour) else None)
         yield from carriers.get(code.id, ())
         yield from _branches(below.get(code.id, ()), level + 1, below, carriers, language)

@@ -32,6 +32,9 @@ def write(outline: Outline, request: ExportRequest, limit: int, quiet: str) -> s
             notes.append(_note(entry))
     if notes:
         parts += ["<hr>", _block("h4", say("notes", language)), *notes]
+    if outline.bibliography and len(notes) < limit:
+        parts.append(_block(f"h{min(request.heading_level + 1, 6)}", say("bibliography", language)))
+        parts += [_tag("p", one.direction, note_html(one), "margin: 2px 0") for one in outline.bibliography]
     return "".join(parts)
 
 
@@ -49,8 +52,12 @@ def _item(item: Item, request: ExportRequest, colour: str) -> str:
     parts = []
     for place, text in enumerate(paragraphs, start=1):
         content = escape(text)
+        if place == 1 and item.before:
+            content = f'<span style="color: {colour}">{escape(item.before)}</span> {content}'
         if place == len(paragraphs):
             content += f"<sup>{item.number}</sup>"
+            if item.after:
+                content += f' <span style="color: {colour}">{escape(item.after)}</span>'
         parts.append(_tag("p", paragraph_direction(text), content, "margin: 6px 24px 2px 24px"))
     quiet = f"margin: 0 24px; color: {colour}"
     if codes := codes_line(item.excerpt, request):

@@ -7,15 +7,22 @@ from dataclasses import dataclass, field
 
 from egpk_desk.citations.notes import NoteFormatter, PlainNotes
 
+GROUPINGS = ("code", "document", "none")
+ORDERS = ("text", "date", "title", "author", "created")
+SPELLINGS = ("source", "plain")
+
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
     """The form of an export.
 
-    ``format`` is a key of :data:`egpk_desk.exporters.FORMATS`; ``group_by`` is ``code`` or ``document``; ``spelling``
-    is ``source`` (to the letter) or ``plain`` (without tashkeel and tatweel); ``title`` heads the text; ``language``
-    (``ar`` or ``en``) is that of the words around the excerpts. ``codes`` are the ids of the codes to group by, where
-    not all of them. ``formatter`` makes the notes.
+    ``format`` is a key of :data:`egpk_desk.exporters.FORMATS`; ``group_by`` is one of :data:`GROUPINGS`, ``order`` (of
+    the excerpts, and so of the documents) one of :data:`ORDERS`; ``spelling`` is ``source`` (to the letter) or
+    ``plain`` (without tashkeel and tatweel); ``title`` heads the text; ``language`` (``ar`` or ``en``) is that of the
+    words around the excerpts. ``heading_level`` (from 1) is that of the topmost headings. ``before`` and ``after``
+    count the sentences of the source that are shown around each excerpt. ``template`` is a Word document whose styles,
+    page and headers a ``docx`` follows. ``codes`` are the ids of the codes to group by, where not all of them.
+    ``formatter`` makes the notes and the bibliography.
     """
 
     format: str
@@ -26,3 +33,11 @@ class ExportRequest:
     include_memos: bool = True
     codes: frozenset[str] | None = None
     formatter: Callable[[], NoteFormatter] = field(default=PlainNotes)
+    order: str = "text"
+    heading_level: int = 1
+    include_codes: bool = True
+    code_colours: bool = True
+    before: int = 0
+    after: int = 0
+    bibliography: bool = False
+    template: bytes | None = field(default=None, repr=False)
