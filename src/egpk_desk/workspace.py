@@ -32,7 +32,7 @@ from egpk_desk.codebook.interchange import FOREIGN_KIND, names_of, of_library
 from egpk_desk.codebook.preview import MergePreview, RemovalPreview, of_merge, of_removal
 from egpk_desk.codebook.proposal import Proposal, propose
 from egpk_desk.document import Block, Document, Metadata, Note
-from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, InvalidValue, NotFound
+from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, InvalidValue, LibraryError, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.files import write_atomically
@@ -170,7 +170,8 @@ class Workspace:
         """Import files and folders, as one step for undo; goes on past bad files and tells of each.
 
         ``replaces`` names the document of which the (single) file is a new version. Cancelling keeps what is stored so
-        far. Sources are stored in transactions of at most :data:`FLUSH_EVERY`.
+        far. Sources are stored in transactions of at most :data:`FLUSH_EVERY`; one that the library does not take (a
+        full disk) is told as refused where others are stored already. Raises LibraryError where none is.
         """
         files = list(intake.expand(paths))
         target = self.document(replaces).id if replaces else None
@@ -186,9 +187,14 @@ class Workspace:
             if not waiting:
                 return
             stored = []
-            with self._library.step("import", id=step):
-                for path, prepared in waiting:
-                    stored.append(self._store(str(path), prepared, corrections, target))
+            try:
+                with self._library.step("import", id=step):
+                    for path, prepared in waiting:
+                        stored.append(self._store(str(path), prepared, corrections, target))
+            except LibraryError as error:
+                if not any(outcome.id for outcome in outcomes):
+                    raise  # nothing is stored: the library is as it was
+                stored = [ImportOutcome(str(path), "refused", reason=error.line) for path, _ in waiting]
             outcomes.extend(stored)
             waiting.clear()
 

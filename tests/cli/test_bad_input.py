@@ -226,6 +226,34 @@ def test_a_full_disk_leaves_the_library_as_it_was(desk: Desk, library: Path, tmp
     assert desk("import", large).code == 0  # with room it goes in
 
 
+def test_a_disk_that_fills_during_a_batch_leaves_a_true_account(desk: Desk, library: Path, tmp_path: Path) -> None:
+    words = random.Random(4)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(120):
+        text = "\n".join(" ".join(f"كلمة{words.randrange(10**9)}" for _ in range(40)) for _ in range(20))
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    before = len(desk("--json", "documents").json["documents"])
+    code = (
+        "import resource\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({library.stat().st_size + 1_500_000}, -1))\n"
+        "from egpk_desk.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--library", str(library), "--json", "import", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    outcomes = [document["status"] for document in json.loads(done.stdout)["documents"]]
+    assert len(outcomes) == 120
+    assert 0 < outcomes.count("new") < 120
+    assert outcomes.count("new") + outcomes.count("refused") == 120
+    assert len(desk("--json", "documents").json["documents"]) == before + outcomes.count("new")
+    assert desk("--json", "check").json["valid"]
+
+
 def test_standard_input_that_holds_nothing_is_named(library: Path) -> None:
     for shell in ("true |", "< /dev/null"):
         piped = shell.endswith("|")

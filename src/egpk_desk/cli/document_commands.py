@@ -75,9 +75,12 @@ def _import_standard_input(session: Session, said: dict[str, str | None], replac
 
 
 def _tell(session: Session, outcomes: list[ImportOutcome]) -> None:
+    told: set[str] = set()
     for outcome in outcomes:
         if outcome.status == "refused":
-            report_error("refused", outcome.reason, "", as_json=False)
+            if outcome.reason not in told:  # what ails the library is the same for many files
+                report_error("refused", outcome.reason, "", as_json=False)
+            told.add(outcome.reason)
         elif not session.quiet:
             say(f"{_STATUS[outcome.status]}: {outcome.title} ({outcome.id[:8]})")
             for warning in outcome.warnings:
