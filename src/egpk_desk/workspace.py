@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from egpk_desk import exporters, intake, places
 from egpk_desk.analysis import autocoding, code_query, suggestions
@@ -25,14 +25,24 @@ from egpk_desk.analysis.frequencies import Frequency, frequencies
 from egpk_desk.analysis.matrix import Matrix, matrix
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.citations.locator import LocatorIndex
-from egpk_desk.citations.notes import Cited, PlainNotes, SourceNote
+from egpk_desk.citations.notes import Cited, NoteFormatter, PlainNotes, SourceNote
 from egpk_desk.codebook import adoption
 from egpk_desk.codebook import files as codebook_files
 from egpk_desk.codebook.interchange import FOREIGN_KIND, names_of, of_library
 from egpk_desk.codebook.preview import MergePreview, RemovalPreview, of_merge, of_removal
 from egpk_desk.codebook.proposal import Proposal, propose
 from egpk_desk.document import Block, Document, Metadata, Note
-from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, InvalidValue, LibraryError, NotFound
+from egpk_desk.errors import (
+    Ambiguous,
+    Cancelled,
+    EgpkError,
+    InvalidRange,
+    InvalidValue,
+    LibraryError,
+    NotFound,
+    UnreadableSource,
+)
+from egpk_desk.exporters.context import ContextIndex
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.files import write_atomically
@@ -53,6 +63,9 @@ from egpk_desk.library.records import (
 from egpk_desk.readers.dates import parse_date
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
+
+if TYPE_CHECKING:  # what it is made of costs time to import, and few commands need it
+    from egpk_desk.exporters.manuscript import Refreshed
 
 FLUSH_EVERY = 32
 """How many read sources are stored in one transaction of a batch."""
@@ -830,8 +843,27 @@ class Workspace:
         self, request: ExportRequest, selection: Selection = EVERYTHING, *, cancelled: Callable[[], bool] | None = None
     ) -> bytes:
         """The chosen excerpts as a file of the requested format."""
-        request = self._grouped(request, selection)
-        return exporters.export(self.excerpts(selection), request, self.codes(), cancelled=cancelled)
+        return exporters.export(
+            self._in_context(self.excerpts(selection), request),
+            self._grouped(request, selection),
+            self.codes(),
+            cancelled=cancelled,
+        )
+
+    def _in_context(self, excerpts: list[Excerpt], request: ExportRequest) -> list[Excerpt]:
+        """The excerpts with the sentences of the source around them, where these are asked for."""
+        if not (request.before or request.after):
+            return excerpts
+        indexes: dict[tuple[str, str], ContextIndex] = {}
+        shown = []
+        for excerpt in excerpts:
+            highlight = excerpt.highlight
+            key = (highlight.document, highlight.revision)
+            if key not in indexes:
+                indexes[key] = ContextIndex(self._content(*key))
+            around = indexes[key].around(highlight.start, highlight.end, request.before, request.after)
+            shown.append(replace(excerpt, before=around[0], after=around[1]))
+        return shown
 
     def _grouped(self, request: ExportRequest, selection: Selection) -> ExportRequest:
         """Where codes are chosen, the excerpts are grouped by these and what is below them, and by no others."""
@@ -847,10 +879,14 @@ class Workspace:
         selection: Selection = EVERYTHING,
         *,
         cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
     ) -> int:
         """Write the chosen excerpts to ``target`` (whole or not at all); returns how many there are."""
-        excerpts = self.excerpts(selection)
-        data = exporters.export(excerpts, self._grouped(request, selection), self.codes(), cancelled=cancelled)
+        excerpts = self._in_context(self.excerpts(selection), request)
+        tell = None if progress is None else lambda done, total: progress(Progress(done, total))
+        data = exporters.export(
+            excerpts, self._grouped(request, selection), self.codes(), cancelled=cancelled, progress=tell
+        )
         if cancelled and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
         write_atomically(target, data)
@@ -859,7 +895,50 @@ class Workspace:
     def preview(self, request: ExportRequest, selection: Selection = EVERYTHING, *, quiet: str = "#6a655c") -> str:
         """The export as HTML, to look at before it is saved; ``quiet`` is the colour of codes and memos."""
         grouped = self._grouped(request, selection)
-        return exporters.preview_html(self.excerpts(selection), grouped, self.codes(), quiet=quiet)
+        excerpts = self._in_context(self.excerpts(selection), request)
+        return exporters.preview_html(excerpts, grouped, self.codes(), quiet=quiet)
+
+    def clipboard(
+        self,
+        references: Sequence[str],
+        *,
+        formatter: Callable[[], NoteFormatter] = PlainNotes,
+        spelling: str = "source",
+    ) -> dict[str, bytes]:
+        """Excerpts, by the ids of their highlights, as a clipboard takes them: bytes by media type."""
+        return exporters.clipboard_flavours(
+            [self.excerpt(one) for one in references], formatter=formatter, spelling=spelling
+        )
+
+    def refresh_manuscript(
+        self,
+        source: Path,
+        target: Path,
+        *,
+        formatter: Callable[[], NoteFormatter] = PlainNotes,
+        with_list: bool = True,
+        language: str = "ar",
+    ) -> Refreshed:
+        """Set the notes of a Word document anew by their places in it, and write it to ``target``.
+
+        Raises :class:`UnreadableSource` and :class:`ExportError`; ``source`` is never changed unless it is ``target``.
+        """
+        try:
+            data = source.read_bytes()
+        except OSError as error:
+            raise UnreadableSource(
+                f"“{source}” could not be read ({error.strerror or error}).", "Check its name and its permissions."
+            ) from error
+        made = exporters.refresh_manuscript(
+            data, source.name, self._cited_by, formatter(), with_list=with_list, language=language
+        )
+        write_atomically(target, made.data)
+        return made
+
+    def _cited_by(self, highlight: str) -> Cited | None:
+        """What a highlight cites, or None where there is none of this id."""
+        found = [one for one in self._library.find_highlights(highlight) if one.id == highlight]
+        return self._excerpt(found[0]).cited if found else None
 
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to another file."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
+from egpk_desk.citations.notes import Cited, NoteFormatter, PlainNotes
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.outline import outline
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.library.records import Code
+
+if TYPE_CHECKING:
+    from egpk_desk.exporters.manuscript import Refreshed
 
 FORMATS = {
     "docx": "egpk_desk.exporters.docx",
@@ -82,3 +87,30 @@ def preview_html(
     from egpk_desk.exporters import preview
 
     return preview.write(outline(excerpts, request, codes), request, limit, quiet)
+
+
+def clipboard_flavours(
+    excerpts: Sequence[Excerpt],
+    *,
+    formatter: Callable[[], NoteFormatter] = PlainNotes,
+    spelling: str = "source",
+) -> dict[str, bytes]:
+    """See :func:`egpk_desk.exporters.clipboard.flavours`."""
+    from egpk_desk.exporters import clipboard
+
+    return clipboard.flavours(excerpts, formatter=formatter, spelling=spelling)
+
+
+def refresh_manuscript(
+    data: bytes,
+    name: str,
+    find: Callable[[str], Cited | None],
+    formatter: NoteFormatter,
+    *,
+    with_list: bool = True,
+    language: str = "ar",
+) -> Refreshed:
+    """See :func:`egpk_desk.exporters.manuscript.refresh`."""
+    from egpk_desk.exporters import manuscript
+
+    return manuscript.refresh(data, name, find, formatter, with_list=with_list, language=language)
