@@ -21,6 +21,7 @@ from egpk_desk.errors import EgpkError, UnreadableSource
 from egpk_desk.library.prepare import prepare
 from egpk_desk.library.records import Prepared
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
+from egpk_desk.readers.processes import without_interrupts
 
 READABLE_SUFFIXES = frozenset(
     ".txt .text .html .htm .xhtml .mht .mhtml .md .markdown .docx .docm .dotx .odt .ott .pdf".split()
@@ -82,7 +83,9 @@ def prepare_bytes(
     except EgpkError:
         raise
     except MemoryError as error:
-        raise UnreadableSource(f"“{name}” needs more memory than there is.", "Split it and import the parts.") from error
+        raise UnreadableSource(
+            f"“{name}” needs more memory than there is.", "Split it and import the parts."
+        ) from error
     except RecursionError as error:
         raise UnreadableSource(
             f"“{name}” is nested too deeply to be read.", "Save it again from the program that made it."
@@ -172,7 +175,8 @@ def _read_in_pool(
     try:
         while True:
             while len(waiting) < 2 * workers and (path := next(files, None)) is not None:
-                waiting.append((path, pool.submit(_attempt, path, corrections, limits)))
+                with without_interrupts():
+                    waiting.append((path, pool.submit(_attempt, path, corrections, limits)))
             if not waiting or cancelled():
                 return
             path, future = waiting.popleft()
@@ -195,7 +199,9 @@ def _read_in_pool(
 def _attempt_apart(path: Path, corrections: Corrections, limits: Limits) -> Prepared | EgpkError:
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as single:
         try:
-            return single.submit(_attempt, path, corrections, limits).result()
+            with without_interrupts():
+                attempt = single.submit(_attempt, path, corrections, limits)
+            return attempt.result()
         except BrokenProcessPool:
             return UnreadableSource(
                 f"“{path.name}” brought the reading process down.", "It may be damaged or need too much memory."
@@ -206,5 +212,3 @@ def default_workers(files: int) -> int:
     """How many processes a command should read in: none for a few files, else one for each processor."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1)
     return processors if files >= POOL_FROM and processors > 1 else 0
-
-

@@ -21,6 +21,7 @@ from egpk_desk.document import Document
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.pdf.layout import PdfLayout
+from egpk_desk.readers.processes import without_interrupts
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class PdfWorker:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             self._process = context.Process(target=serve, args=(theirs,), name="egpk-pdf", daemon=True)
-            with _without_main():
+            with _without_main(), without_interrupts():
                 self._process.start()
             theirs.close()
             self._pipe = ours
@@ -145,6 +146,11 @@ def serve(pipe: Connection) -> None:
             answer = UnreadableSource(f"“{request.name}” needs more memory than is allowed.", "Split it into parts.")
         except RecursionError:
             answer = UnreadableSource(f"“{request.name}” is nested too deeply to be read.", "Save it again as PDF.")
+        except Exception as error:  # a fault of ours in one file: told, so that the worker lives on for the next
+            answer = UnreadableSource(
+                f"“{request.name}” could not be read: the reader failed ({type(error).__name__}: {error}).",
+                "Please report this file's kind; the others are not affected.",
+            )
         del data
         try:
             pipe.send(answer)
