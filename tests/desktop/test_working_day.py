@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ from tests.shared import ROOT
 
 HIGHLIGHTS = 100
 MOST_LONG = 5
-"""Waits over 50 ms that are allowed on a machine that does other work at the same time; on an idle one there are none."""
+"""Waits over 50 ms that are allowed while the machine does other work too."""
 LONGEST = 0.200
 ALT = Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
@@ -402,7 +402,7 @@ def day(user: Day, first: list[Path], second: list[Path], titles: list[str], tar
                 break
         yield from user.find("العلاقات")
     yield from user.remove_one()
-    fresh = [place for place in user.places()]
+    fresh = user.places()
     if fresh:
         yield from user.new_code(*fresh[-1])
     yield user.at_rest
@@ -440,7 +440,7 @@ def contents(workspace: Workspace) -> dict[str, object]:
 
 
 @pytest.fixture
-def reports(tmp_path: Path) -> Iterator[tuple[list[Path], list[Path], list[str]]]:
+def reports(tmp_path: Path) -> tuple[list[Path], list[Path], list[str]]:
     """Two batches of reports, and words of the titles of those that are read."""
     samples = sample_docs()
     first = [samples / name for name in ("uae-indonesia.txt", "saudi-india.md")]
@@ -450,7 +450,7 @@ def reports(tmp_path: Path) -> Iterator[tuple[list[Path], list[Path], list[str]]
     if real.is_file():
         first.append(Path(shutil.copy(real, tmp_path / "report.txt")))
         titles.insert(0, "الباكستانية")
-    yield first, second, titles
+    return first, second, titles
 
 
 def test_a_working_day_never_lets_the_user_wait_and_ends_as_the_same_commands_do(

@@ -197,9 +197,11 @@ def test_alt_and_an_arrow_move_a_code_in_and_out_as_the_tree_is_drawn(
         QTest.keyClick(panel.view, outwards, alt)
 
 
-def drop(panel: CodeTree, moved: Code, target: QTreeWidgetItem) -> None:
+def drop(panel: CodeTree, moved: Code, target: QTreeWidgetItem, at: float = 0.5) -> None:
+    """Drop a code on another; ``at`` is the height within its row, from 0 to 1."""
     panel.view.setCurrentItem(item(panel, moved))
-    place = QRectF(panel.view.visualItemRect(target)).center()
+    rect = QRectF(panel.view.visualItemRect(target))
+    place = QPointF(rect.center().x(), rect.top() + at * rect.height())
     nothing = Qt.KeyboardModifier.NoModifier
     event = QDropEvent(place, Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton, nothing)
     panel.view.dropEvent(event)
@@ -228,6 +230,45 @@ def test_a_code_is_not_dropped_on_itself_its_parent_or_what_is_below_it(
         drop(panel, economic, item(panel, economic))
         drop(panel, economic, item(panel, trade))
         drop(panel, trade, item(panel, economic))
+
+
+def test_a_drop_between_two_codes_puts_it_there(panel: CodeTree, codes: list[Code], qtbot: QtBot) -> None:
+    drivers = [code for code in codes if code.kind == "driver" and code.parent is None]
+    for target, at, place in ((drivers[0], 0.05, 0), (drivers[0], 0.95, 1), (drivers[5], 0.95, 5)):
+        with qtbot.waitSignal(panel.moveRequested) as moved:
+            drop(panel, drivers[2], item(panel, target), at)
+        assert moved.args == [drivers[2].id, "", place]
+    trade, political = by_slug(codes, "dimension/economic/trade"), by_slug(codes, "dimension/political")
+    with qtbot.waitSignal(panel.moveRequested) as moved:
+        drop(panel, trade, item(panel, political), 0.05)
+    assert moved.args == [trade.id, "", 0]
+
+
+def test_a_drop_that_would_change_nothing_or_the_kind_of_a_top_code_asks_for_nothing(
+    panel: CodeTree, codes: list[Code], qtbot: QtBot
+) -> None:
+    drivers = [code for code in codes if code.kind == "driver" and code.parent is None]
+    with qtbot.assertNotEmitted(panel.moveRequested):
+        drop(panel, drivers[1], item(panel, drivers[0]), 0.95)
+        drop(panel, drivers[1], item(panel, drivers[2]), 0.05)
+        drop(panel, drivers[1], item(panel, by_slug(codes, "dimension/political")), 0.05)
+
+
+def test_alt_up_and_down_move_a_code_among_its_siblings(panel: CodeTree, codes: list[Code], qtbot: QtBot) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    for slug, key, place in (
+        ("driver/gaza-war", Qt.Key.Key_Up, 0),
+        ("driver/gaza-war", Qt.Key.Key_Down, 2),
+        ("dimension/economic/trade", Qt.Key.Key_Down, 1),
+    ):
+        code = by_slug(codes, slug)
+        panel.view.setCurrentItem(item(panel, code))
+        with qtbot.waitSignal(panel.moveRequested) as moved:
+            QTest.keyClick(panel.view, key, alt)
+        assert moved.args == [code.id, code.parent or "", place]
+    panel.view.setCurrentItem(item(panel, codes[0]))
+    with qtbot.assertNotEmitted(panel.moveRequested):
+        QTest.keyClick(panel.view, Qt.Key.Key_Up, alt)
 
 
 @pytest.mark.parametrize("query", ["اسيا", "آسيا", "ASIA", "آسِيَا"])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from egpk_desk.desktop.reader import Reader
@@ -75,3 +75,15 @@ def test_control_a_selects_all_and_typing_changes_nothing(window: QWidget, qtbot
     qtbot.keyClicks(reader.focusProxy(), "xyz")
     qtbot.keyClick(reader.focusProxy(), Qt.Key.Key_Backspace)
     assert reader.selected_text() == document.text
+
+
+def test_letters_are_told_to_the_window_and_digits_and_control_are_not(window: QWidget, qtbot: QtBot) -> None:
+    reader, told = reader_of(window), list[str]()
+    reader.lettersTyped.connect(told.append)
+    for letter in ("غ", "e", "5", " ", "."):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(reader.focusProxy(), event)
+    qtbot.keyClick(reader.focusProxy(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(reader.focusProxy(), Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert told == ["غ", "e"]

@@ -109,6 +109,24 @@ def test_a_drag_below_the_view_scrolls_on_and_selects_what_comes(show_reader: Sh
     assert reader.position().offset == stood
 
 
+def test_escape_gives_up_the_drag_of_a_handle(show_reader: ShowReader, qtbot: QtBot) -> None:
+    reader = show_reader(DOCUMENT)
+    reader.set_marks([Mark("one", 4, 10, ("#aa0000",))])
+    reader.set_active_mark("one")
+    (x, y, height) = handle_places(reader.scene())[1]
+    knob = QPoint(round(x), round(y + height))
+    view = reader.viewport()
+    with qtbot.assertNotEmitted(reader.rangeEdited):
+        QTest.mousePress(view, LEFT, pos=knob)
+        QTest.mouseMove(view, over(reader, 20) + QPoint(0, 16))
+        assert [(mark.start, mark.end) for mark in reader.marks()] != [(4, 10)]
+        QTest.keyClick(reader.focusProxy(), Qt.Key.Key_Escape)
+        assert [(mark.start, mark.end) for mark in reader.marks()] == [(4, 10)]
+        QTest.mouseMove(view, over(reader, 25) + QPoint(0, 16))
+        QTest.mouseRelease(view, LEFT, pos=over(reader, 25) + QPoint(0, 16))
+    assert [(mark.start, mark.end) for mark in reader.marks()] == [(4, 10)]
+
+
 def test_a_click_tells_the_marks_there_and_further_clicks_put_the_next_one_first(
     show_reader: ShowReader, qtbot: QtBot
 ) -> None:

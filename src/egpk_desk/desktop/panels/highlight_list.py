@@ -282,7 +282,13 @@ class HighlightList(QWidget):
         statuses = menu.addMenu(self.tr("Status"))
         statuses.setEnabled(bool(selected))
         here = self.model.excerpt(index)
-        for number, status in ((1, Status.UNREAD), (2, Status.READING), (3, Status.CODED), (4, Status.TO_CHECK), (0, "")):
+        for number, status in (
+            (1, Status.UNREAD),
+            (2, Status.READING),
+            (3, Status.CODED),
+            (4, Status.TO_CHECK),
+            (0, ""),
+        ):
             action = statuses.addAction(status_name(status) or self.tr("No status"))
             action.setCheckable(True)
             action.setChecked(here is not None and here.highlight.status == status)
