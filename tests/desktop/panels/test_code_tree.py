@@ -203,7 +203,8 @@ def drop(panel: CodeTree, moved: Code, target: QTreeWidgetItem, at: float = 0.5)
     rect = QRectF(panel.view.visualItemRect(target))
     place = QPointF(rect.center().x(), rect.top() + at * rect.height())
     nothing = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(place, Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton, nothing)
+    mime = QMimeData()  # the event only points to it
+    event = QDropEvent(place, Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, nothing)
     panel.view.dropEvent(event)
 
 
