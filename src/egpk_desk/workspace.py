@@ -352,13 +352,14 @@ class Workspace:
         return self._excerpt(made)
 
     def find_quotation(self, reference: str, quotation: str, occurrence: int | None = None) -> tuple[int, int]:
-        """Where a quotation stands in a document, to the letter or else folded.
+        """Where a quotation stands in a document, to the letter or else folded, or else without the notes' markers.
 
         ``occurrence`` counts from 1. Raises NotFound, and Ambiguous (with the places) where it stands several times.
         """
         record = self.document(reference)
         document = self._content(record.id)
-        places = find_quote(document.text, quotation) if quotation.strip() else []
+        markers = [(note.start, note.end) for note in document.notes]
+        places = find_quote(document.text, quotation, passed_over=markers) if quotation.strip() else []
         if not places:
             raise NotFound(
                 f"“{shorten(quotation)}” does not stand in “{record.title}”.", "Copy it from `text`, or give --range."

@@ -293,3 +293,26 @@ def test_what_stands_in_a_text_is_found_there(case: tuple[str, int, int], plain:
         last = high
     if not plain:
         assert any(low < end and high > start for low, high in found)
+
+
+def test_a_quotation_may_leave_out_the_markers_of_notes() -> None:
+    text = "شَهِدَت العلاقات تحوُّلًا نوعيًّا[1] في عام ٢٠٢٥ [2]، ثم هدأت."
+    markers = [(start, start + 3) for start in (text.index("[1]"), text.index("[2]"))]
+    [(start, end)] = find_quote(text, "تحولا نوعيا في عام 2025، ثم", passed_over=markers)
+    assert text[start:end] == "تحوُّلًا نوعيًّا[1] في عام ٢٠٢٥ [2]، ثم"
+    assert find_quote(text, "نوعيًّا[1] في", passed_over=markers) == find_quote(text, "نوعيًّا[1] في")
+    assert find_quote(text, "تحولا نوعيا في") == []
+
+
+@given(st.lists(st.text(alphabet="ابج", min_size=1, max_size=6), min_size=2, max_size=6))
+def test_what_stands_between_markers_is_found_where_it_stands(pieces: list[str]) -> None:
+    text, markers = "", []
+    for number, piece in enumerate(pieces):
+        text += piece
+        markers.append((len(text), len(text) + 3))
+        text += f"[{number}]"
+    found = find_quote(text, "".join(pieces), passed_over=markers)
+    assert found
+    for start, end in found:
+        bare = "".join(c for i, c in enumerate(text[start:end], start) if not any(a <= i < b for a, b in markers))
+        assert bare == "".join(pieces)

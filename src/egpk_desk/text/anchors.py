@@ -16,7 +16,8 @@ not anchored to the same word in another sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -138,11 +139,14 @@ def _cost(length: int, agreement: float) -> float:
     return (1 - agreement) * (0.1 + 0.4 * min(1.0, max(0.0, (40 - length) / 32)))
 
 
-def find_quote(text: str, quote: str, folded: Folded | None = None) -> list[tuple[int, int]]:
+def find_quote(
+    text: str, quote: str, folded: Folded | None = None, *, passed_over: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
     """Every place where ``quote`` stands, in order and without overlap: exactly, or if nowhere so, folded.
 
     White space around the quotation is ignored; in folded matching any stretch of white space, line ends included,
-    equals any other. Ranges are whole graphemes. ``folded`` saves folding ``text`` again.
+    equals any other. Ranges are whole graphemes. ``folded`` saves folding ``text`` again. ``passed_over`` are ranges of
+    ``text``, in order, that a quotation may leave out, such as the markers of notes: they are looked over last.
     """
     quote = quote.strip()
     if not quote:
@@ -151,6 +155,28 @@ def find_quote(text: str, quote: str, folded: Folded | None = None) -> list[tupl
     if not found:
         folded = folded or fold_mapped(text)
         found = _apart(folded.to_source(start, end) for start, end in _folded_places(folded, quote))
+    if not found and passed_over:
+        found = _find_without(text, quote, passed_over)
+    return found
+
+
+def _find_without(text: str, quote: str, passed_over: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places of a quotation in the text without some ranges and the spaces before them."""
+    pieces: list[str] = []
+    starts: list[int] = []  # of each piece in the text that is searched
+    shifts: list[int] = []  # what the offsets of that piece lack
+    at = length = 0
+    for start, end in [*passed_over, (len(text), len(text))]:
+        piece = text[at:start].rstrip(" \u00a0") if start < end else text[at:start]
+        pieces.append(piece)
+        starts.append(length)
+        shifts.append(at - length)
+        length += len(piece)
+        at = end
+    found = []
+    for start, end in find_quote("".join(pieces), quote):
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        found.append((start + shifts[first], end + shifts[last]))
     return found
 
 
