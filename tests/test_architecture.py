@@ -41,11 +41,12 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "analysis": frozenset({"errors", "resources", "document", "text", "library.records", "library.index"}),
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
-        | {"exporters", "analysis"}
+        | {"exporters", "analysis", "bibliography"}
     ),
+    "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "cli": frozenset(
         {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
-        | {"library.records", "analysis", "codebook", "files"}
+        | {"library.records", "analysis", "bibliography", "codebook", "files"}
     ),
     "desktop": frozenset(
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}

@@ -14,9 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from egpk_desk import exporters, intake, places
 from egpk_desk.analysis import autocoding, code_query, suggestions
 from egpk_desk.analysis.autocoding import Planned
 from egpk_desk.analysis.axes import OTHERS, Axis, chosen_codes, code_axis, other_axis
@@ -24,8 +23,12 @@ from egpk_desk.analysis.filters import NO_FILTERS, Filters
 from egpk_desk.analysis.frequencies import Frequency, frequencies
 from egpk_desk.analysis.matrix import Matrix, matrix
 from egpk_desk.analysis.suggestions import Suggestion
+from egpk_desk.bibliography import Bibliography
+from egpk_desk.citations.collection import Entry, Works
 from egpk_desk.citations.locator import LocatorIndex
-from egpk_desk.citations.notes import Cited, NoteFormatter, PlainNotes, SourceNote
+from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, PlainNotes, SourceNote
+from egpk_desk.citations.source_references import SourceReference, parse_note
+from egpk_desk.citations.styles import DEFAULT_STYLE
 from egpk_desk.codebook import adoption
 from egpk_desk.codebook import files as codebook_files
 from egpk_desk.codebook.interchange import FOREIGN_KIND, names_of, of_library
@@ -63,6 +66,8 @@ from egpk_desk.library.records import (
 from egpk_desk.readers.dates import parse_date
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
+
+from egpk_desk import exporters, intake, places
 
 if TYPE_CHECKING:  # what it is made of costs time to import, and few commands need it
     from egpk_desk.exporters.manuscript import Refreshed
@@ -122,6 +127,7 @@ class Workspace:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self.bibliography = Bibliography(library, self.document)
         self._texts: dict[tuple[str, str], Document] = {}
         self._locators: dict[tuple[str, str], LocatorIndex] = {}
 
@@ -203,7 +209,8 @@ class Workspace:
             try:
                 with self._library.step("import", id=step):
                     for path, prepared in waiting:
-                        stored.append(self._store(str(path), prepared, corrections, target))
+                        outcome = self._store(str(path), prepared, corrections, target)
+                        stored.append(self._with_reference_beside(outcome, path, corrections))
             except LibraryError as error:
                 if not any(outcome.id for outcome in outcomes):
                     raise  # nothing is stored: the library is as it was
@@ -258,6 +265,18 @@ class Workspace:
             pages=len(document.pages),
             notes=len(document.notes),
         )
+
+    def _with_reference_beside(
+        self, outcome: ImportOutcome, path: Path, corrections: intake.Corrections
+    ) -> ImportOutcome:
+        """Attach the record of a ``.bib`` or ``.ris`` that lies beside a new report under the same name."""
+        if outcome.status == "duplicate":
+            return outcome
+        told = self.bibliography.attach_beside(outcome.id, path, tuple(corrections.changes()))
+        if not told:
+            return outcome
+        record = self._library.document(outcome.id)
+        return replace(outcome, title=record.title, warnings=(*outcome.warnings, told))
 
     def documents(self) -> list[DocumentRecord]:
         """All documents, in the order in which they were added."""
@@ -315,8 +334,71 @@ class Workspace:
     def citation(self, reference: str, start: int, end: int) -> str:
         """What a range of a document is cited by, in full: author, title, publisher, date and place."""
         record = self.document(reference)
-        (note,) = PlainNotes().notes([self._cited(record, record.revision, start, end)])
+        cited = self._cited(record, record.revision, start, end)
+        (note,) = PlainNotes().notes([replace(cited, record=self.bibliography.record_of(record.id))])
         return note.text
+
+    def cite(
+        self,
+        reference: str,
+        *,
+        style: str | Path = DEFAULT_STYLE,
+        locale: Literal["ar", "en"] | None = None,
+        digits: Literal["western", "arabic-indic"] = "western",
+        listed: bool = False,
+        through: str | None = None,
+    ) -> FormattedNote:
+        """A document, a highlight or another reference as one full citation; ``listed``, as a list of sources has it.
+
+        ``through`` names the marker of a source note that stands in the highlight: the work that it gives is cited
+        through the report. Raises NotFound, Ambiguous, InvalidValue.
+        """
+        from egpk_desk.citations.csl.notes import CslNotes
+
+        cited = self._cited_of(reference)
+        formatter = CslNotes(style, locale, digits)
+        if listed:
+            made = formatter.bibliography([cited])
+            if not made:
+                raise InvalidValue(
+                    f"The style “{formatter.style.name}” has no list of sources.", "Cite without --list."
+                )
+            return made[0]
+        if through is None:
+            return formatter.notes([cited])[0]
+        body = next((note.body for note in cited.source_notes if _same_marker(note.marker, through)), None)
+        if body is None:
+            raise NotFound(
+                f"No note {through} with a text stands in “{shorten(reference)}”.",
+                "`notes DOC` lists the source's notes.",
+            )
+        return formatter.through(replace(cited, source_notes=()), body)
+
+    def _cited_of(self, reference: str) -> Cited:
+        if not self._library.find_documents(reference) and self._library.find_highlights(reference):
+            return self.excerpt(reference).cited
+        return self.bibliography.cited(self.bibliography.entry(reference))
+
+    def source_references(self, reference: str) -> list[tuple[Note, str, SourceReference | None]]:
+        """The source's own notes that have a body, each with its body and the reference that it gives, if it does."""
+        content = self.content(reference)
+        return [
+            (note, body, parse_note(body.removeprefix(note.marker)))
+            for note in content.notes
+            if note.body is not None and (body := content.slice(note.body))
+        ]
+
+    def add_source_references(self, reference: str) -> list[Entry]:
+        """Enter the works that a source's notes give, those already there apart, as one step; returns those added."""
+        found = [parsed.item for _, _, parsed in self.source_references(reference) if parsed and parsed.item]
+        added: list[Entry] = []
+        with self._library.step("add references from notes"):
+            works = Works(self.bibliography.entries())
+            for item in found:
+                if works.same_as(item) is None:
+                    added.append(self.bibliography.add(item))
+                    works.add(added[-1])
+        return added
 
     def remove_document(self, reference: str, *, purge: bool = False) -> DocumentRecord:
         """Take a document out of the library. ``purge`` erases its source and text for good: no undo."""
@@ -478,12 +560,16 @@ class Workspace:
 
     def _excerpts(self, highlights: Iterable[Highlight]) -> Iterator[Excerpt]:
         codes = {code.id: code for code in self._library.codes()}
+        described = self.bibliography.records()
         records: dict[str, DocumentRecord] = {}
         for highlight in highlights:
             record = records.get(highlight.document)
             if record is None:
                 record = records[highlight.document] = self._library.document(highlight.document)
-            cited = self._cited(record, highlight.revision, highlight.start, highlight.end)
+            cited = replace(
+                self._cited(record, highlight.revision, highlight.start, highlight.end),
+                record=described.get(record.id, {}),
+            )
             tags = tuple(codes[tag] for tag in highlight.tags if tag in codes)
             yield Excerpt(highlight, record, highlight.exact, cited, tags, highlight.memo)
 
@@ -1002,6 +1088,10 @@ def source_notes(document: Document, start: int, end: int) -> tuple[SourceNote, 
     """The source's own notes whose markers stand within ``[start, end)``, each with its body where there is one."""
     inside: Iterator[Note] = (note for note in document.notes if start <= note.start and note.end <= end)
     return tuple(SourceNote(note.marker, document.slice(note.body) if note.body else None) for note in inside)
+
+
+def _same_marker(first: str, second: str) -> bool:
+    return first.strip("[]() ") == second.strip("[]() ")
 
 
 def block_at(document: Document, offset: int) -> Block | None:

@@ -28,6 +28,8 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "warn": (0,),
     "Problem": (1,),
     "UndoResult": (2, "reason"),
+    "Broken": (1,),
+    "_SyntaxFault": (1,),
     "Decoded": (2, "warnings"),
     "_refused": (0,),
     "Connection": ("reason",),
@@ -46,12 +48,12 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
 }
 """Which arguments of which functions are messages, by position or name."""
 
-TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DANGLING": (0,)}
+TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DANGLING": (0,), "_TOLD": (1,)}
 """Constants that hold messages: which columns of a tuple of tuples, or of a dictionary's keys (0) and values (1)."""
 
 PIECES = (
     *("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element"),
-    *("there already", "kind", "set", "query", "rejection"),
+    *("there already", "kind", "set", "query", "rejection", "reference"),
 )
 """Words that stand in a message or a column by themselves, each a string constant of the source."""
 

@@ -72,7 +72,7 @@ def same_work(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
     Titles and names are compared folded. Years at odds part editions and yearly reports.
     """
     for number in ("DOI", "ISBN"):
-        one, other = (_digits(item.get(number)) for item in (first, second))
+        one, other = (bare_number(item.get(number)) for item in (first, second))
         if one and other:
             return one == other
     titles = [fold(str(item.get("title") or "")) for item in (first, second)]
@@ -89,7 +89,8 @@ def same_work(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
     return not all(authors) or bool(authors[0] & authors[1])
 
 
-def _digits(value: object) -> str:
+def bare_number(value: object) -> str:
+    """A DOI or ISBN without address, spaces and hyphens."""
     return re.sub(r"^https?://(dx\.)?doi\.org/|[\s-]", "", str(value or "").lower())
 
 

@@ -21,6 +21,7 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     highlight_commands,
     library_commands,
     query_commands,
+    reference_commands,
     window_commands,
 )
 from egpk_desk.cli.app import Session, application

@@ -7,9 +7,11 @@ from typing import Any
 
 from egpk_desk.analysis.matrix import Matrix
 from egpk_desk.analysis.suggestions import Suggestion
+from egpk_desk.citations.collection import Entry
 from egpk_desk.citations.locator import words
+from egpk_desk.citations.source_references import SourceReference, parse_note
 from egpk_desk.codebook.proposal import Proposal
-from egpk_desk.document import Block, BlockKind, Document
+from egpk_desk.document import Block, BlockKind, Document, Note
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import Code, DocumentRecord, Operation, SearchHit, UndoResult
 from egpk_desk.workspace import ImportOutcome
@@ -124,10 +126,26 @@ def notes(content: Document) -> Json:
                 "body": content.slice(note.body) if note.body else None,
                 "body_start": note.body.start if note.body else None,
                 "body_end": note.body.end if note.body else None,
+                "reference": _reference_in(content, note),
             }
             for note in content.notes
         ]
     }
+
+
+def _reference_in(content: Document, note: Note) -> Json | None:
+    parsed = parse_note(content.slice(note.body).removeprefix(note.marker)) if note.body else None
+    return source_reference(parsed) if parsed else None
+
+
+def reference(value: Entry) -> Json:
+    """A reference: its key, the document it is of (or null), and the whole record in CSL-JSON."""
+    return {"id": value.id, "key": value.key, "document": value.document, "item": dict(value.item)}
+
+
+def source_reference(value: SourceReference) -> Json:
+    """What a source's own note refers to; ``repeats`` where it only repeats another note."""
+    return {"item": value.item or None, "page": value.page or None, "repeats": value.repeats}
 
 
 def highlight(excerpt: Excerpt, language: str = "ar") -> Json:

@@ -293,6 +293,8 @@ class Documents:
                 objects += [tag_id(highlight, code) for (code,) in codes]
         refused = self._raw.execute("SELECT id FROM rejections WHERE document = ?", [document]).fetchall()
         objects += [rejection for (rejection,) in refused]
+        described = self._raw.execute("SELECT id FROM bibliography WHERE document = ?", [document]).fetchall()
+        objects += [reference for (reference,) in described]
         self._journal.forget(objects)
         self._raw.execute(f"DELETE FROM highlights WHERE {its_own}", known)
         self._raw.execute(f"UPDATE highlights SET made_on = revision, made_as = '' WHERE made_on {of_this}", known)

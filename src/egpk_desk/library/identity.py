@@ -10,6 +10,7 @@ import uuid
 _DOCUMENT = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b01")
 _REVISION = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b02")
 _CODE = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b03")
+_REFERENCE = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b04")
 
 
 def document_id(sha256: str) -> str:
@@ -25,6 +26,11 @@ def revision_id(sha256: str, reader: str, text_sha256: str) -> str:
 def builtin_code_id(slug: str) -> str:
     """The id of a code of the built-in codebook."""
     return str(uuid.uuid5(_CODE, slug))
+
+
+def reference_id(document: str) -> str:
+    """The id of a document's bibliographic record."""
+    return str(uuid.uuid5(_REFERENCE, document))
 
 
 def new_id() -> str:

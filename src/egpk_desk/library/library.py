@@ -32,11 +32,13 @@ from egpk_desk.library.records import (
     Operation,
     Prepared,
     Problem,
+    Reference,
     Rejection,
     SavedQuery,
     SearchHit,
     UndoResult,
 )
+from egpk_desk.library.references import References
 from egpk_desk.library.rejections import Rejections
 from egpk_desk.library.saved_queries import SavedQueries
 from egpk_desk.library.search import Search
@@ -59,6 +61,7 @@ class Library:
         self._sets = CodeSets(connection, self._journal)
         self._queries = SavedQueries(connection, self._journal)
         self._rejections = Rejections(connection, self._journal)
+        self._references = References(connection, self._journal)
         self._search = Search(connection, self._documents, self._highlights)
 
     @classmethod
@@ -161,6 +164,7 @@ class Library:
         self._documents.set_metadata(result.id, changes, "import")
         self._documents.set_status(result.id, old.status, "import")
         self._highlights.move(old.id, result.id, "import")
+        self._references.move(old.id, result.id, "import")
         self._documents.remove(old.id, "import")
         return AddResult(result.id, "revised")
 
@@ -414,6 +418,25 @@ class Library:
     def reject(self, code: str, document: str, start: int, end: int) -> Rejection:
         """Remember that a range of a document was refused for a code (id). Raises NotFound."""
         return self._rejections.add(code, document, start, end)
+
+    # ---- references ----------------------------------------------------------------------------------------------
+
+    def references(self) -> list[Reference]:
+        """The stored bibliographic records, those of removed documents apart."""
+        return self._references.all()
+
+    def put_reference(
+        self, data: Mapping[str, Any], key: str, *, document: str | None = None, id: str | None = None
+    ) -> Reference:
+        """Store a record: a document's (one each), the one of an ``id``, or a new one.
+
+        ``key`` must be nobody else's. Raises NotFound, InvalidValue, Conflict.
+        """
+        return self._references.put(data, key, document=document, id=id)
+
+    def remove_reference(self, id: str) -> None:
+        """Remove a record; undo brings it back. Raises NotFound."""
+        self._references.remove(id)
 
     # ---- journal, search, care -----------------------------------------------------------------------------------
 

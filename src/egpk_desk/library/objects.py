@@ -28,6 +28,7 @@ _FIELDS: dict[str, frozenset[str]] = {
     "set": frozenset({"live", "name", "definition", "codes", "position"}),
     "query": frozenset({"live", "name", "query", "options", "seen"}),
     "rejection": frozenset({"live", "code", "document", "revision", "start", "end"}),
+    "reference": frozenset({"live", "document", "key", "data"}),
 }
 _TABLES = {
     "document": "documents",
@@ -38,6 +39,7 @@ _TABLES = {
     "set": "code_sets",
     "query": "saved_queries",
     "rejection": "rejections",
+    "reference": "bibliography",
 }
 METADATA = "metadata."
 """Prefix of a document's bibliographic fields: ``metadata.title``."""

@@ -172,6 +172,20 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A stored bibliographic record in CSL-JSON, with the key it is cited by.
+
+    That of a document (``document`` is its id) holds what the document's metadata has no field for; that of a work
+    without a file (``document`` is None) holds all.
+    """
+
+    id: str
+    key: str
+    data: Mapping[str, Any]
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One change in the journal. Operations of one command share a ``step``; ``what`` names the change.
 

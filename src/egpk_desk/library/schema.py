@@ -35,6 +35,14 @@ def m0003_status(db: Database) -> None:
             db.conn.execute(statement)
 
 
+@migrations()
+def m0004_references(db: Database) -> None:
+    """Bibliographic records: of documents, and of works that have no file."""
+    for statement in _FOURTH.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
 def known() -> list[str]:
     """The names of all migrations, in order."""
     return [migration.name for migration in migrations._migrations]
@@ -216,4 +224,16 @@ _THIRD = """
 ALTER TABLE documents ADD COLUMN status TEXT NOT NULL DEFAULT 'unread';
 
 ALTER TABLE highlights ADD COLUMN status TEXT NOT NULL DEFAULT ''
+"""
+
+# The record of a document holds only what its metadata has no field for; ``document`` is NULL for works without a file.
+_FOURTH = """
+CREATE TABLE bibliography (
+  id TEXT PRIMARY KEY,
+  document TEXT REFERENCES documents(id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  data TEXT NOT NULL,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX bibliography_document ON bibliography(document)
 """

@@ -10,8 +10,9 @@ from egpk_desk.citations.csl import markup
 from egpk_desk.citations.csl.items import Cite, CslLocator, Reference, csl_locator
 from egpk_desk.citations.csl.styles import Setting, kept
 from egpk_desk.citations.locator import Locator, words
-from egpk_desk.citations.notes import Cited, FormattedNote, source_language, source_note_runs
+from egpk_desk.citations.notes import Cited, FormattedNote, Run, source_language, source_note_runs
 from egpk_desk.citations.record import csl_item
+from egpk_desk.citations.source_references import through
 from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, find_style
 
 Language = Literal["ar", "en"]
@@ -63,6 +64,12 @@ class CslNotes:
             made.append(FormattedNote(runs, "rtl" if language == "ar" else "ltr"))
             last_number[one.document] = number
         return made
+
+    def through(self, cited: Cited, body: str) -> FormattedNote:
+        """The work that a note of the source gives (``body``), cited through the source: ``…، نقلًا عن: …``."""
+        (note,) = self.notes([cited])
+        original = through(body, "", "ar" if note.direction == "rtl" else "en")
+        return FormattedNote((Run(original), *note.runs), note.direction)
 
     def bibliography(self, cited: Sequence[Cited]) -> list[FormattedNote]:
         """The list of sources: each once, in the style's order; Arabic ones before those in other scripts.

@@ -1,0 +1,210 @@
+"""References out of a source's own notes: author, title, publisher, place, year and pages, where they can be told.
+
+Arabic and Latin notes are taken as publishers set them: ``فلان، عنوان، ترجمة فلان، ط 2 (بيروت: الناشر، 2009)، ص 45``;
+``فلان، «مقال»، المجلة، مج 3، العدد 2 (2009)، ص 5-9``. What cannot be told is left out, never guessed: a note without
+both something like a title and something else that references have is no reference.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from egpk_desk.citations.csl_json import date_of, parse_name, without_empty
+from egpk_desk.text.digits import to_western
+from egpk_desk.text.folding import fold
+
+_MARKER = re.compile(r"^\s*(?:[\[(]\s*[\d*]+\s*[\])]|\d{1,3}\s*[-.)–]|[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*")
+_AGAIN = re.compile(
+    r"^(?:المرجع|المصدر)\s+(?:نفسه|ذاته|السابق)|^نفس\s+(?:المرجع|المصدر)|^(?:ibid|op\.?\s*cit|loc\.?\s*cit)\b"
+    r"|(?:مرجع|مصدر)\s+(?:سابق|سبق\s+ذكره)|\bop\.\s*cit\b",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"[،,.;]?\s*(?:ص\s*\.?\s*ص|ص|صفحة|الصفحات|pp?)\s*[.:]?\s*(\d+(?:\s*[-–—]\s*\d+)?)(?!\d)")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>«»،]+")
+_VISITED = re.compile(
+    r"[،,.;(]?\s*(?:تاريخ\s+(?:الدخول|الزيارة|الاطلاع|الوصول|الاسترجاع)|شوهد\s+في|آخر\s+زيارة|تمت\s+(?:الزيارة|المشاهدة)"
+    r"|استرجع\s+(?:في|بتاريخ)|accessed(?:\s+on)?|retrieved)\s*:?\s*(?:في|بتاريخ|on)?\s*([\d/.\-]+|\d{1,2}\s+\S+\s+\d{4})\)?",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"[،,.;]?\s*(?:على\s+الرابط(?:\s+التالي)?|متاح\s+(?:على|في)|الرابط|available\s+at|في|انظر)\s*:?\s*$", re.I
+)
+_QUOTED = re.compile(r"«([^»]{4,})»|“([^”]{4,})”|\"([^\"]{4,})\"")
+_IMPRINT = re.compile(
+    r"\(\s*([^():]{2,40})\s*:\s*([^()]{2,90}?)\s*[،,]\s*(?:ط\s*\d+\s*[،,]\s*)?([^(),،]*\d{4}[^(),،]*)\)"
+)
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)\s*م?")
+_HIJRI = re.compile(r"(?<!\d)(1[0-5]\d\d)\s*هـ?(?!\w)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)")
+_WORDED = re.compile(r"(?<!\d)(\d{1,2})\s+([^\d\s،,]+)\s+((?:19|20)\d\d)(?!\d)")
+_ROLES = (
+    ("translator", re.compile(r"[،,.(]\s*(?:ترجمة|تعريب|trans(?:lated)?\.?(?:\s+by)?)\s*[:/]?\s*([^،,()«»]{3,60})")),
+    ("editor", re.compile(r"[،,.(]\s*(?:تحرير|تحقيق|إعداد|eds?\.|edited\s+by)\s*[:/]?\s*([^،,()«»]{3,60})")),
+)
+_NUMBERS = (
+    ("volume", re.compile(r"[،,.(]\s*(?:مج|المجلد|م|vol)\s*\.?\s*(\d+)")),
+    ("issue", re.compile(r"[،,.(]\s*(?:العدد|عدد|ع|no|issue)\s*\.?\s*(\d+)")),
+    ("edition", re.compile(r"[،,.(]\s*(?:ط|الطبعة|طبعة)\s*\.?\s*(\d+|الأولى|الثانية|الثالثة|الرابعة|الخامسة)")),
+)
+_ORDINALS = {"الأولى": "1", "الثانية": "2", "الثالثة": "3", "الرابعة": "4", "الخامسة": "5"}
+_MONTHS = {
+    fold(name): number
+    for names in (
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        "january february march april may june july august september october november december",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+_PUBLISHER = re.compile(
+    r"^(?:دار|مركز|مؤسسة|مكتبة|الهيئة|المركز|معهد|المعهد|جامعة|مطبعة|منشورات|المؤسسة|شركة|الدار|وزارة)\b"
+)
+_JOURNAL = re.compile(r"^(?:مجلة|المجلة|جريدة|صحيفة|دورية|موقع|Journal|The\s|Review)")
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReference:
+    """What a note refers to: the record in CSL-JSON, the page cited, and whether the note only repeats another."""
+
+    item: dict[str, Any] = field(default_factory=dict)
+    page: str = ""
+    repeats: bool = False
+
+
+def parse_note(body: str) -> SourceReference | None:
+    """The reference that a note's body gives; None where it is none, or too long or too short to be one."""
+    text = to_western(" ".join(_MARKER.sub("", body, count=1).split()))
+    if not 12 <= len(text) <= _LONGEST and not _AGAIN.search(text):
+        return None
+    item: dict[str, Any] = {}
+    text, page = _cut(text, _PAGES)
+    page = re.sub(r"\s*[-–—]\s*", "–", page)
+    if _AGAIN.search(text):
+        return SourceReference(page=page, repeats=True)
+    text, accessed = _cut(text, _VISITED)
+    if date := _date(accessed):
+        item["accessed"] = date
+    if doi := _DOI.search(text):
+        item["DOI"] = doi[0].rstrip(".,،;)")
+        text = text.replace(doi[0], " ")
+    if url := _URL.search(text):
+        item["URL"] = url[0].rstrip(".,،;)")
+        text = _AT.sub("", text[: url.start()]) + " " + text[url.end() :]
+    item |= _published(text)
+    for variable, pattern in _ROLES:
+        text, name = _cut(text, pattern)
+        if name:
+            item[variable] = [parse_name(name.strip())]
+    for variable, pattern in _NUMBERS:
+        text, number = _cut(text, pattern)
+        if number:
+            item[variable] = _ORDINALS.get(number, number)
+    item |= _work(text, item)
+    item = without_empty(item)
+    evidence = {"author", "issued", "publisher", "URL", "container-title", "volume", "DOI"} & item.keys()
+    if not item.get("title") or len(evidence) < (1 if _QUOTED.search(text) or page else 2):
+        return None
+    return SourceReference(item, page)
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
+    """The text without what a pattern finds first, and the group that was found."""
+    match = pattern.search(text)
+    if match is None:
+        return text, ""
+    return f"{text[: match.start()]}، {text[match.end() :]}".strip(" ،"), match[1]
+
+
+def _published(text: str) -> dict[str, Any]:
+    """Place, publisher and date."""
+    if imprint := _IMPRINT.search(text):
+        found: dict[str, Any] = {"publisher-place": imprint[1].strip(), "publisher": imprint[2].strip(" ،,")}
+        year = imprint[3]
+    else:
+        found, year = {}, text
+    if date := _date(year):
+        found["issued"] = date
+    if hijri := _HIJRI.search(year):
+        found["custom"] = {"hijri": hijri[1]}
+    return found
+
+
+def _date(text: str) -> dict[str, Any]:
+    if (day := _YEAR_FIRST.search(text)) and int(day[2]) <= 12 and int(day[3]) <= 31:
+        return date_of(f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}")
+    if day := _DAY.search(text):
+        first, second, year = int(day[1]), int(day[2]), day[3]
+        if second > 12 >= first:
+            first, second = second, first
+        return date_of(f"{year}-{second:02}-{first:02}") if second <= 12 and first <= 31 else date_of(year)
+    if (worded := _WORDED.search(text)) and (month := _month(worded[2])):
+        return date_of(f"{worded[3]}-{month:02}-{int(worded[1]):02}")
+    years = _YEAR.findall(text)
+    return date_of(years[-1]) if years else {}
+
+
+def _month(word: str) -> int:
+    return _MONTHS.get(fold(word.split("/")[-1].strip(".")), 0)
+
+
+def _work(text: str, known: dict[str, Any]) -> dict[str, Any]:
+    """Author, title and what the work stands in."""
+    text = _IMPRINT.sub("", text)
+    text = re.sub(r"\(\s*[^()]*\d{4}[^()]*\)", "", text)
+    for date in (_YEAR_FIRST, _DAY, _WORDED, re.compile(r"[،,]\s*" + _YEAR.pattern)):
+        text = date.sub("", text)
+    text = text.strip(" .،,;؛:")
+    made: dict[str, Any] = {"type": "webpage" if known.get("URL") else "book"}
+    if quoted := _QUOTED.search(text):
+        made["title"] = next(group for group in quoted.groups() if group).strip(" ،,.")
+        before, after = text[: quoted.start()].strip(" ،,.:;"), text[quoted.end() :]
+        rest = [part for part in _parts(after) if part]
+        if rest:
+            made["container-title"] = re.sub(r"^(?:في|in)\s*:?\s+", "", rest[0])
+        if len(rest) > 1 and "publisher" not in known:
+            made["publisher"] = rest[1]
+        if rest and (known.get("volume") or known.get("issue")):
+            made["type"] = "article-journal"
+        elif rest and re.match(r"\s*[،,]?\s*(?:في|in)\s*:", after):
+            made["type"] = "chapter"
+        elif rest and not known.get("URL"):
+            is_dated = len(known.get("issued", {}).get("date-parts", [[]])[0]) == 3
+            made["type"] = "article-newspaper" if is_dated else "document"
+    else:
+        parts = _parts(text)
+        if not parts or len(parts[0]) > 70:
+            return {}
+        before = parts[0] if len(parts) > 1 else ""
+        made["title"] = parts[1] if len(parts) > 1 else parts[0]
+        rest = parts[2:]
+        if rest and "publisher" not in known:
+            house = next((part for part in rest if _PUBLISHER.match(part)), "")
+            journal = next((part for part in rest if _JOURNAL.match(part)), "")
+            if journal:
+                made |= {"container-title": journal, "type": "article-journal"}
+            others = [part for part in rest if part not in (house, journal)]
+            if house or (not journal and len(others) > 1):
+                made["publisher"] = house or others.pop()
+            if others and len(others[0]) <= 20 and not journal:
+                made["publisher-place"] = others[0]
+    names = [name for name in re.split(r"[،,؛;]\s*|\s+و(?=[^\s]{3,}\s+[^\s]+)|\s+and\s+", before) if name.strip()]
+    if names and all(len(name) <= 50 and not re.search(r"\d", name) for name in names) and len(names) <= 4:
+        made["author"] = [parse_name(re.sub(r"^(?:انظر|راجع|See)\s*:?\s+", "", name.strip())) for name in names]
+    return made
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip(" .:") for part in re.split(r"[،,؛;]|\.\s", text) if part.strip(" .:()")]
+
+
+def through(body: str, note: str, language: str) -> str:
+    """The original that a report's note names, cited through the report: ``…، نقلًا عن: …``.
+
+    ``note`` is the report's own reference; it keeps its full stop.
+    """
+    original = " ".join(_MARKER.sub("", body, count=1).split()).rstrip(" .،,")
+    return f"{original}، نقلًا عن: {note}" if language == "ar" else f"{original}, quoted in: {note}"
