@@ -35,6 +35,7 @@ class EvidenceWindow(QDialog):
         self.words = WordsTab(language)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.matrix, self.tr("Matrix"))
         self.tabs.addTab(self.together, self.tr("Codes at the same places"))
         self.tabs.addTab(self.words, self.tr("Words"))
