@@ -696,6 +696,14 @@
             <numerusform>أُزيل %n تمييز.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>رُدّ: {step}</translation>
+    </message>
+    <message>
+        <source>Brought back: {step}</source>
+        <translation>أُعيد: {step}</translation>
+    </message>
 </context>
 <context>
     <name>ColourSwatches</name>
@@ -1188,6 +1196,28 @@
     <message>
         <source>Copy a report first, then paste it here.</source>
         <translation>انسخ تقريرًا أولًا، ثم الصقه هنا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) imported.</source>
+        <translation>
+            <numerusform>لم يُستورد تقرير.</numerusform>
+            <numerusform>استُورد تقرير واحد.</numerusform>
+            <numerusform>استُورد تقريران.</numerusform>
+            <numerusform>استُوردت %n تقارير.</numerusform>
+            <numerusform>استُورد %n تقريرًا.</numerusform>
+            <numerusform>استُورد %n تقرير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) were in the library already.</source>
+        <translation>
+            <numerusform>لم يكن شيء في المكتبة من قبل.</numerusform>
+            <numerusform>تقرير واحد كان في المكتبة من قبل.</numerusform>
+            <numerusform>تقريران كانا في المكتبة من قبل.</numerusform>
+            <numerusform>%n تقارير كانت في المكتبة من قبل.</numerusform>
+            <numerusform>%n تقريرًا كانت في المكتبة من قبل.</numerusform>
+            <numerusform>%n تقرير كانت في المكتبة من قبل.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Importing…</source>
@@ -2292,43 +2322,6 @@
     <message>
         <source>The passages of {code}</source>
         <translation>مقتطفات {code}</translation>
-    </message>
-</context>
-<context>
-    <name>Workbench</name>
-    <message>
-        <source>Code {number}</source>
-        <translation>الرمز {number}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n report(s) imported.</source>
-        <translation>
-            <numerusform>لم يُستورد تقرير.</numerusform>
-            <numerusform>استُورد تقرير واحد.</numerusform>
-            <numerusform>استُورد تقريران.</numerusform>
-            <numerusform>استُوردت %n تقارير.</numerusform>
-            <numerusform>استُورد %n تقريرًا.</numerusform>
-            <numerusform>استُورد %n تقرير.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n report(s) were in the library already.</source>
-        <translation>
-            <numerusform>لم يكن شيء في المكتبة من قبل.</numerusform>
-            <numerusform>تقرير واحد كان في المكتبة من قبل.</numerusform>
-            <numerusform>تقريران كانا في المكتبة من قبل.</numerusform>
-            <numerusform>%n تقارير كانت في المكتبة من قبل.</numerusform>
-            <numerusform>%n تقريرًا كانت في المكتبة من قبل.</numerusform>
-            <numerusform>%n تقرير كانت في المكتبة من قبل.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Taken back: {step}</source>
-        <translation>رُدّ: {step}</translation>
-    </message>
-    <message>
-        <source>Brought back: {step}</source>
-        <translation>أُعيد: {step}</translation>
     </message>
 </context>
 </TS>

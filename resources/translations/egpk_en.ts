@@ -144,6 +144,23 @@
     </message>
 </context>
 <context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n report(s) imported.</source>
+        <translation>
+            <numerusform>%n report imported.</numerusform>
+            <numerusform>%n reports imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) were in the library already.</source>
+        <translation>
+            <numerusform>%n report was in the library already.</numerusform>
+            <numerusform>%n reports were in the library already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n report(s) imported into {library}.</source>
@@ -201,23 +218,6 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Workbench</name>
-    <message numerus="yes">
-        <source>%n report(s) imported.</source>
-        <translation>
-            <numerusform>%n report imported.</numerusform>
-            <numerusform>%n reports imported.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n report(s) were in the library already.</source>
-        <translation>
-            <numerusform>%n report was in the library already.</numerusform>
-            <numerusform>%n reports were in the library already.</numerusform>
         </translation>
     </message>
 </context>

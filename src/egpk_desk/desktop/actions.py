@@ -116,6 +116,11 @@ class Actions(QObject):
         action.setData(number)
         return action
 
+    def name_number(self, action: QAction, code: str) -> None:
+        """Let the action of a number key say the name of its code; hide it where there is none."""
+        action.setText(code or self.tr("Code {number}").format(number=action.data()))
+        action.setVisible(bool(code))
+
     def _keyed(self, name: str, words: str, modifiers: str, number: int) -> QAction:
         """An action of a digit held with modifiers, also as an Arabic keyboard sends the digit."""
         return self._make(name, words, "", *(f"{modifiers}+{digit}" for digit in (str(number), chr(0x660 + number))))

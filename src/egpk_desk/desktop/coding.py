@@ -389,6 +389,11 @@ class Coding(QObject):
         self.reload()
         self.libraryChanged.emit()
         self.undone.emit(result, back)
+        if result.done:
+            words = self.tr("Taken back: {step}") if back else self.tr("Brought back: {step}")
+            self.said.emit(words.format(step=i18n.step_name(result.what)))
+        else:
+            self.failed.emit(EgpkError(result.reason))
 
     def _submit(
         self,

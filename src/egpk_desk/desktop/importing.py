@@ -77,6 +77,17 @@ class Importing(QObject):
         for ticket in self._tickets:
             ticket.cancel()
 
+    def sum_up(self, outcomes: Sequence[ImportOutcome]) -> str:
+        """What a batch without a refusal brought, in a line."""
+        new = sum(outcome.status in ("new", "revised") for outcome in outcomes)
+        there = len(outcomes) - new
+        parts = []
+        if new or not there:
+            parts.append(self.tr("%n report(s) imported.", "", new))
+        if there:
+            parts.append(self.tr("%n report(s) were in the library already.", "", there))
+        return " ".join(parts)
+
     def _begin(self, ticket: Ticket[list[ImportOutcome]]) -> None:
         self._tickets.append(ticket)
         self._line.begin(self, self.tr("Importing…"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -171,3 +174,10 @@ class SidePane(_Column):
         self.addWidget(titled(self.tr("Codes"), self.codes))
         self.addWidget(titled(self.tr("Highlight in hand"), self.memo))
         self.share(500, 340)
+
+
+def step_focus(panes: Sequence[QWidget], by: int) -> None:
+    """Put the keyboard into the widget after (1) or before (-1) the one that has it."""
+    focus = QApplication.focusWidget()
+    at = next((i for i, pane in enumerate(panes) if focus is pane or (focus and pane.isAncestorOf(focus))), -1)
+    panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)

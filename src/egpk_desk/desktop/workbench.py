@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
@@ -25,14 +25,14 @@ from egpk_desk.desktop.report_editing import ReportEditing
 from egpk_desk.desktop.saved_searches import SavedSearches
 from egpk_desk.desktop.searching import Searching
 from egpk_desk.desktop.settings import WindowSettings
-from egpk_desk.desktop.side_pane import ListsPane, SidePane
+from egpk_desk.desktop.side_pane import ListsPane, SidePane, step_focus
 from egpk_desk.desktop.snapshot import Lists, OpenDocument, read_document, read_lists
 from egpk_desk.desktop.tagging import Tagging
 from egpk_desk.desktop.theme import Theme
 from egpk_desk.desktop.work import Session
 from egpk_desk.errors import EgpkError, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.library.records import Code, Coded, DocumentRecord, SearchHit, UndoResult
+from egpk_desk.library.records import Code, Coded, DocumentRecord, SearchHit
 from egpk_desk.workspace import ImportOutcome
 
 _WATCH = 1000  # ms between two looks whether another process has changed the library
@@ -146,7 +146,6 @@ class Workbench(QWidget):
         self.coding.currentChanged.connect(self._show_current)
         self.coding.said.connect(self.said)
         self.tagging.said.connect(self.said)
-        self.coding.undone.connect(self._tell_undone)
         for changer in (self.coding, self.code_editing, self.report_editing):
             changer.libraryChanged.connect(lambda: self._changed.start())
         self.code_editing.libraryChanged.connect(self.coding.reload)
@@ -232,10 +231,7 @@ class Workbench(QWidget):
     def _name_number_keys(self) -> None:
         for action in self.actions_.number_keys:
             code = self._code(self.side.codes.code_for_number(action.data()))
-            action.setText(
-                code.name(i18n.language()) if code else self.tr("Code {number}").format(number=action.data())
-            )
-            action.setVisible(code is not None)
+            self.actions_.name_number(action, code.name(i18n.language()) if code else "")
 
     def _code(self, identity: str | None) -> Code | None:
         return next((code for code in self.lists.codes if code.id == identity), None) if self.lists else None
@@ -329,19 +325,9 @@ class Workbench(QWidget):
         if came and (len(outcomes) == 1 or not self.coding.document):
             self.open_document(came[0].id)
         if len(came) == len(outcomes):
-            self.succeeded.emit(self._sum_up(outcomes))
+            self.succeeded.emit(self.importing.sum_up(outcomes))
         elif len(outcomes) == 1:
             self.failed.emit(NotFound(outcomes[0].reason))
-
-    def _sum_up(self, outcomes: Sequence[ImportOutcome]) -> str:
-        new = sum(outcome.status in ("new", "revised") for outcome in outcomes)
-        there = len(outcomes) - new
-        parts = []
-        if new or not there:
-            parts.append(self.tr("%n report(s) imported.", "", new))
-        if there:
-            parts.append(self.tr("%n report(s) were in the library already.", "", there))
-        return " ".join(parts)
 
     # Highlights
 
@@ -393,13 +379,6 @@ class Workbench(QWidget):
         """Let the highlight in hand cover the selection; it is the last one in hand while one selects."""
         if self._last_in_hand:
             self.coding.set_range_to_selection(self._last_in_hand)
-
-    def _tell_undone(self, result: UndoResult, back: bool) -> None:
-        if result.done:
-            words = self.tr("Taken back: {step}") if back else self.tr("Brought back: {step}")
-            self.said.emit(words.format(step=i18n.step_name(result.what)))
-        else:
-            self.failed.emit(EgpkError(result.reason))
 
     def _open_menu(self, place: QPoint) -> None:
         if not self.coding.document:
@@ -459,10 +438,7 @@ class Workbench(QWidget):
 
     def go_to_pane(self, by: int) -> None:
         """Put the keyboard into the next (1) or previous (-1) pane."""
-        panes = self.panes()
-        focus = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focus is pane or (focus and pane.isAncestorOf(focus))), -1)
-        panes[(at + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        step_focus(self.panes(), by)
 
     def keep_state(self) -> None:
         """Save what is being written, and remember how the panes stand."""
