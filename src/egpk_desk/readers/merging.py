@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from egpk_desk.document import Metadata
+from egpk_desk.readers.bylines import is_account
 from egpk_desk.readers.clues import NAMES, Belief, Clue, Field
-from egpk_desk.readers.senses import is_account
 
 _KEPT = {
     Field.POSTER: "poster",

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from egpk_desk.document import Metadata
+from egpk_desk.readers.bylines import is_account
 from egpk_desk.readers.institutions import names_institution
 from egpk_desk.readers.names import is_person
-from egpk_desk.readers.senses import is_account
 from egpk_desk.text.folding import fold
 
 _PROGRAM_TITLE = re.compile(

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from egpk_desk.readers.bylines import (
+    JOINTS,
+    authors_of,
+    believed_names,
+    is_account,
+    without_date_words,
+    without_posting,
+)
+from egpk_desk.readers.cities import CITIES
 from egpk_desk.readers.clues import NAMES, Belief, Clue, Field
 from egpk_desk.readers.date_lines import Dated, date_in, remaining
 from egpk_desk.readers.institutions import is_publisher, names_institution
 from egpk_desk.readers.labels import LEADING, Labelled, labelled
-from egpk_desk.readers.names import is_person, is_surely_person, split_authors
+from egpk_desk.readers.names import is_person, is_surely_person
 from egpk_desk.readers.posting import is_posting, rights_holder
 from egpk_desk.readers.sections import is_sure_section
 from egpk_desk.text.folding import fold
@@ -44,35 +53,14 @@ _NOTHING = Sense(Kind.STATED)
 _PROSE_LENGTH = 170
 _SENTENCE_LENGTH = 75
 _VALUE = 150
-_MANY_AUTHORS = 8
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _SEGMENTS = re.compile(r"\s*[|•·⋅▪]\s*|\s+[-–—/]\s+|\s{3,}|\t+")
-_JOINTS = " \t\u00a0|,،.-–—:/()[]•·\u200f\u200e"
 _YEAR_AT_END = re.compile(r"[\s،,–-]+(?P<year>\d{4})\s?م?$")
-_WEEKDAY_AT_END = re.compile(
-    r"[\s,،|–-]+(?:\w+day|[اإ]?ل?(?:أحد|[إا]ثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت))$", re.IGNORECASE
-)
-_UNSURE_AUTHOR = frozenset({"كتب", "كتبت", "كتبا", "كتبوا", "تحليل", "الكتاب", "contributor", "par"})
 _POSTED_IN = frozenset(
     tuple(fold(words).split())
     for words in ("posted in", "filed under", "published in", "نشر ضمن", "نشر تحت", "في قسم", "مصنف تحت", "نشر في")
 )
 _IN = frozenset({("in",), ("في",)})
-_NEAR_SURE = frozenset({("بقلم",), ("by",), ("written", "by"), ("author",), ("بقلم", "الكاتب"), ("بقلم", "الباحث")})
-_CITIES = frozenset(
-    fold(" ".join(city.split()))
-    for city in """
-        أديس أبابا | نيروبي | لاهاي | طوكيو | فيينا | روما | مدريد | أثينا | كابول | كراتشي | جاكرتا | داكار | أربيل
-        | البصرة | حلب | بورتسودان | سلطنة عمان | الظهران | مكة المكرمة | المدينة المنورة | الجيزة | عاليه | صيدا |
-        وهران | فاس | مراكش | القاهرة | بيروت | دمشق | بغداد | الرياض | جدة | الدوحة | أبوظبي | أبو ظبي | دبي |
-        الشارقة | المنامة | الكويت | مسقط | صنعاء | عدن | عمان | عمّان | القدس | رام الله | غزة | الخرطوم | طرابلس |
-        بنغازي | تونس | الجزائر | الرباط | الدار البيضاء | نواكشوط | مقديشو | جيبوتي | إسطنبول | أنقرة | طهران |
-        إسلام آباد | نيودلهي | بكين | موسكو | لندن | باريس | برلين | واشنطن | نيويورك | بروكسل | جنيف | الإسكندرية |
-        وكالات | cairo | beirut | doha | london | washington | paris | brussels | amman | abu dhabi | dubai | riyadh
-        | istanbul | ankara | islamabad | berlin | geneva | new york | tunis | rabat | baghdad | damascus |
-        jerusalem
-    """.split("|")
-)
 
 
 @lru_cache(maxsize=1024)
@@ -89,7 +77,7 @@ def sense_of(text: str) -> Sense:
     if (holder := rights_holder(text)) is not None:
         known = is_publisher(holder) or names_institution(holder)
         return Sense(Kind.STATED, (Clue(Field.PUBLISHER, holder, Belief.COPYRIGHT),) if known else ())
-    bare = text.strip(_JOINTS)
+    bare = text.strip(JOINTS)
     if _URL.fullmatch(bare):
         return Sense(Kind.STATED, (Clue(Field.URL, bare, Belief.PLACE),) if bare.startswith("http") else ())
     if dated := date_in(text):
@@ -156,7 +144,7 @@ def _of_words(found: Labelled) -> Sense | None:
         dated = date_in(value)
         if dated is not None and dated.is_alone:
             return Sense(Kind.STATED, (_date_clue(dated, Belief.LABEL),))
-        return Sense(Kind.STATED, (Clue(field, value.strip(_JOINTS), Belief.LABEL),))
+        return Sense(Kind.STATED, (Clue(field, value.strip(JOINTS), Belief.LABEL),))
     if not found.has_colon:
         return None
     if field is Field.TITLE:
@@ -165,7 +153,7 @@ def _of_words(found: Labelled) -> Sense | None:
 
 
 def _rubric(value: str) -> Sense:
-    return Sense(Kind.STATED, (Clue(Field.CATEGORY, value.strip(_JOINTS), Belief.LABEL),))
+    return Sense(Kind.STATED, (Clue(Field.CATEGORY, value.strip(JOINTS), Belief.LABEL),))
 
 
 def _of_issue(found: Labelled) -> Sense | None:
@@ -174,7 +162,7 @@ def _of_issue(found: Labelled) -> Sense | None:
         return None
     if not found.has_colon and (len(found.words[0]) < 4 or found.words[0] == "عدد" or not value[0].isdecimal()):
         return None
-    clues = [Clue(Field.ISSUE, value.strip(_JOINTS), Belief.LABEL)]
+    clues = [Clue(Field.ISSUE, value.strip(JOINTS), Belief.LABEL)]
     if (dated := date_in(value)) and len(dated.iso) > 4:
         clues.append(_date_clue(dated, Belief.PLACE))
     return Sense(Kind.STATED, tuple(clues))
@@ -188,15 +176,14 @@ def _of_people(found: Labelled) -> Sense | None:
         behind = _beside(dated.after)
         if behind is None:
             return None
-        value = _WEEKDAY_AT_END.sub("", _without_joint(dated.before.strip(_JOINTS)))
-        value = _without_joint(value)
+        value = without_date_words(dated.before.strip(JOINTS))
         further = (_date_clue(dated, Belief.PLACE), *behind)
-    value, more = _cut_segments(_without_posting(value))
+    value, more = _cut_segments(without_posting(value))
     further += more
     if field is Field.POSTER and is_publisher(value):
         return Sense(Kind.STATED, (Clue(Field.PUBLISHER, value, Belief.LABEL), *further))
     names, role = authors_of(value)
-    believed = _believed_names(found, names, value)
+    believed = believed_names(found, names, value)
     if believed is None:
         return None
     if not believed:
@@ -204,24 +191,9 @@ def _of_people(found: Labelled) -> Sense | None:
     return Sense(Kind.STATED, (Clue(field, NAMES.join(believed), Belief.LABEL, role), *further))
 
 
-def _without_joint(value: str) -> str:
-    for joint in (" on", " في", " بتاريخ", " يوم", " le", " نشر في"):
-        value = value.removesuffix(joint).strip(_JOINTS)
-    return value
-
-
-def _without_posting(value: str) -> str:
-    """`أحمد علي لا توجد تعليقات`: the name alone, where what follows it is a line of the page."""
-    words = value.split()
-    for cut in range(2, min(6, len(words))):
-        if is_posting(" ".join(words[cut:])) and is_person(" ".join(words[:cut])):
-            return " ".join(words[:cut])
-    return value
-
-
 def _cut_segments(value: str) -> tuple[str, tuple[Clue, ...]]:
     """`أحمد علي | تقارير | 3 تعليقات`: the names, and what the rest of the line states."""
-    parts = [part for part in re.split(r"\s*[|•·]\s*|\t+", value) if part.strip(_JOINTS)]
+    parts = [part for part in re.split(r"\s*[|•·]\s*|\t+", value) if part.strip(JOINTS)]
     if len(parts) < 2:
         return value, ()
     clues: list[Clue] = []
@@ -234,75 +206,12 @@ def _cut_segments(value: str) -> tuple[str, tuple[Clue, ...]]:
         if sense.kind in (Kind.STATED, Kind.DATE):
             clues += sense.clues
         elif is_publisher(part):
-            clues.append(Clue(Field.PUBLISHER, part.strip(_JOINTS), Belief.PLACE))
+            clues.append(Clue(Field.PUBLISHER, part.strip(JOINTS), Belief.PLACE))
         elif is_sure_section(part):
-            clues.append(Clue(Field.CATEGORY, part.strip(_JOINTS), Belief.KICKER))
+            clues.append(Clue(Field.CATEGORY, part.strip(JOINTS), Belief.KICKER))
         else:
             kept.append(part)
     return "، ".join(kept), tuple(clues)
-
-
-def authors_of(value: str) -> tuple[tuple[str, ...], str]:
-    """The names in a value and the role beside them; a city after the names is dropped."""
-    names, role = split_authors(value)
-    while len(names) > 1 and fold(names[-1]) in _CITIES:
-        names = names[:-1]
-    if len(names) > 1 and is_person(names[0]) and not role:
-        place = next((i for i, name in enumerate(names) if not is_person(name)), len(names))
-        if place < len(names) and len(names) - place <= 2:
-            rest = "، ".join(names[place:])
-            return names[:place], "" if is_publisher(rest) else rest
-    return names, role
-
-
-def _believed_names(found: Labelled, names: tuple[str, ...], value: str) -> tuple[str, ...] | None:
-    """The names that may be authors; empty for an account such as `admin`; None where the line is no author line."""
-    if not names or len(names) > _MANY_AUTHORS:
-        return None
-    persons = all(is_person(name) for name in names)
-    if not found.has_colon:
-        if is_account(value):
-            return () if found.field is not Field.POSTER else names
-        if not persons:
-            if len(names) == 1 and found.words in _NEAR_SURE and names_institution(value):
-                return names
-            return names if found.field is Field.POSTER and len(value.split()) <= 3 else None
-        sure = found.words in _NEAR_SURE or found.field is Field.POSTER or is_surely_person(_first_part(value))
-        return names if sure else None
-    if persons or (len(names) == 1 and names_institution(value)):
-        return names
-    first = found.words[0]
-    if first in _UNSURE_AUTHOR or value[-1] in ".؟?!" or len(value.split()) > 10:
-        return None
-    if is_account(value):
-        return () if found.field is not Field.POSTER else names
-    if len(names) == 1 and len(value.split()) == 1 and value.isalpha():
-        return names
-    if is_person(names[0]) or any(is_surely_person(name) for name in names):
-        return tuple(name for name in names if is_person(name) or names_institution(name))
-    return () if len(value.split()) <= 5 else None
-
-
-def _first_part(value: str) -> str:
-    return re.split(r"[،,;؛|–—]|\s-\s", value, maxsplit=1)[0]
-
-
-_OFFICES = tuple(map(fold, ("إدارة الموقع", "مدير الموقع", "محرر الموقع", "web desk", "website", "site admin")))
-_ACCOUNTS = frozenset(
-    fold(name)
-    for name in """
-        admin administrator editor webmaster user root superuser manager author staff guest moderator unknown anonymous
-        أدمن ادمن المحرر المدير مدير الإدارة الموقع مشرف المشرف مستخدم المستخدم مجهول
-    """.split()
-)
-
-
-def is_account(name: str) -> bool:
-    """Whether a name is that of an account and of nobody: `admin`, `user2`, an address."""
-    folded = fold(name).strip(" .:").rstrip("0123456789")
-    if folded.startswith(_OFFICES):
-        return True
-    return folded in _ACCOUNTS or "@" in name or not any(map(str.isalpha, name))
 
 
 def _of_date(found: Labelled) -> Sense | None:
@@ -312,7 +221,7 @@ def _of_date(found: Labelled) -> Sense | None:
         if is_posting(value):
             return _NOTHING
         if found.words in _POSTED_IN and len(value) <= 60 and is_sure_section(value):
-            return Sense(Kind.STATED, (Clue(Field.CATEGORY, value.strip(_JOINTS), Belief.LABEL),))
+            return Sense(Kind.STATED, (Clue(Field.CATEGORY, value.strip(JOINTS), Belief.LABEL),))
         # A date that cannot be: the line is one of metadata all the same, the date is not believed.
         numeric = found.has_colon and len(value) <= 40 and any(map(str.isdecimal, value))
         return _NOTHING if numeric else None
@@ -332,7 +241,7 @@ def _of_publisher(found: Labelled) -> Sense | None:
         behind = _beside(dated.after)
         if behind is None:
             return None
-        value, further = dated.before.strip(_JOINTS), (_date_clue(dated, Belief.PLACE), *behind)
+        value, further = dated.before.strip(JOINTS), (_date_clue(dated, Belief.PLACE), *behind)
         value = re.sub(r"[\s،,]+(?:في|بتاريخ|يوم)$", "", value)
     value = value.strip(" .،,|–-")
     if not value:
@@ -353,10 +262,10 @@ def _of_publisher(found: Labelled) -> Sense | None:
 
 def _beside(text: str) -> tuple[Clue, ...] | None:
     """What the words beside a date state; None where they say something, so that the line is a sentence."""
-    text = LEADING.sub("", text).strip(_JOINTS)
+    text = LEADING.sub("", text).strip(JOINTS)
     if not remaining(text):
         return ()
-    if fold(text) in _CITIES:
+    if fold(text) in CITIES:
         return ()
     first, _, rest = text.partition(" ")
     if is_account(first):  # `12 مايو 2025 admin لا توجد تعليقات`
@@ -393,14 +302,14 @@ def _of_place(text: str) -> Sense | None:
     """`القاهرة`, `القاهرة 2023`, `بغداد/ الأناضول`: where a report was written, with a year or an agency."""
     if len(text) > 60:
         return None
-    folded = fold(text).strip(_JOINTS)
-    if folded in _CITIES:
+    folded = fold(text).strip(JOINTS)
+    if folded in CITIES:
         return _NOTHING if text[-1] != ":" else None
-    if (match := _YEAR_AT_END.search(text)) and fold(text[: match.start()]).strip(_JOINTS) in _CITIES:
+    if (match := _YEAR_AT_END.search(text)) and fold(text[: match.start()]).strip(JOINTS) in CITIES:
         dated = date_in(match["year"])
         return Sense(Kind.STATED, (_date_clue(dated, Belief.PLACE),)) if dated else None
-    parts = [part.strip(_JOINTS) for part in re.split(r"\s*[/|–—-]\s*", text)]
-    if len(parts) == 2 and fold(parts[0]) in _CITIES and is_publisher(parts[1]):
+    parts = [part.strip(JOINTS) for part in re.split(r"\s*[/|–—-]\s*", text)]
+    if len(parts) == 2 and fold(parts[0]) in CITIES and is_publisher(parts[1]):
         return Sense(Kind.STATED, (Clue(Field.PUBLISHER, parts[1], Belief.PLACE),))
     return None
 
@@ -409,7 +318,7 @@ def _compound(text: str) -> Sense | None:
     """`أحمد علي | تقارير | 12 مايو 2025 | 3 تعليقات`: all parts known, one of them at least surely."""
     if len(text) > 200:
         return None
-    parts = [part.strip(_JOINTS) for part in _SEGMENTS.split(text)]
+    parts = [part.strip(JOINTS) for part in _SEGMENTS.split(text)]
     parts = [part for part in parts if part]
     if not 2 <= len(parts) <= 8 or fold(parts[0]) in ("الرييسيه", "home"):
         return None  # too long, or a breadcrumb
@@ -426,7 +335,7 @@ def _compound(text: str) -> Sense | None:
             clues.append(Clue(Field.PUBLISHER, part, Belief.PLACE))
         elif is_sure_section(part):
             clues.append(Clue(Field.CATEGORY, part, Belief.KICKER))
-        elif fold(part) not in _CITIES:
+        elif fold(part) not in CITIES:
             unknown.append(part)
     barred = any(sign in text for sign in "|•·⋅")
     person = bool(unknown) and is_person(unknown[0]) and not any(clue.field is Field.AUTHOR for clue in clues)
