@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- What Qt's own Arabic (qtbase_ar, of Qt 6.11) lacks; written by hand. -->
+<!-- What Qt's own Arabic (qtbase_ar, of Qt 6.11) lacks, and keys as their caps show them; written by hand. -->
 <TS version="2.1" language="ar" sourcelanguage="en">
     <context>
         <name>QFileDialog</name>
@@ -78,6 +78,29 @@
         <message>
             <source>Actions</source>
             <translation>الأوامر</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Up</source>
+            <translation>↑&#x200e;</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>↓&#x200e;</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>←&#x200e;</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>→&#x200e;</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Enter</translation>
         </message>
     </context>
 </TS>
