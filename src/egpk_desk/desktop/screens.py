@@ -191,6 +191,17 @@ def _search(stage: _Stage) -> QPixmap:
     return stage.picture()
 
 
+def _palette(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    document = bench.reader.document()
+    start = bench.reader.position().offset
+    if document is not None:
+        start = document.text.find(" ", start + 200) + 1
+        bench.reader.select(start, document.text.find(" ", start + 30))
+    bench.tagging.open_palette()
+    return stage.picture()
+
+
 def _find(stage: _Stage) -> QPixmap:
     bench = stage.open_richest()
     bench.open_find()
@@ -304,6 +315,7 @@ SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
     "missing": _missing,
     "export": _export,
     "search": _search,
+    "palette": _palette,
     "find": _find,
     "import-report": _import_report,
     "metadata": _metadata,
