@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 from egpk_desk.desktop import icons
 from egpk_desk.desktop.search_options import SearchQuestion
 from egpk_desk.desktop.searching import Searching
+from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.library.records import SavedQuery
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Workspace
+
+_STEPS = {"save query", "remove query", "mark query as seen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class SavedSearches(QObject):
         self.sign = field.addAction(icons.icon("saved", "quiet"), QLineEdit.ActionPosition.TrailingPosition)
         self.sign.setToolTip(self.tr("Kept searches"))
         self.sign.triggered.connect(self.open_menu)
+
+    def set_lists(self, lists: Lists, before: Lists | None) -> None:
+        """Read the kept searches anew where reports came or went, or a step on kept searches was done or undone."""
+        if before is None or lists.documents is not before.documents or _STEPS & {lists.undo, lists.redo}:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the kept searches anew, and what is new for each."""

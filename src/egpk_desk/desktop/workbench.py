@@ -200,7 +200,6 @@ class Workbench(QWidget):
         self._version = lists.version
         if before is None or lists.documents is not before.documents:
             self.documents.set_documents(lists.documents)
-            self.saved_searches.refresh()
             self.searching.refresh()
             self.documents.set_current(self.coding.document or None)
             by_id = {record.id: record for record in lists.documents}
@@ -220,6 +219,7 @@ class Workbench(QWidget):
             if before is not None and lists.codes is not before.codes:
                 self.coding.reload()
             self._name_number_keys()
+        self.saved_searches.set_lists(lists, before)
         self.exporting.set_lists(lists)
         self.weighing.set_lists(lists)
         self.auto_coding.set_lists(lists)
