@@ -284,6 +284,33 @@ def test_the_marker_of_a_note_on_the_title_is_no_part_of_it():
     assert document.metadata.title == "أمن الخليج"
 
 
+def test_word_s_own_list_styles_nest_by_their_names():
+    source = python_docx.Document()
+    for text, name in (("نقطة", "List Bullet"), ("فرع", "List Bullet 2"), ("أعمق", "List Bullet 3")):
+        source.add_paragraph(text, name)
+    buffer = io.BytesIO()
+    source.save(buffer)
+    document = read(buffer.getvalue(), "report.docx")
+    assert [(b.kind, b.level) for b in document.blocks] == [(BlockKind.LIST_ITEM, level) for level in (1, 2, 3)]
+
+
+def test_the_labels_of_a_table_on_the_cover_are_no_category():
+    source = python_docx.Document()
+    table = source.add_table(3, 2)
+    for row, cells in enumerate(
+        (("العنوان", "حوكمة الهجرة في المتوسط"), ("الباحث", "أنس الجبوري"), ("التاريخ", "2021-06-30"))
+    ):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    source.add_paragraph("حوكمة الهجرة في المتوسط")
+    source.add_paragraph("شهدت الأعوام الأخيرة تحولًا لافتًا في سياسة الهجرة، إذ انتقلت من علاقة إلى شراكة أوسع نطاقًا.")
+    buffer = io.BytesIO()
+    source.save(buffer)
+    metadata = read(buffer.getvalue(), "report.docx").metadata
+    assert metadata.title == "حوكمة الهجرة في المتوسط"
+    assert (metadata.authors, metadata.date, metadata.category) == (("أنس الجبوري",), "2021-06-30", "")
+
+
 def test_a_report_of_forty_thousand_paragraphs_is_read_in_linear_time():
     def work(count: int) -> Callable[[], object]:
         data = docx(p("كلمة أخرى في فقرة قصيرة.") * count)

@@ -497,3 +497,15 @@ def test_a_document_that_libreoffice_saved_keeps_its_title_and_loses_its_foot() 
         "paragraph",
         "paragraph",
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "saved from url=(0031)https://example.org/a/sahel-2024",
+        "\n Page saved with SingleFile \n url: https://example.org/a/sahel-2024",
+    ],
+)
+def test_a_page_that_a_browser_saved_tells_its_address(note: str) -> None:
+    source = f"<!DOCTYPE html>\n<!-- {note} -->\n<html><body><p>{LONG}</p></body></html>"
+    assert html.read(source.encode(), "x.html", DEFAULT_LIMITS).metadata.url == "https://example.org/a/sahel-2024"

@@ -172,7 +172,7 @@ class _Reader:
         if not any(isinstance(piece, NoteMark) or piece.text.strip() for piece in pieces) and self.boxes:
             return None
         marker = self.numbering.marker(num_id, index)
-        return None if marker is None else (marker or None, index + 1)
+        return None if marker is None else (marker or None, max(index + 1, self.styles.list_depth(style_id)))
 
     def _add(
         self,

@@ -6,7 +6,7 @@ from lxml import etree
 
 from egpk_desk.document import BlockKind
 from egpk_desk.readers.docx_names import VAL, W, child, switch, value, whole
-from egpk_desk.readers.style_names import Meaning, meaning_of
+from egpk_desk.readers.style_names import Meaning, list_depth, meaning_of
 
 _DEEPEST = 40  # styles that are based on each other in a ring, or in an endless chain
 
@@ -82,6 +82,10 @@ class Styles:
                     return None
                 return number, whole(level, -1), style.get(W + "styleId") or ""
         return None
+
+    def list_depth(self, style_id: str) -> int:
+        """The depth (from 1) that the name of a list style says."""
+        return max((list_depth(value(style, "name") or "") for style in self._chain(style_id)), default=1)
 
     def toggle(self, style_id: str | None, name: str) -> bool | None:
         """Whether a style (or what it is based on) switches ``w:b``, ``w:i``, ``w:vanish`` … on or off; or None."""

@@ -292,6 +292,8 @@ class _HeadReading:
     def _is_rubric(self, index: int, title: int | None) -> bool:
         """A rubric known by its name; above the title also a unit, or one word such as the name of a country."""
         line = self.lines[index]
+        if sense_of(line).kind is Kind.PENDING:
+            return False  # a label, such as those of a table on the cover
         if title is None or index > title:
             return is_section(line) and self._touches_stated(index)
         return is_section(line) or len(line.split()) == 1

@@ -14,7 +14,7 @@ from egpk_desk.readers.html_blocks import BlockWalk, RawBlock
 from egpk_desk.readers.html_metadata import PageMetadata, page_metadata
 from egpk_desk.readers.html_notes import PageNotes, find_anchored_notes
 from egpk_desk.readers.html_page import HtmlElement, Page
-from egpk_desk.readers.html_source import decode_page, parse_page
+from egpk_desk.readers.html_source import decode_page, parse_page, saved_from
 from egpk_desk.readers.limits import Limits
 from egpk_desk.text.folding import fold
 
@@ -49,6 +49,8 @@ def read(data: bytes, name: str, limits: Limits) -> Document:
     if not any(raw.note is None for raw in raws):
         raise _without_text(name, scripted=scripted, frames=frames)
     metadata = _titled(raws, stated)
+    if not metadata.url:
+        metadata = replace(metadata, url=saved_from(markup))
     known = Assembly("html", VERSION, metadata, labels_of(notes), warnings, anchored=bool(notes))
     return assemble(raws, known, limits)
 

@@ -19,6 +19,9 @@ _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0
 _MHTML = re.compile(rb"(?:^|\r?\n)content-type:\s*(?:multipart/related|multipart/alternative)", re.I)
 # Pictures written into the page: megabytes that no reader sees, and longer than a parser takes for an attribute.
 _DATA_URI = re.compile(r"(data:[\w.+-]+/[\w.+-]+;base64,)[A-Za-z0-9+/=\s%]{200,}")
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:Page )?saved (?:from url=\(\d+\)|with SingleFile\s+url:\s*)(https?://[^\s<>]+)", re.I
+)
 _NESTING = re.compile(
     r"<(/?)(div|span|font|center|section|article|blockquote|ul|ol|li|b|i|em|strong|u|small)\b[^<>]*>", re.I
 )
@@ -38,6 +41,12 @@ def decode_page(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         raise UnreadableSource(f"“{name}” is an empty page.", "Save the page again and import that file.")
     decoded = decode_fully(data, declared)
     return decoded.text, decoded.warnings
+
+
+def saved_from(markup: str) -> str:
+    """The address that a browser or SingleFile notes at the head of a page it saves; empty where there is none."""
+    match = _SAVED_FROM.search(markup[:4096])
+    return match[1] if match else ""
 
 
 def parse_page(markup: str, name: str, limits: Limits) -> lxml.html.HtmlElement:

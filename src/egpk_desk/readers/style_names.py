@@ -40,6 +40,15 @@ _KINDS = {
 _CONTENTS = re.compile(r"(?:toc|contents|جدول المحتويات)\s*\d")
 
 
+_LIST = re.compile(r"list (?:bullet|number) ([2-5])$")
+
+
+def list_depth(name: str) -> int:
+    """How deep Word's own styles `List Bullet 2`, `List Number 3`, … stand, which are lists of one level each; else 1."""
+    match = _LIST.match(" ".join(name.lower().split()))
+    return int(match[1]) if match else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a paragraph style means for the block; ``level`` 1 to 6 for headings."""
