@@ -44,7 +44,7 @@ _LIST = re.compile(r"list (?:bullet|number) ([2-5])$")
 
 
 def list_depth(name: str) -> int:
-    """How deep Word's own styles `List Bullet 2`, `List Number 3`, … stand, which are lists of one level each; else 1."""
+    """How deep Word's own styles `List Bullet 2`, `List Number 3`, … stand, each a list of one level; else 1."""
     match = _LIST.match(" ".join(name.lower().split()))
     return int(match[1]) if match else 1
 
