@@ -7,6 +7,7 @@ import io
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QImage
@@ -141,7 +142,7 @@ def test_a_frequent_word_leads_to_its_places(coded_desk: Desk) -> None:
 def test_the_matrix_is_saved_as_drawing_picture_and_table(coded_desk: Desk, tmp_path: Path) -> None:
     desk, window = coded_desk, opened(coded_desk)
     model = window.matrix.model
-    for suffix in ("svg", "png", "csv", "html"):
+    for suffix in ("svg", "png", "csv", "xlsx", "html"):
         with desk.qtbot.waitSignal(desk.bench.weighing.succeeded, timeout=20_000):
             desk.bench.weighing.save(tmp_path / f"مصفوفة.{suffix}")
     drawing = ElementTree.parse(tmp_path / "مصفوفة.svg").getroot()
@@ -155,6 +156,12 @@ def test_the_matrix_is_saved_as_drawing_picture_and_table(coded_desk: Desk, tmp_
     assert table[1][2:] == model.columns
     assert model.counted is not None
     assert [tuple(map(int, row[2:])) for row in table[2:]] == list(model.counted.numbers["count"])
+    sheet = openpyxl.load_workbook(tmp_path / "مصفوفة.xlsx").active
+    assert sheet.sheet_view.rightToLeft
+    lines = list(sheet.values)
+    assert list(lines[0][1:]) == model.columns
+    assert [line[1:] for line in lines[1:]] == list(model.counted.numbers["count"])
+    assert [line[0] for line in lines[1:]] == model.rows
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

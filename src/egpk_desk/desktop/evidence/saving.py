@@ -1,22 +1,24 @@
-"""Figures and their numbers as files: SVG, PNG, CSV, or a page with both."""
+"""Figures and their numbers as files: SVG, PNG, XLSX, CSV, or a page with both."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from egpk_desk.analysis import figures, tables
+from egpk_desk.analysis import figures, tables, workbook
 from egpk_desk.desktop.evidence.counted import CountedMatrix, CountedWords
 from egpk_desk.desktop.svg_png import png
 from egpk_desk.files import write_atomically
 
-MATRIX_SUFFIXES = ("svg", "png", "csv", "html")
-WORDS_SUFFIXES = ("svg", "png", "csv")
+MATRIX_SUFFIXES = ("svg", "png", "xlsx", "csv", "html")
+WORDS_SUFFIXES = ("svg", "png", "xlsx", "csv")
 
 
 def matrix_file(counted: CountedMatrix, measure: str, suffix: str, language: str, title: str) -> bytes:
     """The matrix as a file of one of :data:`MATRIX_SUFFIXES`. Raises ExportError."""
     if suffix == "csv":
         return tables.as_csv(counted.matrix, measure, language)
+    if suffix == "xlsx":
+        return workbook.matrix_workbook(counted.matrix, measure, language, title)
     svg = figures.heat_map(counted.matrix, measure, language, title)
     if suffix == "html":
         return tables.as_html(counted.matrix, measure, language, title, svg)
@@ -27,6 +29,8 @@ def words_file(counted: CountedWords, suffix: str, language: str, title: str) ->
     """The words as a file of one of :data:`WORDS_SUFFIXES`. Raises ExportError."""
     if suffix == "csv":
         return tables.words_as_csv(counted.words)
+    if suffix == "xlsx":
+        return workbook.words_workbook(counted.words, language, title)
     svg = figures.bars([(word.word, word.count) for word in counted.words], language, title)
     return png(svg) if suffix == "png" else svg.encode("utf-8")
 

@@ -133,6 +133,7 @@ class Weighing(QObject):
         names = {
             "svg": self.tr("Drawing (SVG)"),
             "png": self.tr("Picture (PNG)"),
+            "xlsx": self.tr("Workbook (XLSX)"),
             "csv": self.tr("Table (CSV)"),
             "html": self.tr("Page with figure and table"),
         }
