@@ -51,12 +51,16 @@ def test_every_number_is_that_of_a_count_by_hand(coded_desk: Desk) -> None:
     window, excerpts = opened(coded_desk), coded_desk.stored()
     counted = window.matrix.model.counted
     assert counted is not None
+    window.matrix.measures.choose("documents")
+    coded_desk.qtbot.waitUntil(lambda: window.matrix.model.measure == "documents", timeout=10_000)
+    by_report = window.matrix.model.counted
+    assert by_report is not None
     for row, driver in enumerate(counted.matrix.rows.keys):
         for column, dimension in enumerate(counted.matrix.columns.keys):
             others = under(excerpts, dimension)
             there = [e for e in under(excerpts, driver) if any(overlap(e, other) for other in others)]
             assert counted.numbers["count"][row][column] == len(there), (driver, dimension)
-            assert counted.numbers["documents"][row][column] == len({e.highlight.document for e in there})
+            assert by_report.numbers["documents"][row][column] == len({e.highlight.document for e in there})
 
 
 def test_a_click_on_a_number_lists_its_passages_and_goes_to_the_first(coded_desk: Desk) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from egpk_desk.analysis.frequencies import Frequency
-from egpk_desk.analysis.matrix import MEASURES, Matrix
+from egpk_desk.analysis.matrix import Matrix
 from egpk_desk.analysis.tables import labels
 from egpk_desk.workspace import EVERYTHING, Selection, Workspace
 
@@ -28,7 +28,7 @@ class MatrixQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CountedMatrix:
-    """A matrix and, by measure, the number of every cell and the largest of them."""
+    """A matrix and, by measure, the number of every cell and the largest of them; not every measure is there yet."""
 
     question: MatrixQuestion
     matrix: Matrix
@@ -41,8 +41,8 @@ class CountedMatrix:
         return not self.largest["count"]
 
 
-def count_matrix(workspace: Workspace, question: MatrixQuestion) -> CountedMatrix:
-    """Ask the library and count every cell by every measure."""
+def count_matrix(workspace: Workspace, question: MatrixQuestion, measure: str = "count") -> CountedMatrix:
+    """Ask the library, and count every cell's passages and what else is shown."""
     selection = Selection(documents=(question.document,)) if question.document else EVERYTHING
     if question.rows:
         found = workspace.matrix(
@@ -50,11 +50,16 @@ def count_matrix(workspace: Workspace, question: MatrixQuestion) -> CountedMatri
         )
     else:
         found = workspace.cooccurrence(same=question.same, selection=selection)
-    numbers = {
-        measure: tuple(tuple(cell.value(measure) for cell in row) for row in found.cells) for measure in MEASURES
-    }
-    largest = {measure: max((max(row, default=0) for row in table), default=0) for measure, table in numbers.items()}
-    return CountedMatrix(question, found, numbers, largest)
+    return with_measure(with_measure(CountedMatrix(question, found, {}, {}), "count"), measure)
+
+
+def with_measure(counted: CountedMatrix, measure: str) -> CountedMatrix:
+    """The same matrix with the numbers of one more measure, one of :data:`~egpk_desk.analysis.matrix.MEASURES`."""
+    if measure in counted.numbers:
+        return counted
+    table = tuple(tuple(cell.value(measure) for cell in row) for row in counted.matrix.cells)
+    largest = max((max(row, default=0) for row in table), default=0)
+    return replace(counted, numbers={**counted.numbers, measure: table}, largest={**counted.largest, measure: largest})
 
 
 def axis_labels(counted: CountedMatrix, language: str) -> tuple[list[str], list[str]]:

@@ -19,7 +19,8 @@ from egpk_desk.library.records import Code
 class EvidenceWindow(QDialog):
     """Three tabs; ``saveRequested`` asks for a file of the figure that is shown."""
 
-    matrixAsked = Signal(object)  # noqa: N815 - Qt's way of naming; MatrixQuestion
+    matrixAsked = Signal(object, str)  # noqa: N815 - Qt's way of naming; MatrixQuestion, measure
+    measureAsked = Signal(object, str)  # noqa: N815 - CountedMatrix that lacks it, measure
     wordsAsked = Signal(object)  # noqa: N815 - WordsQuestion
     passagesChosen = Signal(tuple, str)  # noqa: N815 - Coded of each, and what they stand for
     wordChosen = Signal(object, str)  # noqa: N815 - WordsQuestion, the word
@@ -59,6 +60,7 @@ class EvidenceWindow(QDialog):
         layout.addLayout(foot)
         for tab in (self.matrix, self.together):
             tab.asked.connect(self.matrixAsked)
+            tab.measureAsked.connect(self.measureAsked)
             tab.passagesChosen.connect(self.passagesChosen)
         self.words.asked.connect(self.wordsAsked)
         self.words.wordChosen.connect(self.wordChosen)

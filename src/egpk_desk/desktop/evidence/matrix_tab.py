@@ -18,7 +18,8 @@ from egpk_desk.desktop.theme import LIGHT
 class MatrixTab(QWidget):
     """Asks for a matrix and shows it. With ``axes`` rows and columns can be chosen; else all codes meet all codes."""
 
-    asked = Signal(object)  # MatrixQuestion
+    asked = Signal(object, str)  # MatrixQuestion, measure
+    measureAsked = Signal(object, str)  # noqa: N815 - Qt's way of naming; CountedMatrix that lacks it, measure
     passagesChosen = Signal(tuple, str)  # noqa: N815 - Qt's way of naming; Coded of each, and what they stand for
 
     def __init__(self, language: str, *, axes: bool, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class MatrixTab(QWidget):
             box.currentIndexChanged.connect(self.ask)
         for tick in (self.deep, self.same, self.only_open):
             tick.toggled.connect(self.ask)
-        self.measures.chosen.connect(self.model.set_measure)
+        self.measures.chosen.connect(self._set_measure)
         self.view.cellChosen.connect(self._choose)
 
     def _compose(self) -> None:
@@ -124,13 +125,26 @@ class MatrixTab(QWidget):
 
     def ask(self) -> None:
         """Ask for the matrix anew."""
-        self.asked.emit(self.question())
+        self.asked.emit(self.question(), self.measures.value)
 
     def show_matrix(self, counted: CountedMatrix) -> None:
         """Show an answer, unless something else has been asked since."""
         if counted.question == self.question():
+            if self.measures.value not in counted.numbers:
+                self.measureAsked.emit(counted, self.measures.value)
+                return
+            self.model.measure = self.measures.value
             self.model.show(counted)
             self._pages.setCurrentWidget(self._empty if counted.is_empty else self.view)
+
+    def _set_measure(self, measure: str) -> None:
+        counted = self.model.counted
+        if counted is None:
+            return
+        if measure in counted.numbers:
+            self.model.set_measure(measure)
+        else:
+            self.measureAsked.emit(counted, measure)
 
     def _choose(self, index: QModelIndex) -> None:
         if passages := self.model.passages(index):

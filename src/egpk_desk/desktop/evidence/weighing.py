@@ -17,6 +17,7 @@ from egpk_desk.desktop.evidence.counted import (
     WordsQuestion,
     count_matrix,
     count_words,
+    with_measure,
 )
 from egpk_desk.desktop.evidence.evidence_window import EvidenceWindow
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
@@ -53,6 +54,7 @@ class Weighing(QObject):
         if self.window is None:
             self.window = window = EvidenceWindow(i18n.language(), self._owner.window())
             window.matrixAsked.connect(self._count_matrix)
+            window.measureAsked.connect(self._count_measure)
             window.wordsAsked.connect(self._count_words)
             window.passagesChosen.connect(self.passagesChosen)
             window.wordChosen.connect(self.wordChosen)
@@ -96,9 +98,18 @@ class Weighing(QObject):
         if self.window is not None and self.window.isVisible():
             self.window.ask()
 
-    def _count_matrix(self, question: MatrixQuestion) -> None:
+    def _count_measure(self, counted: CountedMatrix, measure: str) -> None:
         self._session.counts.submit(
-            lambda workspace, _: count_matrix(workspace, question),
+            lambda _workspace, _ticket: with_measure(counted, measure),
+            self._show_matrix,
+            self.failed.emit,
+            owner=self,
+            key="matrix",
+        )
+
+    def _count_matrix(self, question: MatrixQuestion, measure: str) -> None:
+        self._session.counts.submit(
+            lambda workspace, _: count_matrix(workspace, question, measure),
             self._show_matrix,
             self.failed.emit,
             owner=self,
