@@ -132,3 +132,18 @@ def test_hostile_lines_take_no_time() -> None:
         begin = time.perf_counter()
         parse_date(line)
         assert time.perf_counter() - begin < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("المجلد 12، العدد 3، يوليو 2021", "2021-07"),
+        ("Vol. 4, No. 2, March 2020", "2020-03"),
+        ("عدد 3 يوليو 2021", "2021-07"),
+        ("الأحد 3 يوليو 2021", "2021-07-03"),
+    ],
+)
+def test_the_number_of_an_issue_is_no_day(text: str, iso: str) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert found.iso == iso
