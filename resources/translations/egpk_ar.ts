@@ -2246,6 +2246,10 @@
         <translation>صورة (PNG)</translation>
     </message>
     <message>
+        <source>Workbook (XLSX)</source>
+        <translation>مصنَّف (XLSX)</translation>
+    </message>
+    <message>
         <source>Table (CSV)</source>
         <translation>جدول (CSV)</translation>
     </message>
