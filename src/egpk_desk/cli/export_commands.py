@@ -10,14 +10,14 @@ import click
 from click.core import ParameterSource
 
 from egpk_desk import places
-from egpk_desk.citations.notes import NoteFormatter, PlainNotes
+from egpk_desk.citations.notes import NoteFormatter
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.highlight_commands import selection
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, say
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.exporters import FORMATS
 from egpk_desk.exporters.presets import FOLDER, Presets
-from egpk_desk.exporters.request import GROUPINGS, ORDERS, ExportRequest
+from egpk_desk.exporters.request import GROUPINGS, ORDERS, ExportRequest, default_notes
 
 
 def in_style(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -36,7 +36,7 @@ def in_style(command: Callable[..., Any]) -> Callable[..., Any]:
 def note_formatter(style: str | None, locale: str | None, digits: str | None) -> Callable[[], NoteFormatter]:
     """What makes the notes as the options of :func:`in_style` say. Raises NotFound, InvalidValue."""
     if not (style or locale or digits):
-        return PlainNotes
+        return default_notes
     from egpk_desk.citations.csl.notes import CslNotes
     from egpk_desk.citations.styles import DEFAULT_STYLE
 

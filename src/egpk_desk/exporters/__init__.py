@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from egpk_desk.citations.notes import Cited, NoteFormatter, PlainNotes
+from egpk_desk.citations.notes import Cited, NoteFormatter
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.outline import outline
-from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.exporters.request import ExportRequest, default_notes
 from egpk_desk.library.records import Code
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def preview_html(
 def clipboard_flavours(
     excerpts: Sequence[Excerpt],
     *,
-    formatter: Callable[[], NoteFormatter] = PlainNotes,
+    formatter: Callable[[], NoteFormatter] = default_notes,
     spelling: str = "source",
 ) -> dict[str, bytes]:
     """See :func:`egpk_desk.exporters.clipboard.flavours`."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from egpk_desk.citations.notes import NoteFormatter, PlainNotes
+from egpk_desk.citations.notes import NoteFormatter
 from egpk_desk.exporters import clipboard_html
 from egpk_desk.exporters.docx_fields import instruction
 from egpk_desk.exporters.docx_runs import paragraph_direction
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.full_notes import FullNotes
 from egpk_desk.exporters.outline import Item
+from egpk_desk.exporters.request import default_notes
 from egpk_desk.exporters.rtf_text import HEAD, footnote, paragraph, runs
 from egpk_desk.text.spelling import plain_spelling
 
@@ -25,7 +26,7 @@ RTF = ("text/rtf", "application/rtf", 'application/x-qt-windows-mime;value="Rich
 def flavours(
     excerpts: Sequence[Excerpt],
     *,
-    formatter: Callable[[], NoteFormatter] = PlainNotes,
+    formatter: Callable[[], NoteFormatter] = default_notes,
     spelling: str = "source",
 ) -> dict[str, bytes]:
     """The excerpts in each form that a clipboard offers: the bytes by media type, UTF-8 where that is text.
@@ -43,7 +44,7 @@ def flavours(
 
 
 def quotations(
-    excerpts: Sequence[Excerpt], *, formatter: Callable[[], NoteFormatter] = PlainNotes, spelling: str = "source"
+    excerpts: Sequence[Excerpt], *, formatter: Callable[[], NoteFormatter] = default_notes, spelling: str = "source"
 ) -> list[Item]:
     """The excerpts in their spelling, numbered from 1, each with its full note."""
     notes = FullNotes(formatter).notes([excerpt.cited for excerpt in excerpts])

@@ -18,4 +18,5 @@ class FullNotes:
 
     def notes(self, cited: Sequence[Cited]) -> list[FormattedNote]:
         """One full note for each, in the same order."""
-        return [note for one in cited for note in self._formatter().notes([one])]
+        formatter = self._formatter()
+        return [note for one in cited for note in formatter.notes([one])]

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from egpk_desk.citations.notes import NoteFormatter, PlainNotes
+from egpk_desk.citations.notes import NoteFormatter
 
 GROUPINGS = ("code", "document", "none")
 ORDERS = ("text", "date", "title", "author", "created")
 SPELLINGS = ("source", "plain")
+
+
+def default_notes() -> NoteFormatter:
+    """What makes notes where nothing else is said: the style that the program cites in by default."""
+    from egpk_desk.citations.csl.notes import CslNotes  # costs time to import, and only exports need it
+
+    return CslNotes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class ExportRequest:
     language: str = "ar"
     include_memos: bool = True
     codes: frozenset[str] | None = None
-    formatter: Callable[[], NoteFormatter] = field(default=PlainNotes)
+    formatter: Callable[[], NoteFormatter] = field(default=default_notes)
     order: str = "text"
     heading_level: int = 1
     include_codes: bool = True

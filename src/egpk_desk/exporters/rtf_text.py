@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from egpk_desk.citations.notes import FormattedNote
 from egpk_desk.exporters.xml_text import xml_text
 from egpk_desk.text.bidi import Direction, direction_runs
@@ -19,20 +21,21 @@ _PLAIN = {ord("\\"): "\\\\", ord("{"): "\\{", ord("}"): "\\}", ord("\t"): "\\tab
 
 def escape(text: str) -> str:
     """Text as RTF: ASCII as it is, all else as ``\\uN?`` in UTF-16, each unit a signed number of 16 bits."""
-    parts: list[str] = []
-    for character in xml_text(text):
-        code = ord(character)
-        if code in _PLAIN:
-            parts.append(_PLAIN[code])
-        elif 32 <= code < 127:
-            parts.append(character)
-        elif code == 13:
-            continue
-        else:
-            units = character.encode("utf-16-le")
-            for at in range(0, len(units), 2):
-                parts.append(f"\\u{int.from_bytes(units[at : at + 2], 'little', signed=True)}?")
-    return "".join(parts)
+    return "".join(map(_character, xml_text(text)))
+
+
+@lru_cache(maxsize=4096)
+def _character(character: str) -> str:
+    code = ord(character)
+    if code in _PLAIN:
+        return _PLAIN[code]
+    if 32 <= code < 127:
+        return character
+    if code == 13:
+        return ""
+    units = character.encode("utf-16-le")
+    numbers = (int.from_bytes(units[at : at + 2], "little", signed=True) for at in range(0, len(units), 2))
+    return "".join(f"\\u{number}?" for number in numbers)
 
 
 def runs(text: str, base: Direction, look: str = "") -> str:
