@@ -78,7 +78,8 @@ _HIJRI_NAME = rf"(?P<month>{_either(_HIJRI_MONTH)})\b"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?!\d)(?:\ ?م(?!\w))?"
 _HIJRI_YEAR = r"(?P<year>1[345]\d\d)(?!\d)(?:\ ?(?:هجريه|هجري|ه)(?!\w)\.?)?"
 # A number that counts issues or volumes is no day: `العدد 3، يوليو 2021`.
-_DAY = r"(?<![\d.,/])(?<!عدد )(?<!مجلد )(?<!اصدار )(?<!issue )(?<!no )(?<!no\. )(?<!vol )(?<!vol\. )(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+_NO_ISSUE = r"(?<!عدد )(?<!مجلد )(?<!اصدار )(?<!issue )(?<!no )(?<!no\. )(?<!vol )(?<!vol\. )"
+_DAY = rf"(?<![\d.,/]){_NO_ISSUE}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?"
 _OF = r"\ *(?:[,\-،/.]|(?:من|of|de|شهر|من شهر)\ )?\ *(?:شهر\ )?"
 _GAP = r"\ *(?:[,\-،/.]|(?:عام|سنه|لعام|لسنه|de)\ )?\ *(?:عام\ |سنه\ )?"
 
