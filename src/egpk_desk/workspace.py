@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
+from egpk_desk import exporters, intake, places
 from egpk_desk.analysis import autocoding, code_query, suggestions
 from egpk_desk.analysis.autocoding import Planned
 from egpk_desk.analysis.axes import OTHERS, Axis, chosen_codes, code_axis, other_axis
@@ -47,7 +48,7 @@ from egpk_desk.errors import (
 )
 from egpk_desk.exporters.context import ContextIndex
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.exporters.request import ExportRequest, default_notes
 from egpk_desk.files import write_atomically
 from egpk_desk.library.adoption import adopt
 from egpk_desk.library.library import Library
@@ -66,8 +67,6 @@ from egpk_desk.library.records import (
 from egpk_desk.readers.dates import parse_date
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
-
-from egpk_desk import exporters, intake, places
 
 if TYPE_CHECKING:  # what it is made of costs time to import, and few commands need it
     from egpk_desk.exporters.manuscript import Refreshed
@@ -989,7 +988,7 @@ class Workspace:
         self,
         references: Sequence[str],
         *,
-        formatter: Callable[[], NoteFormatter] = PlainNotes,
+        formatter: Callable[[], NoteFormatter] = default_notes,
         spelling: str = "source",
     ) -> dict[str, bytes]:
         """Excerpts, by the ids of their highlights, as a clipboard takes them: bytes by media type."""
@@ -1002,7 +1001,7 @@ class Workspace:
         source: Path,
         target: Path,
         *,
-        formatter: Callable[[], NoteFormatter] = PlainNotes,
+        formatter: Callable[[], NoteFormatter] = default_notes,
         with_list: bool = True,
         language: str = "ar",
     ) -> Refreshed:
