@@ -1,0 +1,195 @@
+"""The process that draws pages with PDFium: kept warm, stopped where a page takes too long, started anew after a crash.
+
+It is apart from the one that reads, so that a page comes on the screen while a batch is being imported.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import hashlib
+import multiprocessing
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import ModuleType
+from typing import Any
+
+from egpk_desk.errors import UnreadableSource
+from egpk_desk.readers.processes import without_interrupts
+
+SECONDS = 20.0  # for one page
+MEMORY = 1 << 30  # bytes of address space above what the process has when it starts
+MOST_PIXELS = 24_000_000  # of one picture: a page that would be larger is drawn smaller
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as drawn: rows of ``width`` pixels of four bytes, blue, green, red and one that says nothing."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+_Answer = Picture | UnreadableSource
+
+
+class Renderer:
+    """One drawing process. Calls from several threads wait for each other."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._lock = threading.Lock()
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._held = ""  # what the process has open
+
+    def page(self, source: bytes, page: int, scale: float) -> Picture:
+        """Draw a page (from 1), ``scale`` pixels a point. Raises UnreadableSource where that does not end well."""
+        key = hashlib.sha256(source).hexdigest()
+        with self._lock:
+            try:
+                answer = self._ask(key, source, page, scale)
+            except (EOFError, OSError):
+                self.stop()
+                answer = UnreadableSource(
+                    f"Page {page} brought down the process that draws pages.", "Read it in the text view."
+                )
+        if isinstance(answer, UnreadableSource):
+            raise answer
+        return answer
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the worker, or None while there is none."""
+        return self._process.pid if self._process else None
+
+    def _ask(self, key: str, source: bytes, page: int, scale: float) -> _Answer:
+        pipe = self._ready()
+        if self._held != key:
+            pipe.send(None)
+            pipe.send_bytes(source)
+            self._held = key
+        pipe.send((page, scale))
+        if not pipe.poll(self._seconds):
+            self.stop()
+            return UnreadableSource(
+                f"Page {page} takes longer than {self._seconds:.0f} seconds to draw.", "Read it in the text view."
+            )
+        answer = pipe.recv()
+        if isinstance(answer, UnreadableSource):
+            return answer
+        return Picture(*answer, pipe.recv_bytes())
+
+    def _ready(self) -> Connection:
+        if self._process is None or self._pipe is None or not self._process.is_alive():
+            self.stop()
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            self._process = context.Process(target=serve, args=(theirs,), name="egpk-pages", daemon=True)
+            with _without_main(), without_interrupts():
+                self._process.start()
+            theirs.close()
+            self._pipe = ours
+        return self._pipe
+
+    def stop(self) -> None:
+        """End the worker; the next call starts a new one."""
+        if self._pipe is not None:
+            with contextlib.suppress(OSError):
+                self._pipe.close()
+        if self._process is not None and self._process.pid is not None:
+            if self._process.is_alive():
+                self._process.kill()
+            self._process.join(5)
+        self._process = self._pipe = None
+        self._held = ""
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Let the process not run the program's main module again."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def serve(pipe: Connection) -> None:
+    """The worker's own loop: a source, then the pages of it that are asked for."""
+    import pypdfium2 as pdfium
+
+    _limit_memory()
+    document: Any = None
+    source = b""
+    while True:
+        try:
+            asked = pipe.recv()
+            if asked is None:
+                if document is not None:
+                    document.close()
+                document, source = None, pipe.recv_bytes()
+                continue
+        except (EOFError, OSError):
+            return
+        number, scale = asked
+        picture: Picture | None = None
+        try:
+            if document is None:
+                document = pdfium.PdfDocument(source)
+                document.init_forms()
+            picture = _draw(pdfium, document, number, scale)
+        except MemoryError:
+            failure = UnreadableSource(f"Page {number} needs more memory than is allowed.", "Look at it smaller.")
+        except Exception as error:  # whatever PDFium says of one page: the worker lives on for the next
+            failure = UnreadableSource(f"Page {number} could not be drawn ({error}).", "Read it in the text view.")
+        try:
+            if picture is None:
+                pipe.send(failure)
+            else:
+                pipe.send((picture.width, picture.height))
+                pipe.send_bytes(picture.pixels)
+        except (BrokenPipeError, OSError):
+            return
+
+
+def _draw(pdfium: Any, document: Any, number: int, scale: float) -> Picture:
+    if not 1 <= number <= len(document):
+        raise ValueError(f"there are {len(document)} pages")
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        most = (MOST_PIXELS / max(1.0, width * height)) ** 0.5
+        bitmap = page.render(scale=min(scale, most), force_bitmap_format=pdfium.raw.FPDFBitmap_BGRx)
+        try:
+            rows = bytes(bitmap.buffer)
+            across = bitmap.width * 4
+            if bitmap.stride != across:
+                rows = b"".join(rows[at : at + across] for at in range(0, len(rows), bitmap.stride))
+            return Picture(bitmap.width, bitmap.height, rows[: across * bitmap.height])
+        finally:
+            bitmap.close()
+    finally:
+        page.close()
+
+
+def _limit_memory() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard), hard))
+
+
+RENDERER = Renderer()
+"""The drawing process of this program."""
+
+atexit.register(RENDERER.stop)
