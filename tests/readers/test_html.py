@@ -509,3 +509,21 @@ def test_a_document_that_libreoffice_saved_keeps_its_title_and_loses_its_foot() 
 def test_a_page_that_a_browser_saved_tells_its_address(note: str) -> None:
     source = f"<!DOCTYPE html>\n<!-- {note} -->\n<html><body><p>{LONG}</p></body></html>"
     assert html.read(source.encode(), "x.html", DEFAULT_LIMITS).metadata.url == "https://example.org/a/sahel-2024"
+
+
+def test_notes_that_a_script_joins_are_joined_and_shown_once() -> None:
+    tooltip = '<span id="footnote_plugin_tooltip_text_1_1_1" class="footnote_tooltip">المنظمة البحرية، 2024.</span>'
+    marker = f"""<span class="footnote_referrer"><a role="button" onclick="go('footnote_plugin_reference_1_1_1')">
+        <sup id="footnote_plugin_tooltip_1_1_1" class="footnote_plugin_tooltip_text">[1]</sup></a>{tooltip}</span>"""
+    table = """<div class="footnotes_reference_container">
+        <div class="footnote_container_prepare"><p>References</p></div>
+        <table class="footnotes_table"><caption>References</caption><tr class="footnotes_plugin_reference_row">
+        <th id="footnote_plugin_reference_1_1_1"><a><span>&#8593;</span>1</a></th>
+        <td class="footnote_plugin_text">المنظمة البحرية، 2024.</td></tr></table></div>"""
+    document = page(f'<div class="entry-content"><p>{LONG}{marker} تتمة.</p><p>{LONG}</p>{table}</div>')
+    assert [(kind, text) for kind, text in kinds(document)] == [
+        ("paragraph", f"{LONG} [1] تتمة."),
+        ("paragraph", LONG),
+        ("note", "المنظمة البحرية، 2024."),
+    ]
+    assert [document.slice(note.body) for note in document.notes if note.body] == ["المنظمة البحرية، 2024."]

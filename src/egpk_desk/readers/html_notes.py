@@ -34,6 +34,8 @@ _REFERENCE_CLASS = re.compile(
 _BLOCKS = frozenset(
     {"p", "li", "div", "aside", "section", "dd", "tr", "blockquote", "footer", "td", "table", "ol", "ul"}
 )
+_SCRIPTED = re.compile(r"footnote_plugin_tooltip_((?:\d+_)*\d+)$")
+_BESIDE_SCRIPT = re.compile(r"(?:^|\s)(?:footnote_tooltip|footnote_container_prepare)(?=$|\s)")
 _LONGEST_BODY = 20_000
 
 
@@ -75,6 +77,7 @@ def find_anchored_notes(page: Page, root: int) -> PageNotes:
             continue
         notes.references[_marker_element(link, text)] = fragment
     _find_notes_in_place(page, root, notes)
+    _find_notes_by_script(page, root, notes)
     if targets or notes.references:
         _find_bodies(page, notes, targets)
         _find_links_back(page, notes, links)
@@ -93,6 +96,36 @@ def _find_notes_in_place(page: Page, root: int, notes: PageNotes) -> None:
             notes.references[marker] = key
             notes.bodies[body] = key
             notes.inline.add(body)
+
+
+def _find_notes_by_script(page: Page, root: int, notes: PageNotes) -> None:
+    """Notes of the WordPress plugin Footnotes, whose markers are links to a script: joined by the numbers in their ids.
+
+    The copy of a body that it shows beside the marker is no text, nor are the label and the numbers of its table.
+    """
+    for i in range(root, page.ends[root]):
+        names = page.names[i]
+        if "footnote_plugin_tooltip_text" not in names or page.elements[i].tag != "sup":
+            continue
+        number = _SCRIPTED.search(page.elements[i].get("id") or "")
+        row = page.ids.get(f"footnote_plugin_reference_{number[1]}") if number else None
+        while row is not None and row.tag != "tr":
+            row = row.getparent()
+        if number is None or row is None:
+            continue
+        cells = [cell for cell in row if cell.tag in ("th", "td")]
+        body = cells[-1]
+        notes.references[page.elements[i]] = f"script {number[1]}"
+        notes.bodies[body] = f"script {number[1]}"
+        notes.back.update(cells[:-1])
+        table = row.getparent()
+        while table is not None and table.tag != "table":
+            table = table.getparent()
+        notes.back.update(table.iter("caption") if table is not None else ())
+    if any(key.startswith("script ") for key in notes.references.values()):
+        for i in range(root, page.ends[root]):
+            if _BESIDE_SCRIPT.search(page.names[i]) and page.elements[i].tag != "sup":
+                notes.back.add(page.elements[i])
 
 
 def _fragment(link: HtmlElement) -> str:
