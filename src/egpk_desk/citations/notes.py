@@ -96,6 +96,8 @@ class PlainNotes:
 
 def source_language(metadata: Metadata) -> Literal["ar", "en"]:
     """The language of a source's notes: Arabic for what is written from right to left, else English."""
+    if "latn" in metadata.language.lower().split("-"):
+        return "en"
     if metadata.language:
         return "ar" if metadata.language.split("-")[0].lower() in _RTL_LANGUAGES else "en"
     return "en" if base_direction(metadata.title or metadata.author) == "ltr" else "ar"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from egpk_desk.citations.csl_json import DATES, date_of, iso_of, name_words, names_of, parse_name, without_empty
+from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
 from egpk_desk.document import Metadata
 from egpk_desk.text.folding import fold
 
@@ -32,7 +32,7 @@ def csl_item(metadata: Metadata, record: Mapping[str, Any] | None = None, *, id:
     else:
         item["author"] = [parse_name(name) for name in metadata.authors]
     issued = (record or {}).get("issued")
-    item["issued"] = issued if metadata.date and iso_of(issued) == metadata.date else date_of(metadata.date)
+    item["issued"] = issued if metadata.date and _day_of(iso_of(issued)) == metadata.date else date_of(metadata.date)
     if (record or {}).get("type") is None and metadata.url and metadata.category:
         item["type"] = "webpage"
     hijri = _HIJRI.search(metadata.date_as_written)
@@ -53,17 +53,16 @@ def split(item: Mapping[str, Any]) -> tuple[dict[str, str | tuple[str, ...]], di
     if authors := names_of(item, "author"):
         metadata["authors"] = tuple(words for name in authors if (words := name_words(name)))
     if date := iso_of(item.get("issued")):
-        metadata["date"] = (
-            date if re.fullmatch(r"\d{4}(-\d\d){0,2}", date) else date[:4] if date[:4].isdecimal() else ""
-        )
+        metadata["date"] = _day_of(date)
         metadata["date_as_written"] = str((item.get("issued") or {}).get("raw") or date)
     record = {key: value for key, value in item.items() if key not in (*_PLAIN.values(), "id")}
     return {key: value for key, value in metadata.items() if value}, without_empty(record)
 
 
-def issues_of(item: Mapping[str, Any]) -> list[str]:
-    """The dates of a record that are none, by variable."""
-    return [name for name in DATES if name in item and not iso_of(item[name])]
+def _day_of(iso: str) -> str:
+    """A date as metadata holds one: itself, or the beginning of a range; empty where it is none."""
+    first = iso.split("/")[0]
+    return first if re.fullmatch(r"\d{4}(-\d\d){0,2}", first) else ""
 
 
 def same_work(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:

@@ -22,6 +22,7 @@ class MendedDate(Mended, model.Date):
         self, item: Cite, variable: Any = None, show_parts: Any = None, context: Any = None, **kwargs: Any
     ) -> Any:
         variable = variable or self.get("variable")
+        item.calls += 1
         if variable in item.suppressed:
             return None
         date = item.reference[variable]
@@ -54,22 +55,28 @@ class MendedDate(Mended, model.Date):
 
     def _single(self, date: Any, pattern: Element, wanted: list[str]) -> str | None:
         mine = {part.get("name"): part for part in self.getchildren()} if pattern is not self else {}
+        # The Hijri year is said beside the Gregorian one only where no Gregorian day or month stands before it.
+        is_year = wanted == ["year"] or "month" not in date
         parts = []
         for part in pattern.getchildren():
             if part.get("name") in wanted:
                 try:
-                    parts.append(part.of(date, mine.get(part.get("name"))))
+                    parts.append(part.of(date, mine.get(part.get("name")), alone=is_year))
                 except VariableError:
                     continue
         parts = [part for part in parts if part]
-        return str(self.put_together(parts, self.get("delimiter") or pattern.get("delimiter", ""))) if parts else None
+        delimiter = self.get("delimiter") or pattern.get("delimiter", "")
+        return str(self.put_together(parts, delimiter)).strip(" ") if parts else None
 
 
 class MendedDatePart(Mended, model.Date_Part):
     """Day, month or year."""
 
-    def of(self, date: Any, override: Element | None) -> String | None:
-        """This part of a date; ``override`` is the part of the style that changes the look of the locale's."""
+    def of(self, date: Any, override: Element | None, *, alone: bool = True) -> String | None:
+        """This part of a date; ``override`` is the style's, which changes the look of the locale's.
+
+        ``alone`` says whether the year stands by itself.
+        """
         look = {**self.attrib, **(override.attrib if override is not None else {})}
         name, form = look["name"], look.get("form")
         if name == "day":
@@ -81,7 +88,7 @@ class MendedDatePart(Mended, model.Date_Part):
             text = str(abs(year))[-2:] if form == "short" else str(abs(year))
             if year < 0:
                 text += str(self.get_single_term("bc"))
-            elif (hijri := date.get("hijri")) and self.get_root().setting.language == "ar":
+            elif alone and (hijri := date.get("hijri")) and self.get_root().setting.language == "ar":
                 text = f"{hijri.split('-')[0]}هـ/{text}م"
         if look.get("strip-periods") == "true":
             text = text.replace(".", "")

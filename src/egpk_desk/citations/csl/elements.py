@@ -15,7 +15,6 @@ What is mended, each with a test:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from citeproc import model
@@ -54,8 +53,22 @@ class MendedLayout(Mended, model.Layout):
 class MendedGroup(Mended, model.Group):
     """What belongs together: empty where none of its variables has a value."""
 
-    def join(self, pieces: Iterable[object], default_delimiter: str = "") -> String:
-        return Mended.join(self, pieces, default_delimiter)
+    def process(self, item: Cite, context: Any = None, **kwargs: Any) -> String:
+        calls, rendered = item.calls, len(item.rendered)
+        output = []
+        for child in self.getchildren():
+            try:
+                if isinstance(child, model.Choose):
+                    text = child.render(item, context=context, delimiter=self.get("delimiter", ""), **kwargs)
+                else:
+                    text = child.render(item, context=context, **kwargs)
+                if text is not None:
+                    output.append(text)
+            except VariableError:
+                continue
+        if not output or (item.calls > calls and len(item.rendered) == rendered):
+            raise VariableError
+        return Mended.join(self, output)
 
 
 class MendedText(Mended, model.Text):
@@ -79,6 +92,8 @@ class MendedText(Mended, model.Text):
         return self.markup(text, language)
 
     def _variable(self, item: Cite, variable: str) -> Any:
+        if variable not in self.generated_variables:
+            item.calls += 1
         if variable in item.suppressed:
             return None
         if self.get("form") == "short" and f"{variable}-short" in item.reference:
@@ -102,6 +117,7 @@ class MendedNumber(Mended, model.Number):
 
     def process(self, item: Cite, context: Any = None, **kwargs: Any) -> Any:
         variable = self.get("variable")
+        item.calls += 1
         if variable in item.suppressed:
             return None
         if variable == "locator":
@@ -117,7 +133,9 @@ class MendedNumber(Mended, model.Number):
 class MendedLabel(Mended, model.Label):
     """The word before or after a number or a name."""
 
-    def process(self, item: Cite, variable: Any = None, plural: Any = None, context: Any = None, **kwargs: Any) -> Any:
+    def process(
+        self, item: Cite, variable: Any = None, plural: Any = None, context: Any = None, count: int = 0, **kwargs: Any
+    ) -> Any:
         variable = variable or self.get("variable")
         if variable == "locator":
             place = item.locator
@@ -126,12 +144,19 @@ class MendedLabel(Mended, model.Label):
             plural, variable = place.plural, place.label
         elif plural is None:
             plural = self.RE_MULTIPLE_NUMBERS.search(str(item.reference[variable])) is not None
-        form = self.get("form", "long")
+        form = None if self.get("form", "long") == "long" else self.get("form")
+        if count == 2 and form in (None, "short") and self.get_term(f"{variable}-dual", form) is not None:
+            return self.get_single_term(f"{variable}-dual", form)
         option = self.get("plural", "contextual")
         term = (
             self.get_plural_term if (option == "contextual" and plural) or option == "always" else self.get_single_term
         )
-        return term(variable, None if form == "long" else form)
+        return term(variable, form)
+
+    def markup(self, text: Any) -> Any:
+        # Title case asks for the language, which citeproc-py does not tell here.
+        language = self.get_root().setting.language
+        return self.wrap(self.format(self.case(self.strip_periods(text), language))) if text else None
 
 
 class MendedIf(Mended, model.If):

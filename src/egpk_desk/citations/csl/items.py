@@ -59,7 +59,8 @@ class Reference(dict[str, Any]):
                 continue
             if made:
                 self[name] = self[name.replace("-", "_")] = made
-        self["language"] = language
+        said = str(data.get("language") or "")
+        self["language"] = said.split("-")[0].lower() or language
 
     def __getattr__(self, name: str) -> Any:
         return self[name]
@@ -129,7 +130,7 @@ class Cite:
     """One citation of an item: its reference, where in the source, and where in the text (CSL's positions)."""
 
     __slots__ = (
-        *("reference", "place", "positions", "number", "year_suffix", "first_note", "suppressed", "rendered"),
+        *("calls", "reference", "place", "positions", "number", "year_suffix", "first_note", "suppressed", "rendered"),
         *("key", "in_bibliography"),
     )
 
@@ -150,6 +151,7 @@ class Cite:
         self.key = reference.key
         self.suppressed: set[str] = set()
         self.rendered: list[str] = []
+        self.calls = 0
 
     @property
     def has_locator(self) -> bool:

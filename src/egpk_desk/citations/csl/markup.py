@@ -18,7 +18,7 @@ _MARKS = frozenset(chr(code) for code in range(0xE000, 0xE010))
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SINGLE = frozenset(".,;:!?،؛؟")
 _ENDS = frozenset("!?؟…")
-_CLOSING = frozenset("\"'”’»)]")
+_CLOSING = frozenset("”’")
 _MOVES_IN = frozenset(".,")
 
 
@@ -77,11 +77,13 @@ def seam(left: str, right: str, *, into_quotes: bool = False) -> str:
     if begins in _SINGLE:
         if last == begins or (last in _ENDS and begins == "."):
             return left + right[:first] + right[first + 1 :]
-        if last in _CLOSING and at and begins == ".":
+        if into_quotes and last in _CLOSING and at and begins == ".":
             inner = left[:at].rstrip("".join(_MARKS))[-1:]
             if inner in _ENDS or inner == ".":
                 return left + right[:first] + right[first + 1 :]
         if into_quotes and last in "”’" and begins in _MOVES_IN:
+            while at and left[at - 1] in _CLOSING:
+                at -= 1
             return left[:at] + begins + left[at:] + right[:first] + right[first + 1 :]
     return left + right
 

@@ -28,6 +28,7 @@ class MendedSubstitute(Mended, model.Substitute):
                 continue
             if text:
                 item.suppressed.update(item.rendered[before:])
+                item.rendered.append("names")
                 return text
         return None
 
@@ -38,6 +39,7 @@ class MendedNames(Mended, model.Names):
     def process(self, item: Cite, names_context: Any = None, context: Any = None, **kwargs: Any) -> Any:
         context = self if context is None else context
         names_context = self if names_context is None else names_context
+        item.calls += 1
         roles = [r for r in self.get("variable").split() if r in item.reference and r not in item.suppressed]
         together = (
             "editor" in roles
@@ -53,7 +55,8 @@ class MendedNames(Mended, model.Names):
             label = names_context.label
             if label is not None and isinstance(text, str):
                 said = "editortranslator" if together and role == "editor" else role
-                word = label.render(item, said, len(item.reference[role]) > 1)
+                count = len(item.reference[role])
+                word = label.render(item, said, count > 1, count=count)
                 if word:
                     pieces = (word, text) if names_context.getchildren()[0] is label else (text, word)
                     text = self.put_together(pieces)
@@ -107,13 +110,13 @@ class MendedName(Mended, model.Name):
         given, family, dropping, particle, suffix = name.parts()
         form, order = option("form"), option("name-as-sort-order")
         initials = option("initialize-with")
-        if given and initials is not None and not name.arabic and option("initialize") != "false":
+        if given and initials is not None and not self._is_whole(name) and option("initialize") != "false":
             given = _initials(given, initials, hyphen=option("initialize-with-hyphen"))
         if form == "short":
             given, family = self._parts("", " ".join(p for p in (particle, family) if p))
             return str(family)
         inverted = order == "all" or (order == "first" and at == 0)
-        if not inverted or not given or (name.arabic and not is_key):
+        if not inverted or not given or (self._is_whole(name) and not is_key):
             given, family = self._parts(given, " ".join(p for p in (dropping, particle, family) if p))
             return " ".join(str(p) for p in (given, family, suffix) if p)
         if option("demote-non-dropping-particle") in ("never", "sort-only"):
@@ -123,6 +126,9 @@ class MendedName(Mended, model.Name):
             given = " ".join(p for p in (given, dropping, particle) if p)
         given, family = self._parts(given, family)
         return str(option("sort-separator")).join(str(p) for p in (family, given, suffix) if p)
+
+    def _is_whole(self, name: Name) -> bool:
+        return name.arabic or self.get_root().setting.language == "ar"
 
     def _parts(self, given: Any, family: Any) -> tuple[Any, Any]:
         for part in self.getchildren():

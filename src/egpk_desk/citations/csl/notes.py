@@ -94,12 +94,9 @@ class CslNotes:
                 ordered += pairs
         if numeric:
             ordered.sort(key=lambda pair: pair[1].number)
-        return [
-            FormattedNote(
-                markup.runs(setting.bibliography.render_one(item)), "rtl" if setting.language == "ar" else "ltr"
-            )
-            for setting, item in ordered
-        ]
+        made = [(markup.runs(setting.bibliography.render_one(item)), setting.language) for setting, item in ordered]
+        # Some styles leave out what readers cannot look up, such as personal communications.
+        return [FormattedNote(runs, "rtl" if language == "ar" else "ltr") for runs, language in made if runs]
 
     def _language_of(self, cited: Cited) -> Language:
         return self._locale or source_language(cited.metadata)
@@ -129,7 +126,7 @@ class _Sources:
         self._suffixes = self._year_suffixes()
 
     def _year_suffixes(self) -> dict[str, str]:
-        """``2025أ``, ``2025ب``: for works that author and year alone do not tell apart, in the order of citation."""
+        """``2025أ``, ``2025ب``: for works that author and year alone do not tell apart, in the order of their titles."""
         alike: dict[tuple[object, ...], list[str]] = {}
         for one in self.unique:
             reference = self._references[one.document]
@@ -140,8 +137,11 @@ class _Sources:
             document: _SUFFIXES[self.languages[document]][at % 26]
             for group in alike.values()
             if len(group) > 1
-            for at, document in enumerate(group)
+            for at, document in enumerate(sorted(group, key=self._title))
         }
+
+    def _title(self, document: str) -> str:
+        return Setting.sort_key(str(self._references[document].get("title", "")))
 
     def cite(self, cited: Cited, setting: Setting, positions: frozenset[str], *, in_list: bool = False) -> Cite:
         place: CslLocator | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,21 @@ def _normalise(setting: Setting) -> None:
                     scope.set(name, f"{comma} ")
     for number in list(root.iter(f"{{{CSL}}}number")):
         _edition_word_first(number)
+    for date in root.iter(f"{{{CSL}}}date"):
+        _day_before_month(date)
+
+
+def _day_before_month(date: Any) -> None:
+    """``February 17`` is ``17 فبراير`` in Arabic: the parts change places, their affixes do not."""
+    parts = list(date)
+    for month, day in pairwise(parts):
+        if (month.get("name"), day.get("name")) == ("month", "day") and not month.get("form", "").startswith("numeric"):
+            for name in ("name", "form"):
+                first, second = month.attrib.pop(name, None), day.attrib.pop(name, None)
+                if second is not None:
+                    month.set(name, second)
+                if first is not None:
+                    day.set(name, first)
 
 
 def _edition_word_first(number: Any) -> None:
