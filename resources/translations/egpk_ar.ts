@@ -180,6 +180,10 @@
         <translation>حجم النص المعتاد</translation>
     </message>
     <message>
+        <source>&amp;Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>اللوح التالي</translation>
     </message>
@@ -818,6 +822,10 @@
         <translation>الكلمات</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
         <source>A click on a number lists the passages behind it and opens the first.</source>
         <translation>النقر على عدد يعرض ما وراءه من مقتطفات ويفتح أولها.</translation>
     </message>
@@ -841,12 +849,28 @@
         <translation>مستند Word بحواشٍ سفلية</translation>
     </message>
     <message>
+        <source>OpenDocument text, with footnotes</source>
+        <translation>مستند OpenDocument بحواشٍ سفلية</translation>
+    </message>
+    <message>
         <source>Web page</source>
         <translation>صفحة ويب</translation>
     </message>
     <message>
+        <source>Rich text (RTF)</source>
+        <translation>نص منسّق (RTF)</translation>
+    </message>
+    <message>
         <source>Markdown</source>
         <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>LaTeX source</source>
+        <translation>مصدر LaTeX</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>مصنّف جداول (XLSX)</translation>
     </message>
     <message>
         <source>Table for spreadsheets (CSV)</source>
@@ -855,6 +879,10 @@
     <message>
         <source>Data for programs (JSON)</source>
         <translation>بيانات للبرامج (JSON)</translation>
+    </message>
+    <message>
+        <source>Linked data: web annotations (JSON-LD)</source>
+        <translation>بيانات مترابطة: تعليقات الويب (JSON-LD)</translation>
     </message>
     <message>
         <source>By code</source>
@@ -1651,6 +1679,24 @@
     </message>
 </context>
 <context>
+    <name>PageTurning</name>
+    <message>
+        <source>Only to look at: where its letters stand is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {label} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaletteModel</name>
     <message>
         <source>on this passage</source>
@@ -2215,6 +2261,37 @@
     <message>
         <source>removal of a code</source>
         <translation>إزالة رمز</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsTab</name>
+    <message>
+        <source>Like the passages of</source>
+        <translation>ما يشبه مقتطفات</translation>
+    </message>
+    <message>
+        <source>Only the open report</source>
+        <translation>التقرير المفتوح فقط</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest</source>
+        <translation>لا شيء يُقترح</translation>
+    </message>
+    <message>
+        <source>Code some passages first: what resembles them is suggested here.</source>
+        <translation>رمِّز مقتطفات أولًا، وهنا يُقترح ما يشبهها.</translation>
+    </message>
+    <message>
+        <source>Give the code (Enter)</source>
+        <translation>إعطاء الرمز (Enter)</translation>
+    </message>
+    <message>
+        <source>Refuse (Delete)</source>
+        <translation>رفض (Delete)</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +34,7 @@ def test_the_focus_is_a_named_read_only_text_with_the_caret_s_paragraph(show_rea
     reader = show_reader(of_paragraphs(MIXED))
     told = mirror(reader)
     assert told.role() == QAccessible.Role.EditableText
-    assert told.text(QAccessible.Text.Name) == "Text of the report"
+    assert told.text(QAccessible.Text.Name) == QCoreApplication.translate("Reader", "Text of the report")
     assert told.state().readOnly
     assert told.state().focused
     assert told_text(reader) == MIXED[0]

@@ -69,10 +69,15 @@ class ExportDialog(QDialog):
         spoken = language or i18n.language()
         self.format = _choice(
             (self.tr("Word document, with footnotes"), "docx"),
+            (self.tr("OpenDocument text, with footnotes"), "odt"),
             (self.tr("Web page"), "html"),
+            (self.tr("Rich text (RTF)"), "rtf"),
             (self.tr("Markdown"), "md"),
+            (self.tr("LaTeX source"), "tex"),
+            (self.tr("Workbook (XLSX)"), "xlsx"),
             (self.tr("Table for spreadsheets (CSV)"), "csv"),
             (self.tr("Data for programs (JSON)"), "json"),
+            (self.tr("Linked data: web annotations (JSON-LD)"), "jsonld"),
         )
         self.group_by = _choice((self.tr("By code"), "code"), (self.tr("By report"), "document"))
         self.spelling = _choice(
