@@ -256,6 +256,16 @@ def _evidence(stage: _Stage, tab: int) -> QPixmap:
     return stage.picture_with(window)
 
 
+def _suggestions(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    window = bench.weighing.open()
+    answered: list[object] = []
+    window.tabs.setCurrentWidget(window.suggestions)
+    window.suggestions.model.modelReset.connect(lambda: answered.append(True))
+    stage.wait(lambda: answered)
+    return stage.picture_with(window)
+
+
 def _autocode(stage: _Stage) -> QPixmap:
     bench = stage.open_richest()
     if bench.lists is None or not bench.lists.codes:
@@ -323,6 +333,7 @@ SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
     "matrix": lambda stage: _evidence(stage, 0),
     "cooccurrence": lambda stage: _evidence(stage, 1),
     "words": lambda stage: _evidence(stage, 2),
+    "suggestions": _suggestions,
     "autocode": _autocode,
     "proposal": _proposal,
     "merge": _merge,

@@ -108,7 +108,7 @@ class HitModel(QAbstractListModel):
         return None
 
 
-class _HitRow(QStyledItemDelegate):
+class HitRow(QStyledItemDelegate):
     """The report's title, then up to two lines around the hit with its words in bold."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -199,7 +199,7 @@ class SearchPane(QWidget):
         self.view.setObjectName("hits")
         self.view.setAccessibleName(self.tr("Search results"))
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_HitRow(self.view))
+        self.view.setItemDelegate(HitRow(self.view))
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

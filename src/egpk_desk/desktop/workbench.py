@@ -149,7 +149,7 @@ class Workbench(QWidget):
         for changer in (self.coding, self.code_editing, self.report_editing):
             changer.libraryChanged.connect(lambda: self._changed.start())
         self.code_editing.libraryChanged.connect(self.coding.reload)
-        for refiner in (self.code_refining, self.codebook_exchange, self.auto_coding):
+        for refiner in (self.code_refining, self.codebook_exchange, self.auto_coding, self.weighing):
             refiner.libraryChanged.connect(lambda: self._changed.start())
             refiner.libraryChanged.connect(self.coding.reload)
         self.report_editing.documentChosen.connect(self.open_document)
@@ -158,6 +158,7 @@ class Workbench(QWidget):
         self.importing.finished.connect(self._imported)
         self.weighing.passagesChosen.connect(self.show_passages)
         self.weighing.wordChosen.connect(self._show_word)
+        self.weighing.placeChosen.connect(self.show_place)
         for teller in (self.weighing, self.codebook_exchange, self.auto_coding):
             teller.succeeded.connect(self.succeeded)
         self.auto_coding.said.connect(self.said)
@@ -404,11 +405,16 @@ class Workbench(QWidget):
             self.reading.find_bar.open_bar()
 
     def _jump_to_hit(self, hit: SearchHit) -> None:
-        def go() -> None:
-            self.reader.jump(hit.start, hit.end)
-            self.reader.select(hit.start, hit.end)
+        self.show_place(hit.document, hit.start, hit.end)
 
-        self.open_document(hit.document, go)
+    def show_place(self, document: str, start: int, end: int) -> None:
+        """Open a document where it says something, and select it."""
+
+        def go() -> None:
+            self.reader.jump(start, end)
+            self.reader.select(start, end)
+
+        self.open_document(document, go)
 
     # Evidence
 

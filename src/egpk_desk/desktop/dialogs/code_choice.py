@@ -22,11 +22,14 @@ class CodeChoice(QComboBox):
         super().__init__(parent)
         self.setMaxVisibleItems(18)
         self.setMinimumContentsLength(20)
-        self._names: set[str] = set()
+        self.fill(codes, language)
+
+    def fill(self, codes: Sequence[Code], language: str) -> None:
+        """Offer these codes in place of those that were."""
+        self.clear()
         for code in codes:
             indent = "\u2003" * (code.slug.count("/") - 1)
             self.addItem(self._dot(code.colour), indent + code.name(language), code.id)
-            self._names.add(code.name(language))
 
     @property
     def code(self) -> str:

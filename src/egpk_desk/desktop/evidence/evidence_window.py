@@ -1,4 +1,4 @@
-"""The window beside the report in which evidence is weighed: matrix, codes at the same places, frequent words."""
+"""The window in which evidence is weighed: matrix, codes at the same places, frequent words, suggestions."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWid
 from egpk_desk.desktop import icons
 from egpk_desk.desktop.evidence.counted import CountedMatrix, CountedWords
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
+from egpk_desk.desktop.evidence.suggestions_tab import SuggestionsTab
 from egpk_desk.desktop.evidence.words_tab import WordsTab
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import Code
 
 
 class EvidenceWindow(QDialog):
-    """Three tabs; ``saveRequested`` asks for a file of the figure that is shown."""
+    """Four tabs; ``saveRequested`` asks for a file of the figure that is shown."""
 
     matrixAsked = Signal(object, str)  # noqa: N815 - Qt's way of naming; MatrixQuestion, measure
     measureAsked = Signal(object, str)  # noqa: N815 - CountedMatrix that lacks it, measure
@@ -34,15 +35,19 @@ class EvidenceWindow(QDialog):
         self.matrix = MatrixTab(language, axes=True)
         self.together = MatrixTab(language, axes=False)
         self.words = WordsTab(language)
+        self.suggestions = SuggestionsTab(language)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.matrix, self.tr("Matrix"))
         self.tabs.addTab(self.together, self.tr("Codes at the same places"))
         self.tabs.addTab(self.words, self.tr("Words"))
-        self.line = QLabel(self.tr("A click on a number lists the passages behind it and opens the first."))
+        self.tabs.addTab(self.suggestions, self.tr("Suggestions"))
+        self._hint = self.tr("A click on a number lists the passages behind it and opens the first.")
+        self.line = QLabel(self._hint)
         self.line.setProperty("role", "quiet")
         save, close = QPushButton(self.tr("Save as…")), QPushButton(self.tr("Close"))
+        self._save = save
         save.setIcon(icons.icon("export"))
         save.setIconSize(QSize(16, 16))
         save.clicked.connect(self.saveRequested)
@@ -64,23 +69,30 @@ class EvidenceWindow(QDialog):
             tab.passagesChosen.connect(self.passagesChosen)
         self.words.asked.connect(self.wordsAsked)
         self.words.wordChosen.connect(self.wordChosen)
-        self.tabs.currentChanged.connect(lambda _: self.ask())
+        self.tabs.currentChanged.connect(self._turn)
         self.resize(900, 600)
 
     def set_codes(self, codes: Sequence[Code], kinds: Sequence[tuple[str, str]]) -> None:
         """Know the codebook: its codes, and its kinds by slug and name."""
         self.matrix.set_axes(kinds)
         self.words.set_codes(codes)
+        self.suggestions.set_codes(codes)
 
     def set_document(self, document: str) -> None:
         """Know which report is open; empty where none is."""
-        for tab in (self.matrix, self.together, self.words):
+        for tab in (self.matrix, self.together, self.words, self.suggestions):
             tab.set_document(document)
+
+    def _turn(self) -> None:
+        figure = self.tabs.currentWidget() is not self.suggestions
+        self._save.setVisible(figure)
+        self.line.setText(self._hint if figure else "")
+        self.ask()
 
     def ask(self) -> None:
         """Ask anew for what the tab in front shows."""
         tab = self.tabs.currentWidget()
-        assert isinstance(tab, MatrixTab | WordsTab)
+        assert isinstance(tab, MatrixTab | WordsTab | SuggestionsTab)
         tab.ask()
 
     def show_matrix(self, counted: CountedMatrix) -> None:

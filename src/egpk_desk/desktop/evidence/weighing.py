@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.evidence import saving
 from egpk_desk.desktop.evidence.counted import (
@@ -21,12 +23,15 @@ from egpk_desk.desktop.evidence.counted import (
 )
 from egpk_desk.desktop.evidence.evidence_window import EvidenceWindow
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
+from egpk_desk.desktop.evidence.suggestions_tab import Suggested, SuggestionsQuestion
 from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.snapshot import Lists
-from egpk_desk.desktop.work import Session
+from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.text.bidi import isolate
+from egpk_desk.workspace import Workspace
 
+MOST_SUGGESTIONS = 30
 _PAUSE = 200  # ms after a change of the library before an open evidence window counts anew
 
 
@@ -35,6 +40,8 @@ class Weighing(QObject):
 
     passagesChosen = Signal(tuple, str)  # noqa: N815 - Qt's way of naming; Coded of each, and what they stand for
     wordChosen = Signal(object, str)  # noqa: N815 - WordsQuestion, the word
+    placeChosen = Signal(str, int, int)  # noqa: N815 - document, start, end
+    libraryChanged = Signal()  # noqa: N815 - a suggestion was taken or refused
     succeeded = Signal(str)
     failed = Signal(object)  # EgpkError
 
@@ -59,6 +66,10 @@ class Weighing(QObject):
             window.passagesChosen.connect(self.passagesChosen)
             window.wordChosen.connect(self.wordChosen)
             window.saveRequested.connect(self.choose_file)
+            window.suggestions.asked.connect(self._suggest)
+            window.suggestions.passageChosen.connect(self.placeChosen)
+            window.suggestions.accepted.connect(self._accept)
+            window.suggestions.rejected.connect(self._reject)
         self._tell_window(self.window)
         self.window.show()
         self.window.raise_()
@@ -133,11 +144,34 @@ class Weighing(QObject):
         if self.window is not None:
             self.window.show_words(counted)
 
+    # Suggestions
+
+    def _suggest(self, question: SuggestionsQuestion) -> None:
+        def ask(workspace: Workspace, _: Ticket[Suggested]) -> Suggested:
+            documents = [question.document] if question.document else []
+            found = tuple(workspace.suggest(question.code, documents, limit=MOST_SUGGESTIONS))
+            return Suggested(question, found, {record.id: record.title for record in workspace.documents()})
+
+        self._session.counts.submit(ask, self._show_suggestions, self.failed.emit, owner=self, key="suggest")
+
+    def _show_suggestions(self, answer: Suggested) -> None:
+        if self.window is not None:
+            self.window.suggestions.show_suggestions(answer)
+
+    def _accept(self, suggestion: Suggestion) -> None:
+        self._change(lambda workspace, _: workspace.accept_suggestion(suggestion))
+
+    def _reject(self, suggestion: Suggestion) -> None:
+        self._change(lambda workspace, _: workspace.reject_suggestion(suggestion))
+
+    def _change(self, job: Callable[[Workspace, Ticket[Any]], Any]) -> None:
+        self._session.changes.submit(job, lambda _: self.libraryChanged.emit(), self.failed.emit, owner=self)
+
     # Saving
 
     def choose_file(self) -> QFileDialog | None:
         """Ask where the figure in front is to be saved, and in which format."""
-        if self.window is None:
+        if self.window is None or self.window.tabs.currentWidget() is self.window.suggestions:
             return None
         is_matrix = isinstance(self.window.tabs.currentWidget(), MatrixTab)
         suffixes = saving.MATRIX_SUFFIXES if is_matrix else saving.WORDS_SUFFIXES
