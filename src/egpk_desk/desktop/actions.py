@@ -87,6 +87,8 @@ class Actions(QObject):
         self.zoom_in = make("zoomIn", self.tr("Larger text"), "zoom-in", "Ctrl++", "Ctrl+=")
         self.zoom_out = make("zoomOut", self.tr("Smaller text"), "zoom-out", "Ctrl+-")
         self.zoom_reset = make("zoomReset", self.tr("Ordinary text size"), "", "Ctrl+0")
+        self.page_view = make("pageView", self.tr("&Pages"), "page-view", "F9")
+        self.page_view.setCheckable(True)
         self.next_pane = make("nextPane", self.tr("Next pane"), "", "F6")
         self.previous_pane = make("previousPane", self.tr("Previous pane"), "", "Shift+F6")
         self.shortcuts = make("shortcuts", self.tr("&Keyboard shortcuts"), "keyboard", "F1")

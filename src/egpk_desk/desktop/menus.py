@@ -64,7 +64,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     words.addActions(list(a.languages.values()))
     menu(
         translate("Menus", "&View"),
-        *(a.zoom_in, a.zoom_out, a.zoom_reset, None, look, words, None, a.next_pane, a.previous_pane),
+        *(a.page_view, None, a.zoom_in, a.zoom_out, a.zoom_reset, None, look, words, None),
+        *(a.next_pane, a.previous_pane),
     )
     menu(translate("Menus", "H&elp"), a.shortcuts)
     window.addActions(a.all())

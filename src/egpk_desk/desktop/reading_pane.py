@@ -79,6 +79,13 @@ class ReadingPane(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._about)
+        self._warning = ElidedLabel("warning")
+        self._warning.hide()
+        words.addWidget(self._warning)
+        self._page = QLabel()
+        self._page.setProperty("role", "quiet")
+        self._page.hide()
+        self._pages: QWidget | None = None
         row = QHBoxLayout(strip)
         row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.medium, LIGHT.spacing.large, LIGHT.spacing.medium)
         row.setSpacing(LIGHT.spacing.medium)
@@ -91,6 +98,7 @@ class ReadingPane(QWidget):
         column.addWidget(strip)
         column.addWidget(self.find_bar)
         column.addWidget(self.reader, 1)
+        self._column = column
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(reading)
@@ -106,6 +114,35 @@ class ReadingPane(QWidget):
         self._buttons.addWidget(_action_button(zoom_out))
         self._buttons.addWidget(self._zoom)
         self._buttons.addWidget(_action_button(zoom_in))
+
+    def add_page_view(self, view: QWidget, action: QAction) -> None:
+        """Take the view of pages that can stand in place of the reader, and the action that turns to it."""
+        self._pages = view
+        view.hide()
+        self._column.addWidget(view, 1)
+        self._buttons.addWidget(self._page)
+        self._buttons.addWidget(_action_button(action))
+
+    def show_pages(self, on: bool) -> None:
+        """Show the pages instead of the text, or the text again."""
+        if self._pages is not None:
+            self.reader.setVisible(not on)
+            self._pages.setVisible(on)
+            self._page.setVisible(on)
+
+    @property
+    def on_pages(self) -> bool:
+        """Whether the pages are shown."""
+        return self._pages is not None and not self._pages.isHidden()
+
+    def set_page(self, words: str) -> None:
+        """Say which page is in view."""
+        self._page.setText(words)
+
+    def set_warning(self, *lines: str) -> None:
+        """Say what is doubtful about the text of the document shown; nothing where it is to be trusted."""
+        self._warning.set_whole(" ".join(isolate(i18n.translated(line)) for line in lines if line))
+        self._warning.setVisible(any(lines))
 
     def show_document(self, opened: OpenDocument | None) -> None:
         """Show a document from its head; None shows the welcome."""

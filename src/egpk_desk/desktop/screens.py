@@ -313,6 +313,23 @@ def _split(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog) if dialog is not None else stage.picture()
 
 
+def _page(stage: _Stage) -> QPixmap:
+    """The report with pages that has the most highlights, on its pages."""
+    bench = stage.open_richest()
+    assert bench.lists is not None
+    paged = [record for record in bench.lists.documents if record.pages]
+    if not paged:
+        return stage.picture()
+    chosen = max(paged, key=lambda record: record.highlights)
+    bench.open_document(chosen.id)
+    stage.wait(lambda: bench.coding.document == chosen.id)
+    stage.window.actions_.page_view.setChecked(True)
+    view = bench.turning.view
+    stage.wait(lambda: view.places is not None and view.pictures.bytes_kept)
+    stage.settle(0.7)
+    return stage.picture()
+
+
 def _shortcuts(stage: _Stage) -> QPixmap:
     stage.open_richest()
     return stage.picture_with(open_sheet(stage.window, stage.window.actions_))
@@ -328,6 +345,7 @@ SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
     "palette": _palette,
     "find": _find,
     "import-report": _import_report,
+    "page": _page,
     "metadata": _metadata,
     "code": _code,
     "matrix": lambda stage: _evidence(stage, 0),

@@ -40,6 +40,7 @@ QWidget {{ color: {theme.text}; font-size: {TYPE.body}px; }}
 QMainWindow, QDialog, #workbench, #startPage {{ background: {theme.window}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="quiet"], QLabel[role="hint"] {{ color: {theme.quiet}; }}
+QLabel[role="warning"] {{ color: {theme.warning}; }}
 QLabel[role="hint"] {{ font-size: {TYPE.small}px; }}
 QLabel[role="heading"] {{ color: {theme.heading}; font-size: {TYPE.large}px; font-weight: 600; }}
 QLabel[role="title"] {{ color: {theme.heading}; font-size: {TYPE.title}px; font-weight: 600; }}

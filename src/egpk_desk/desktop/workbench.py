@@ -19,6 +19,7 @@ from egpk_desk.desktop.evidence.weighing import Weighing
 from egpk_desk.desktop.jobs import Jobs
 from egpk_desk.desktop.listing import Listing
 from egpk_desk.desktop.menus import reader_menu
+from egpk_desk.desktop.pages.turning import PageTurning
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.reading_pane import ReadingPane
 from egpk_desk.desktop.report_editing import ReportEditing
@@ -75,6 +76,7 @@ class Workbench(QWidget):
         self.reading = ReadingPane(theme)
         self.side = SidePane()
         self.reader = self.reading.reader
+        self.turning = PageTurning(session, self.reading, actions.page_view, self)
         self.coding = Coding(session, self.reader, self)
         self.listing = Listing(session, self.coding, self.lists_pane, self.side, self)
         self.searching = Searching(session, search, self.lists_pane, self._jump_to_hit, self)
@@ -144,6 +146,7 @@ class Workbench(QWidget):
         self.side.memo.stanceChosen.connect(self.coding.set_stance)
         self.side.memo.codeRemoved.connect(self.coding.untag)
         self.coding.currentChanged.connect(self._show_current)
+        self.documentShown.connect(self.turning.show_document)
         self.coding.said.connect(self.said)
         self.tagging.said.connect(self.said)
         for changer in (self.coding, self.code_editing, self.report_editing):
@@ -438,7 +441,8 @@ class Workbench(QWidget):
     def panes(self) -> list[QWidget]:
         """The widgets that the key for the next pane goes through."""
         left = self.search.view if self.lists_pane.is_searching else self.documents.view
-        reading = self.reader if self.coding.document else self.reading.welcome.first_button
+        reader = self.turning.view if self.reading.on_pages else self.reader
+        reading = reader if self.coding.document else self.reading.welcome.first_button
         panes = (left, self.lists_pane.highlights.view, reading, self.side.codes.view, self.side.memo.editor)
         return [pane for pane in panes if pane.isVisible()]
 
@@ -449,6 +453,7 @@ class Workbench(QWidget):
     def keep_state(self) -> None:
         """Save what is being written, and remember how the panes stand."""
         self.weighing.close()
+        self.turning.close()
         self.side.memo.flush()
         self._settings.set_state("columns", self.columns.saveState())
         self._settings.set_state("lists", self.lists_pane.saveState())

@@ -80,10 +80,11 @@ class Renderer:
             return UnreadableSource(
                 f"Page {page} takes longer than {self._seconds:.0f} seconds to draw.", "Read it in the text view."
             )
-        answer = pipe.recv()
+        answer: tuple[int, int] | UnreadableSource = pipe.recv()
         if isinstance(answer, UnreadableSource):
             return answer
-        return Picture(*answer, pipe.recv_bytes())
+        width, height = answer
+        return Picture(width, height, pipe.recv_bytes())
 
     def _ready(self) -> Connection:
         if self._process is None or self._pipe is None or not self._process.is_alive():

@@ -63,6 +63,8 @@ class Reader(QAbstractScrollArea):
     rangeEdited = Signal(str, int, int)  # noqa: N815 - a handle was dragged
     findChanged = Signal(int, int)  # noqa: N815 - the hit in hand, from 1 (0 for none), and how many so far
     zoomChanged = Signal(int)  # noqa: N815
+    marksChanged = Signal()  # noqa: N815
+    revealed = Signal(int, int)  # a range was brought into view
     lettersTyped = Signal(str)  # noqa: N815 - letters, which are nothing to the reader itself
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -228,6 +230,7 @@ class Reader(QAbstractScrollArea):
         """Show the handles of a highlight, with which its range can be changed; None shows none."""
         self._active = mark_id if mark_id in self._marks else None
         self.viewport().update()
+        self.marksChanged.emit()
 
     def active_mark(self) -> str | None:
         """The highlight whose handles are shown."""
@@ -236,6 +239,7 @@ class Reader(QAbstractScrollArea):
     def _marks_changed(self) -> None:
         self._map_timer.start()
         self.viewport().update()
+        self.marksChanged.emit()
 
     # Selection and caret
 
@@ -377,6 +381,10 @@ class Reader(QAbstractScrollArea):
         letter = self.letter_under(point)
         return [] if letter is None else self._marks.at(letter)
 
+    def marks_at(self, offset: int) -> list[Mark]:
+        """The highlights over the letter that begins at an offset, the topmost first."""
+        return self._marks.at(offset)
+
     def note_under(self, point: QPointF) -> int | None:
         """The index of the note whose marker is under a point, or None."""
         letter = self.letter_under(point)
@@ -397,7 +405,7 @@ class Reader(QAbstractScrollArea):
             if back is not None:
                 self.jump(*back)
                 return
-        self._activate(self.marks_under(point))
+        self.activate_marks(self.marks_under(point))
 
     def activate_at_caret(self) -> bool:
         """Do by keyboard what a click at the caret does; False where nothing is there."""
@@ -409,9 +417,9 @@ class Reader(QAbstractScrollArea):
             self.go_to_note(note)
             self.noteActivated.emit(note)
             return True
-        return self._activate(self._marks.at(offset))
+        return self.activate_marks(self._marks.at(offset))
 
-    def _activate(self, marks: Sequence[Mark]) -> bool:
+    def activate_marks(self, marks: Sequence[Mark]) -> bool:
         """Tell the highlights clicked, the topmost first; a further click on the same ones puts the next one first."""
         ids = [mark.id for mark in marks]
         if not ids:
@@ -510,6 +518,7 @@ class Reader(QAbstractScrollArea):
         if self.page is not None:
             self._scrolling.reveal(self.page, start, self.viewport().height(), centre)
             self._follow()
+            self.revealed.emit(start, start if end is None else end)
 
     def _show_caret(self) -> None:
         caret = self._selection.caret
