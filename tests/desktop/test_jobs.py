@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft
 from egpk_desk.resources import sample_docs
 from egpk_desk.workspace import opened
-from tests.desktop.window import USER, Desk
+from tests.desktop.window import NOTHING, USER, Desk
 
 REPORT = sample_docs() / "uae-indonesia.txt"
 
@@ -129,7 +132,8 @@ def test_codes_are_put_in_another_order_from_the_tree_and_taken_back(desk: Desk)
     assert order() == before
 
 
-def test_a_file_dragged_onto_the_memo_is_left_to_the_window(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["memo", "filter"])
+def test_a_file_dropped_onto_a_field_is_imported(desk: Desk, tmp_path: Path, place: str) -> None:
     desk.import_by_drop(REPORT)
     desk.reader.select(0, 12)
     desk.bench.apply_number(1)
@@ -138,8 +142,20 @@ def test_a_file_dragged_onto_the_memo_is_left_to_the_window(desk: Desk, tmp_path
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(copied))])
     mime.setText(copied.as_uri())
-    editor = desk.bench.side.memo.editor
-    assert not editor.canInsertFromMimeData(mime)
-    plain = QMimeData()
-    plain.setText("نص")
-    assert editor.canInsertFromMimeData(plain)
+    target = desk.bench.side.memo.editor.viewport() if place == "memo" else desk.bench.documents.field
+    middle, left = target.rect().center(), Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(middle, Qt.DropAction.CopyAction, mime, left, NOTHING)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    assert desk.window.curtain.isVisible()
+    drop = QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, mime, left, NOTHING)
+    with desk.qtbot.waitSignal(desk.bench.importing.finished, timeout=30_000):
+        QApplication.sendEvent(target, drop)
+    assert desk.bench.side.memo.editor.toPlainText() == ""
+    assert desk.bench.documents.field.text() == ""
+
+
+def test_text_is_still_dropped_into_the_memo(desk: Desk) -> None:
+    mime = QMimeData()
+    mime.setText("نص")
+    assert desk.bench.side.memo.editor.canInsertFromMimeData(mime)
