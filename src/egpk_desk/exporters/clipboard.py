@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from egpk_desk.citations.locator import nested
 from egpk_desk.citations.notes import NoteFormatter
 from egpk_desk.exporters import clipboard_html
-from egpk_desk.exporters.docx_fields import instruction
 from egpk_desk.exporters.docx_runs import paragraph_direction
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.full_notes import FullNotes
@@ -62,6 +62,8 @@ def _plain(items: Sequence[Item]) -> str:
         opening, closing = "«»" if paragraph_direction(item.text) == "rtl" else "“”"
         reference = item.note.text.strip().removesuffix(".")
         quoted = "\n".join(item.paragraphs)
+        if opening == "«":
+            quoted = nested(quoted)
         said.append(f"{opening}{quoted}{closing} ({reference})")
     return "\n\n".join(said)
 
@@ -74,7 +76,7 @@ def _rtf(items: Sequence[Item]) -> bytes:
             direction = paragraph_direction(text)
             content = runs(text, direction)
             if place == len(paragraphs):
-                content += footnote(item.note, instruction(item.excerpt.highlight.id))
+                content += footnote(item.note, item.excerpt.highlight.id, item.number)
             parts.append(paragraph(content, direction))
     parts.append("}\n")
     return "".join(parts).encode("ascii")

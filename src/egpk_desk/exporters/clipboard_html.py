@@ -76,10 +76,14 @@ def _note(item: Item) -> str:
         f'<!--[if gte mso 9]><div style="mso-element:footnote" id="ftn{number}"><![endif]-->'
         f'<div id="sdfootnote{number}">\n'
         f'<p class="MsoFootnoteText" {_side(item.note.direction)}>{_anchor(number, "sym", "anc")} '
-        f'{field}<a name="{_escape(bookmark(highlight))}"></a>{_runs(item.note)}'
-        f'<a name="{_escape(bookmark(highlight, BOOKMARK_END))}"></a>{end}</p>\n</div>'
+        f"{field}{_point(bookmark(highlight, number))}{_runs(item.note)}"
+        f"{_point(bookmark(highlight, number, BOOKMARK_END))}{end}</p>\n</div>"
         "<!--[if gte mso 9]></div><![endif]-->\n"
     )
+
+
+def _point(name: str | None) -> str:
+    return f'<a name="{name}"></a>' if name else ""
 
 
 def _runs(note: FormattedNote) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from egpk_desk.errors import Cancelled
-from egpk_desk.exporters import docx_styles, docx_template
+from egpk_desk.exporters import docx_styles, docx_template, manuscript_list
 from egpk_desk.exporters.codes_line import codes_line
 from egpk_desk.exporters.docx_footnotes import Footnotes, add_note
 from egpk_desk.exporters.docx_names import StyleIds
@@ -90,10 +90,13 @@ class _Page:
         if not outline.bibliography:
             return
         self.add(self._styles.heading(self._request.heading_level), say("bibliography", self._request.language))
+        made = []
         for entry in outline.bibliography:
             paragraph = new_paragraph(self._styles.bibliography, entry.direction, said=self._styles.said)
             add_note(paragraph, entry)
             self._end.addprevious(paragraph)
+            made.append(paragraph)
+        manuscript_list.mark(made, self._footnotes.count + 1)
 
 
 _PARAGRAPH_STYLE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}pStyle"

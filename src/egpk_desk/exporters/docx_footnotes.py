@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from egpk_desk.citations.notes import FormattedNote
-from egpk_desk.exporters.docx_fields import begin_field, end_field, instruction
+from egpk_desk.exporters.docx_fields import begin_field, bookmark, end_field, instruction
 from egpk_desk.exporters.docx_names import StyleIds
 from egpk_desk.exporters.docx_runs import Element, add_runs, child, new_paragraph
 
@@ -40,6 +40,11 @@ class Footnotes:
             child(properties, "w:footnote", id=separator)
         self._next = 1
 
+    @property
+    def count(self) -> int:
+        """How many notes there are, which is the highest number of their bookmarks too."""
+        return self._next - 1
+
     def add(self, paragraph: Element, note: FormattedNote, highlight: str) -> None:
         """Put a reference at the end of a paragraph, and the note it refers to, with its highlight's id, below."""
         number = str(self._next)
@@ -49,9 +54,14 @@ class Footnotes:
         child(self._root, "w:footnote", id=number).append(body)
         self._reference(body, "w:footnoteRef", rtl=note.direction == "rtl")
         add_runs(body, " ", note.direction)
+        name = bookmark(highlight, self._next)
+        if name is not None:
+            child(body, "w:bookmarkStart", id=number, name=name)
         begin_field(body, instruction(highlight))
         add_note(body, note)
         end_field(body)
+        if name is not None:
+            child(body, "w:bookmarkEnd", id=number)
 
     def _reference(self, paragraph: Element, tag: str, *, rtl: bool = True, **attributes: str) -> None:
         run = child(paragraph, "w:r")

@@ -92,7 +92,8 @@ def refresh(
         changed += text_of(note) != before
     listed = bibliography(formatter, [cited[at] for at in wanted]) if with_list else ()
     if listed:
-        manuscript_list.put(body, manuscript.root("styles"), listed, language)
+        notes = [root for root in map(manuscript.root, _KINDS.values()) if root is not None]
+        manuscript_list.put(body, manuscript.root("styles"), listed, language, notes)
         parts.add("document")
     return Refreshed(manuscript.saved(parts), len(known), changed, tuple(unknown), len(listed))
 

@@ -8,21 +8,23 @@ from itertools import pairwise
 from typing import Any
 
 from egpk_desk.citations.notes import FormattedNote
-from egpk_desk.exporters.docx_fields import BOOKMARK
+from egpk_desk.exporters.docx_fields import LIST
 from egpk_desk.exporters.docx_footnotes import add_note
 from egpk_desk.exporters.docx_runs import add_runs, child, element, new_paragraph, paragraph_direction
 from egpk_desk.exporters.manuscript_notes import W
 from egpk_desk.exporters.words import say
 
 Element = Any  # lxml's
-LIST = f"{BOOKMARK}bibliography"
 _HANGING = "454"  # twips: 8 mm
 
 
-def put(body: Element, styles: Element | None, entries: Sequence[FormattedNote], language: str) -> None:
+def put(
+    body: Element, styles: Element | None, entries: Sequence[FormattedNote], language: str, notes: Sequence[Element]
+) -> None:
     """Put the entries in place of those that stand in the document, else at its end, under a heading.
 
-    ``body`` is the root of the document's main part. A heading, once there, is the author's own: it is not touched.
+    ``body`` is the root of the document's main part, ``notes`` are those of its notes. A heading, once there, is the
+    author's own: it is not touched.
     """
     old = _old(body)
     look: Element | None = None
@@ -42,7 +44,7 @@ def put(body: Element, styles: Element | None, entries: Sequence[FormattedNote],
         heading = new_paragraph(_style(styles, "heading 1"), paragraph_direction(words), said=True)
         add_runs(heading, words, paragraph_direction(words))
         _append(body, [heading, *made])
-    _mark(body, made)
+    _mark([body, *notes], made)
 
 
 def _old(body: Element) -> list[Element]:
@@ -113,10 +115,13 @@ def _append(root: Element, paragraphs: list[Element]) -> None:
             body.append(paragraph)
 
 
-def _mark(root: Element, made: list[Element]) -> None:
-    taken = [int(one.get(f"{W}id", "0")) for one in root.iter(f"{W}bookmarkStart") if one.get(f"{W}id", "").isdecimal()]
-    number = str(max(taken, default=0) + 1)
-    start = element("w:bookmarkStart", id=number, name=LIST)
-    properties = made[0].find(f"{W}pPr")
-    properties.addnext(start)
-    child(made[-1], "w:bookmarkEnd", id=number)
+def _mark(roots: Sequence[Element], made: list[Element]) -> None:
+    """Put the bookmark around the entries, under a number that no other one has."""
+    said = (one.get(f"{W}id", "") for root in roots for one in root.iter(f"{W}bookmarkStart"))
+    mark(made, max((int(number) for number in said if number.isdecimal()), default=0) + 1)
+
+
+def mark(made: list[Element], number: int) -> None:
+    """Put the bookmark of that number around the paragraphs of a list of sources."""
+    made[0].find(f"{W}pPr").addnext(element("w:bookmarkStart", id=str(number), name=LIST))
+    child(made[-1], "w:bookmarkEnd", id=str(number))

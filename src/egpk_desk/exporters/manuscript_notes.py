@@ -40,10 +40,14 @@ class Mark:
 
 
 def marks(note: Element) -> list[Mark]:
-    """The marked stretches of a note, in their order."""
+    """The marked stretches of a note, in their order. What has a field and a bookmark counts once, by its field."""
     fields = list(_fields(note))
-    inside = {id(run) for mark in fields for run in _between(note, mark.first, mark.last, f"{W}bookmarkStart")}
-    return fields + [mark for mark in _bookmarks(note, inside) if not fields]
+    there = {mark.highlight for mark in fields}
+    found = fields + [mark for mark in _bookmarks(note) if mark.highlight not in there]
+    if len(found) < 2 or not fields:
+        return found
+    order = {id(part): place for place, part in enumerate(note.iter())}
+    return sorted(found, key=lambda mark: order[id(mark.first)])
 
 
 def _fields(note: Element) -> Iterator[Mark]:
@@ -68,18 +72,21 @@ def _fields(note: Element) -> Iterator[Mark]:
                     yield Mark(highlight, field["middle"].getparent(), part.getparent(), True)
 
 
-def _bookmarks(note: Element, inside: set[int]) -> Iterator[Mark]:
-    """Pairs of bookmarks: one that names the highlight, and one behind the text that names it too."""
-    first: tuple[str, Element] | None = None
+def _bookmarks(note: Element) -> Iterator[Mark]:
+    """Bookmarks around text; and pairs of bookmarks at points, one before the text and one behind it."""
+    ends = {end.get(f"{W}id"): end for end in note.iter(f"{W}bookmarkEnd")}
+    before: tuple[str, Element] | None = None
     for start in note.iter(f"{W}bookmarkStart"):
-        if id(start) in inside:
-            continue
         name = start.get(f"{W}name", "")
         if (highlight := bookmarked(name)) is not None:
-            first = (highlight, start)
-        elif (highlight := bookmarked(name, BOOKMARK_END)) is not None and first and first[0] == highlight:
-            yield Mark(highlight, first[1], start, False)
-            first = None
+            end = ends.get(start.get(f"{W}id"))
+            if end is not None and any(run.find(f"{W}t") is not None for run in _between(note, start, end, f"{W}r")):
+                yield Mark(highlight, start, end, False)
+            else:
+                before = (highlight, start)
+        elif (highlight := bookmarked(name, BOOKMARK_END)) is not None and before and before[0] == highlight:
+            yield Mark(highlight, before[1], start, False)
+            before = None
 
 
 def _gone(part: Element, note: Element) -> bool:

@@ -127,13 +127,14 @@ def _item(item: Item, request: ExportRequest) -> list[str]:
 
 def _note(item: Item) -> str:
     # The bookmark carries the highlight's id unseen; the same highlight may stand in several places.
-    mark = f"{bookmark(item.excerpt.highlight.id)}_{item.number}"
+    mark = bookmark(item.excerpt.highlight.id, item.number)
+    start = f'<text:bookmark-start text:name="{mark}"/>' if mark else ""
+    end = f'<text:bookmark-end text:name="{mark}"/>' if mark else ""
     style = _directed("Footnote", item.note.direction)
     return (
         f'<text:note text:id="ftn{item.number}" text:note-class="footnote"><text:note-citation>{item.number}'
         f'</text:note-citation><text:note-body><text:p text:style-name="{style}">{_NBSP}'
-        f'<text:bookmark-start text:name="{_escape(mark)}"/>{_runs(item.note)}'
-        f'<text:bookmark-end text:name="{_escape(mark)}"/></text:p></text:note-body></text:note>'
+        f"{start}{_runs(item.note)}{end}</text:p></text:note-body></text:note>"
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from egpk_desk.errors import Cancelled
 from egpk_desk.exporters.codes_line import codes_line
-from egpk_desk.exporters.docx_fields import instruction
 from egpk_desk.exporters.docx_runs import paragraph_direction
 from egpk_desk.exporters.outline import Heading, Item, Outline
 from egpk_desk.exporters.request import ExportRequest
@@ -60,7 +59,7 @@ def _item(item: Item, request: ExportRequest) -> list[str]:
         if place == 1 and item.before:
             content = runs(f"{item.before} ", direction, "\\cf1") + content
         if place == len(paragraphs):
-            content += footnote(item.note, instruction(item.excerpt.highlight.id))
+            content += footnote(item.note, item.excerpt.highlight.id, item.number)
             if item.after:
                 content += runs(f" {item.after}", direction, "\\cf1")
         parts.append(paragraph(content, direction, _INSET))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from egpk_desk.citations.notes import FormattedNote
+from egpk_desk.exporters.docx_fields import bookmark, instruction
 from egpk_desk.exporters.xml_text import xml_text
 from egpk_desk.text.bidi import Direction, direction_runs
 
@@ -58,8 +59,10 @@ def paragraph(content: str, direction: Direction, look: str = "") -> str:
     return f"\\pard\\plain{side}\\sa120{look} {content}\\par\n"
 
 
-def footnote(note: FormattedNote, instruction: str) -> str:
-    """A footnote where it is put, its text the result of a field with the given instruction."""
+def footnote(note: FormattedNote, highlight: str, number: int) -> str:
+    """A footnote where it is put; its text carries a highlight's id, ``number`` is its own in the document."""
     side = "\\s15\\rtlpar\\qr" if note.direction == "rtl" else "\\s16\\ltrpar\\ql"
-    field = f"{{\\field{{\\*\\fldinst {{{escape(instruction)}}}}}{{\\fldrslt {note_runs(note)}}}}}"
+    field = f"{{\\field{{\\*\\fldinst {{{escape(instruction(highlight))}}}}}{{\\fldrslt {note_runs(note)}}}}}"
+    if name := bookmark(highlight, number):
+        field = f"{{\\*\\bkmkstart {name}}}{field}{{\\*\\bkmkend {name}}}"
     return f"{{\\super\\chftn}}{{\\footnote\\pard\\plain{side}\\fs20\\afs22 {{\\super\\chftn}} {field}}}"
