@@ -527,3 +527,10 @@ def test_notes_that_a_script_joins_are_joined_and_shown_once() -> None:
         ("note", "المنظمة البحرية، 2024."),
     ]
     assert [document.slice(note.body) for note in document.notes if note.body] == ["المنظمة البحرية، 2024."]
+
+
+def test_a_star_behind_the_title_is_no_part_of_it() -> None:
+    assert (
+        page(f"<article><h1>تحولات الموقف الأوروبي*</h1><p>{LONG}</p></article>").metadata.title
+        == "تحولات الموقف الأوروبي"
+    )

@@ -16,6 +16,7 @@ from egpk_desk.readers.html_notes import PageNotes, find_anchored_notes
 from egpk_desk.readers.html_page import HtmlElement, Page
 from egpk_desk.readers.html_source import decode_page, parse_page, saved_from
 from egpk_desk.readers.limits import Limits
+from egpk_desk.readers.titles import without_note_mark
 from egpk_desk.text.folding import fold
 
 VERSION = "html/1"
@@ -177,7 +178,7 @@ def _titled(raws: list[RawBlock], stated: PageMetadata) -> Metadata:
                 return replace(metadata, title=_text(raw))
         return metadata
     if not metadata.title or stated.title_is_weak or fold(_text(shown)).strip() in fold(metadata.title):
-        return replace(metadata, title=_text(shown))
+        return replace(metadata, title=without_note_mark(_text(shown)) or _text(shown))
     return metadata
 
 
