@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>&amp;Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;صفحات</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -1682,18 +1682,18 @@
     <name>PageTurning</name>
     <message>
         <source>Only to look at: where its letters stand is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>للنظر فقط: مواضع حروفها غير معروفة.</translation>
     </message>
     <message>
         <source>Page {label} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة {label} من {count}</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>Pages of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات التقرير</translation>
     </message>
 </context>
 <context>
