@@ -26,6 +26,7 @@ from egpk_desk.readers import encoding
 from egpk_desk.readers.dates import parse_date
 
 _ID = re.compile(r"[0-9a-f]{4}[0-9a-f-]*")
+_HIJRI_YEAR = re.compile(r"\s*(1[0-5]\d\d)\s*هـ?\s*")
 _BESIDE = (".bib", ".ris", ".csl.json")
 _TOLD = {
     "taken": "Its reference was taken from “{}”.",
@@ -292,10 +293,14 @@ def fields(values: Mapping[str, str]) -> dict[str, Any]:
         if variable in NAMES:
             made[variable] = [parse_name(one) for one in value.split(";") if one.strip()]
         elif variable in DATES:
-            found = parse_date(value) if value else None
+            hijri = _HIJRI_YEAR.fullmatch(value)
+            # A Hijri year by itself is the Gregorian one in which most of it lies.
+            found = parse_date(f"1 رجب {hijri[1]}هـ" if hijri else value) if value else None
             if value and found is None:
                 raise InvalidValue(f"“{value}” is not a date.", "Write 2025-11-24, 2025-11 or 24 نوفمبر 2025.")
-            made[variable] = date_of(found.iso) if found else {}
+            made[variable] = date_of(found.iso[:4] if hijri else found.iso) if found else {}
+            if hijri:
+                made["custom"] = {"hijri": hijri[1]}
         elif variable == "type" and value not in TYPES:
             raise InvalidValue(f"“{value}” is no type of work.", "Write one of CSL's, as book, report or webpage.")
         elif variable == "hijri":

@@ -1,7 +1,7 @@
 """The golden table: more than forty Arabic and mixed references in four styles, each cell looked at by hand.
 
-Named guides: Chicago Manual of Style (18th edition, notes), APA (7th edition); for the two Arabic styles the practice of
-Arab publishers (المرجع نفسه، مرجع سابق، تحرير، ترجمة، ص، د.ت، د.ن).
+Guides: Chicago Manual of Style (18th edition, notes), APA (7th edition); for the two Arabic styles the practice of Arab
+publishers (المرجع نفسه، مرجع سابق، تحرير، ترجمة، ص، د.ت، د.ن).
 """
 
 from __future__ import annotations

@@ -196,7 +196,7 @@ def test_every_term_of_the_processor_s_english_locale_has_an_arabic_one_without_
 
     def terms(root: etree._Element) -> dict[tuple[str | None, str | None], str]:
         found = root.iterfind(f"{CSL}terms/{CSL}term")
-        return {(one.get("name"), one.get("form")): "".join(one.itertext()) for one in found}
+        return {(one.get("name"), one.get("form")): "".join(map(str, one.itertext())) for one in found}
 
     assert terms(english).keys() - terms(arabic).keys() == set()
     assert [key for key, text in terms(arabic).items() if any("a" <= c <= "z" for c in text.lower())] == []

@@ -126,7 +126,7 @@ class _Sources:
         self._suffixes = self._year_suffixes()
 
     def _year_suffixes(self) -> dict[str, str]:
-        """``2025أ``, ``2025ب``: for works that author and year alone do not tell apart, in the order of their titles."""
+        """``2025أ``, ``2025ب``: works that author and year alone do not tell apart, in the order of their titles."""
         alike: dict[tuple[object, ...], list[str]] = {}
         for one in self.unique:
             reference = self._references[one.document]

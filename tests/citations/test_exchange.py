@@ -1,0 +1,168 @@
+"""Files of references: read without loss, broken entries named by line, written so that they read back the same."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from egpk_desk.citations import exchange
+from egpk_desk.citations.bibtex import read as read_bibtex
+from egpk_desk.citations.latex import to_latex, to_text
+from egpk_desk.citations.ris import read as read_ris
+from egpk_desk.errors import UnreadableSource
+from tests.citations.golden import make
+
+FILES = Path(__file__).parent / "files"
+NAMES = ("zotero.bib", "endnote.ris", "items.json")
+
+
+def parsed(name: str) -> exchange.Parsed:
+    text = (FILES / name).read_text(encoding="utf-8")
+    return exchange.read(text, exchange.format_of(name, text))
+
+
+@pytest.mark.parametrize("format_", exchange.FORMATS)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_read_from_one_format_survives_every_other(name: str, format_: str) -> None:
+    items = [entry.item for entry in parsed(name).entries]
+    assert items
+    written = exchange.write(items, format_)
+    again = exchange.read(written, format_)
+    assert again.problems == []
+    assert [entry.item for entry in again.entries] == items
+
+
+@pytest.mark.parametrize("format_", exchange.FORMATS)
+def test_the_references_of_the_golden_table_survive_every_format(format_: str) -> None:
+    items = [{**{k: v for k, v in one.items() if k != "id"}, "citation-key": one["id"]} for one in make.references()]
+    assert [entry.item for entry in exchange.read(exchange.write(items, format_), format_).entries] == items
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "entries"), [("zotero.bib", [31], 3), ("endnote.ris", [31, 34], 4), ("items.json", [6], 2)]
+)
+def test_a_broken_entry_is_named_by_its_line_and_the_others_come_in(name: str, lines: list[int], entries: int) -> None:
+    found = parsed(name)
+    assert [problem.line for problem in found.problems] == lines
+    assert len(found.entries) == entries
+
+
+def test_fields_without_a_variable_are_kept_and_written_again_in_their_own_format() -> None:
+    bib = exchange.write([entry.item for entry in parsed("zotero.bib").entries], "bibtex")
+    for kept in ("file = {:home/a/jabri.pdf:PDF}", "timestamp = {2024-06-01}", "@techreport{undp2022,"):
+        assert kept in bib
+    assert r"title = {Ports and {{Power}}: A \emph{Long} View of {GDP}}" in bib
+    assert "csl-json" not in bib
+    ris = exchange.write([entry.item for entry in parsed("endnote.ris").entries], "ris")
+    for kept in ("LB  - 4711", "N1  - first note\n", "N1  - second note\n", "TY  - NEWS"):
+        assert kept in ris
+    assert "U5" not in ris
+
+
+def test_a_raw_value_is_dropped_once_the_text_says_something_else() -> None:
+    item = dict(parsed("zotero.bib").entries[1].item) | {"title": "Another title"}
+    (entry,) = exchange.read(exchange.write([item], "bibtex"), "bibtex").entries
+    assert entry.item["title"] == "Another title"
+
+
+def test_macros_months_accents_and_names_of_a_bibtex_file_are_understood() -> None:
+    book, article, report = (entry.item for entry in parsed("zotero.bib").entries)
+    assert book["publisher"] == "مركز دراسات الوحدة العربية"
+    assert book["author"] == [{"family": "الجابري", "given": "محمد عابد"}]
+    assert book["language"] == "ar"
+    assert article["issued"] == {"date-parts": [[2024, 5]]}
+    assert article["author"][1] == {"family": "Neumann", "given": "Jörg", "non-dropping-particle": "von"}
+    assert article["author"][2] == {"literal": "World Bank"}
+    assert article["page"] == "101-119"
+    assert report["author"] == [{"literal": "برنامج الأمم المتحدة الإنمائي"}]
+    assert report["number"] == "RBAS/2022/1"
+
+
+def test_the_kinds_roles_and_dates_of_a_ris_file_are_understood() -> None:
+    article, book, chapter, news = (entry.item for entry in parsed("endnote.ris").entries)
+    assert (article["type"], article["container-title"]) == ("article-journal", "Journal of Maritime Policy")
+    assert (article["page"], article["issued"]) == ("101-119", {"date-parts": [[2024, 5, 12]]})
+    assert article["keyword"] == "ports; trade"
+    assert book["author"] == [{"family": "الجابري", "given": "محمد عابد"}]
+    assert chapter["editor"] == [{"family": "سالم", "given": "ورد"}]
+    assert chapter["translator"] == [{"family": "علي", "given": "أحمد"}]
+    assert news["accessed"] == {"date-parts": [[2012, 12, 25]]}
+
+
+def test_a_bom_and_windows_line_ends_change_nothing() -> None:
+    text = "\ufeff" + (FILES / "endnote.ris").read_text(encoding="utf-8").replace("\n", "\r\n")
+    assert exchange.read(text, "ris") == parsed("endnote.ris")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format_"),
+    [
+        ("a.RIS", "", "ris"),
+        ("a.bib", "", "bibtex"),
+        ("a.txt", "TY  - BOOK", "ris"),
+        ("a", "\n@book{a, title={b}}", "bibtex"),
+        ("a.txt", "[]", "csl-json"),
+    ],
+)
+def test_the_format_is_told_by_the_ending_or_by_what_stands_in_it(name: str, text: str, format_: str) -> None:
+    assert exchange.format_of(name, text) == format_
+
+
+def test_a_file_of_something_else_is_refused() -> None:
+    with pytest.raises(UnreadableSource):
+        exchange.format_of("a.txt", "مقال")
+
+
+@given(st.text())
+def test_no_text_breaks_the_readers(text: str) -> None:
+    for format_ in exchange.FORMATS:
+        exchange.read(text, format_)
+
+
+@given(st.text(alphabet='@{}",=#%\\ \nabبtitle()'))
+def test_no_bibtex_breaks_its_reader(text: str) -> None:
+    read_bibtex(text)
+
+
+LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Co"]), min_size=1)
+VALUES = LETTERS.map(lambda text: " ".join(text.split())).filter(bool)
+NAME = st.one_of(st.fixed_dictionaries({"literal": VALUES}), st.fixed_dictionaries({"family": VALUES, "given": VALUES}))
+ITEMS = st.fixed_dictionaries(
+    {"type": st.sampled_from(["book", "chapter", "report", "webpage", "treaty", "thesis"]), "title": VALUES},
+    optional={
+        **dict.fromkeys(("publisher", "publisher-place", "volume", "page", "note", "URL", "number", "ISBN"), VALUES),
+        **dict.fromkeys(("container-title", "collection-title", "keyword", "x-own", "language", "genre"), VALUES),
+        "author": st.lists(NAME, min_size=1, max_size=3),
+        "translator": st.lists(NAME, min_size=1, max_size=2),
+        "issued": st.fixed_dictionaries(
+            {"date-parts": st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=3), min_size=1, max_size=2)}
+        ),
+        "custom": st.dictionaries(VALUES, st.one_of(VALUES, st.lists(VALUES))),
+    },
+)
+
+
+@pytest.mark.parametrize("format_", exchange.FORMATS)
+@given(item=ITEMS)
+def test_every_item_reads_back_from_every_format(format_: str, item: dict[str, Any]) -> None:
+    item = {**item, "citation-key": "key2020"}
+    if not item.get("custom"):
+        item.pop("custom", None)
+    (entry,) = exchange.read(exchange.write([item], format_), format_).entries
+    assert json.loads(json.dumps(entry.item)) == item
+
+
+@given(VALUES)
+def test_text_survives_latex(text: str) -> None:
+    if not any(mark in text for mark in ("--", "``", "''", "\u00a0")) and "\\" not in text:
+        assert to_text(to_latex(text)) == text
+
+
+def test_a_ris_line_that_goes_on_belongs_to_the_field_above() -> None:
+    (entry,) = read_ris("TY  - BOOK\nTI  - one\ntwo\nER  - \n").entries
+    assert entry.item["title"] == "one\ntwo"

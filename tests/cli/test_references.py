@@ -1,0 +1,153 @@
+"""References on the command line: import, list, merge, export, cite; records beside reports; a source's own notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from egpk_desk.citations import exchange
+from tests.cli.conftest import Desk
+
+FILES = Path(__file__).parent.parent / "citations" / "files"
+
+
+def keys(desk: Desk) -> list[str]:
+    return [one["key"] for one in desk("references", "--json").json["references"]]
+
+
+def test_a_file_comes_in_a_broken_entry_is_named_and_nothing_comes_twice(desk: Desk) -> None:
+    first = desk("references", "import", FILES / "zotero.bib", "--json")
+    assert first.code == 1
+    assert [one["line"] for one in first.json["problems"]] == [31]
+    assert [one["status"] for one in first.json["references"]] == ["new"] * 3
+    again = desk("references", "import", FILES / "zotero.bib")
+    assert "line 31" in again.err.lower()
+    assert again.out.strip() == "0 new, 0 filled up, 3 already there."
+    other = desk("references", "import", FILES / "endnote.ris", "--json").json
+    assert [one["status"] for one in other["references"]] == ["merged", "duplicate", "new", "new"]
+    assert len(keys(desk)) == 5
+    desk("undo")
+    assert keys(desk) == ["jabri2009", "lee_ports_2024", "undp2022"]
+
+
+@pytest.mark.parametrize("format_", exchange.FORMATS)
+def test_what_is_exported_comes_into_another_library_the_same(desk: Desk, tmp_path: Path, format_: str) -> None:
+    desk("references", "import", FILES / "zotero.bib")
+    desk("references", "import", FILES / "items.json")
+    out = tmp_path / "all.out"
+    assert desk("references", "export", "--format", format_, "--out", out).code == 0
+    before = {one["key"]: one["item"] for one in desk("references", "--json").json["references"]}
+    other = tmp_path / "other.egpk"
+    assert desk("references", "import", out, "--library", other).code == 0
+    after = {one["key"]: one["item"] for one in desk("references", "--json", "--library", other).json["references"]}
+    assert {k: {**v, "id": ""} for k, v in after.items()} == {k: {**v, "id": ""} for k, v in before.items()}
+
+
+def test_a_record_beside_a_report_is_taken_and_correcting_the_metadata_is_not_overridden(
+    desk: Desk, report: Path
+) -> None:
+    report.with_suffix(".bib").write_text(
+        "@report{beside, title={عنوان آخر}, author={حسن, سعاد}, date={2024}, location={بيروت}, editor={ورد سالم}}",
+        encoding="utf-8",
+    )
+    (document,) = desk("import", report, "--json", "--title", "عنواني").json["documents"]
+    assert any("report.bib" in warning for warning in document["warnings"])
+    shown = desk("show", document["id"], "--json").json
+    assert (shown["title"], shown["authors"], shown["date"]) == ("عنواني", ["سعاد حسن"], "2024")
+    item = desk("references", "show", "beside", "--json").json["item"]
+    assert item["author"] == [{"family": "حسن", "given": "سعاد"}]
+    assert item["publisher-place"] == "بيروت"
+    desk("metadata", document["id"], "--set", "author=غيرها", "--set", "date=2020")
+    cited = desk("cite", "beside").out
+    assert cited == "غيرها، «عنواني»، تحرير ورد سالم، بيروت، 2020.\n"
+    desk("undo")
+    desk("undo")
+    assert keys(desk) == []
+
+
+def test_a_key_is_kept_once_it_was_exported(desk: Desk, report: Path, tmp_path: Path) -> None:
+    desk("import", report)
+    (before,) = keys(desk)
+    desk("references", "export", "--format", "bibtex", "--out", tmp_path / "x.bib")
+    desk("metadata", "التعاون في الموانئ", "--set", "title=غيره")
+    assert keys(desk) == [before]
+
+
+def test_works_without_a_file_are_entered_changed_merged_and_removed(desk: Desk) -> None:
+    made = desk(
+        "references", "add", "--set", "title=كتاب", "--set", "author=منى حسن; علي سالم", "--set", "date=1426هـ",
+        "--set", "type=book", "--set", "place=القاهرة", "--json",
+    )  # fmt: skip
+    assert made.code == 0
+    key = made.json["key"]
+    assert desk("cite", key).out.startswith("منى حسن وعلي سالم، كتاب (القاهرة: د.ن، 1426هـ/2005م)")
+    desk("references", "set", key, "--set", "publisher=دار الشروق", "--set", "key=mine")
+    assert "دار الشروق" in desk("cite", "mine").out
+    other = desk("references", "add", "--set", "title=كتاب", "--set", "doi=10.1/x", "--json").json["key"]
+    assert desk("references", "duplicates").out.split("\t")[0] == f"{other} = mine"
+    assert desk("references", "merge", other, "mine").code == 0
+    assert desk("references", "show", "mine", "--json").json["item"]["DOI"] == "10.1/x"
+    assert keys(desk) == ["mine"]
+    desk("undo")
+    assert len(keys(desk)) == 2
+    desk("references", "remove", "mine")
+    assert keys(desk) == [other]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "--set", "volume=1"),
+        ("add", "--set", "title"),
+        ("add", "--set", "title=a", "--set", "date=never"),
+        ("add", "--set", "title=a", "--set", "type=poem"),
+        ("show", "nothing"),
+        ("import", "nothing.bib"),
+    ],
+)
+def test_what_cannot_be_done_says_why_in_one_line(desk: Desk, arguments: tuple[str, ...]) -> None:
+    desk("references", "add", "--set", "title=كتاب")
+    result = desk("references", *arguments)
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+
+
+def test_a_document_a_highlight_and_a_reference_are_cited_in_any_style(desk: Desk, report: Path) -> None:
+    document = desk("import", report, "--json").json["documents"][0]["id"]
+    mark = desk("highlight", document, "--quote", "تطوير الموانئ", "--json").json["highlights"][0]["id"]
+    said = desk("cite", mark, "--json").json
+    assert said["style"] == "arabic-notes"
+    assert said["citation"].startswith("سعاد حسن، «التعاون في الموانئ»، 12 مايو 2025، ")
+    assert "الفقرة" in said["citation"]
+    assert desk("cite", document).out == "سعاد حسن، «التعاون في الموانئ»، 12 مايو 2025.\n"
+    assert "١٢ مايو ٢٠٢٥" in desk("cite", document, "--digits", "arabic-indic").out
+    assert desk("cite", document, "--style", "apa", "--list").out.startswith("سعاد حسن. (2025")
+    assert desk("cite", document, "--locale", "en").out.endswith("12 May 2025.\n")
+    assert desk("cite", document, "--style", "nothing").code == 1
+    assert {one["name"] for one in desk("styles", "--json").json["styles"]} >= {"arabic-notes", "apa", "ieee"}
+
+
+def test_the_works_of_a_report_s_notes_are_listed_entered_and_cited_through_it(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "noted.md"
+    path.write_text(
+        "# تقرير عن الموانئ\n\nتطوير الموانئ ضرورة.[^1] وهذا توضيح.[^2]\n\n"
+        "[^1]: سالم حسن، اقتصاد الموانئ (القاهرة: دار الشروق، 2010)، ص 33.\n\n[^2]: ملاحظة من المحرر.\n",
+        encoding="utf-8",
+    )
+    document = desk("import", path, "--title", "تقرير عن الموانئ", "--json").json["documents"][0]["id"]
+    notes = desk("notes", document, "--json").json["notes"]
+    assert notes[0]["reference"]["item"]["publisher"] == "دار الشروق"
+    assert notes[0]["reference"]["page"] == "33"
+    assert notes[1]["reference"] is None
+    (listed,) = desk("references", "from", document, "--json").json["references"]
+    assert listed["item"]["title"] == "اقتصاد الموانئ"
+    assert desk("references", "from", document, "--add").out.strip() == "1 references added from the notes."
+    assert desk("references", "from", document, "--add").out.strip() == "0 references added from the notes."
+    start, end = notes[0]["start"] - 10, notes[0]["end"]
+    mark = desk("highlight", document, "--range", f"{start}:{end}", "--json").json["highlights"][0]["id"]
+    through = desk("cite", mark, "--through", "1").out
+    assert through.startswith(
+        "سالم حسن، اقتصاد الموانئ (القاهرة: دار الشروق، 2010)، ص 33، نقلًا عن: «تقرير عن الموانئ»، "
+    )
+    assert desk("cite", mark, "--through", "9").code == 1
