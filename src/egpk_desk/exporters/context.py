@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from egpk_desk.document import BlockKind, Document
 from egpk_desk.text.sentences import sentences
@@ -30,13 +32,16 @@ class ContextIndex:
         A passage that begins or ends inside a sentence has the rest of that sentence as the first of its neighbours.
         """
         last = bisect_left(self._starts, start)  # sentences that begin before the passage
-        chosen = range(max(0, last - before), last)
-        left = [self._text[self._starts[at] : min(self._ends[at], start)] for at in chosen]
+        left = (self._text[self._starts[at] : min(self._ends[at], start)] for at in range(last - 1, -1, -1))
         first = bisect_right(self._ends, end)  # the first sentence that ends after the passage
-        chosen = range(first, min(len(self._ends), first + after))
-        right = [self._text[max(self._starts[at], end) : self._ends[at]] for at in chosen]
-        return _line(left), _line(right)
+        right = (self._text[max(self._starts[at], end) : self._ends[at]] for at in range(first, len(self._ends)))
+        return _line(reversed(_said(left, before))), _line(_said(right, after))
 
 
-def _line(pieces: list[str]) -> str:
+def _said(pieces: Iterator[str], count: int) -> list[str]:
+    """The first so many pieces that hold a letter or digit: a full stop that a passage leaves out is no sentence."""
+    return list(islice((piece for piece in pieces if any(map(str.isalnum, piece))), count))
+
+
+def _line(pieces: Iterable[str]) -> str:
     return " ".join(" ".join(pieces).split())

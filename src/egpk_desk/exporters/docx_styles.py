@@ -18,6 +18,7 @@ from docx.styles.style import ParagraphStyle
 
 from egpk_desk.exporters.docx_names import StyleIds
 from egpk_desk.exporters.docx_runs import Element, child, element
+from egpk_desk.exporters.xml_text import xml_text
 
 ARABIC_FACE = "Sakkal Majalla"
 LATIN_FACE = "Times New Roman"
@@ -103,7 +104,7 @@ def new_document(title: str) -> WordDocument:
         properties.insert_element_before(element("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
         _page_number(section.footer.paragraphs[0]._p)
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = title[:255], "", ""
+    properties.title, properties.author, properties.comments = xml_text(title)[:255], "", ""
     properties.language = "ar"
     return document
 

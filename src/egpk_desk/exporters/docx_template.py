@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from egpk_desk.errors import ExportError
 from egpk_desk.exporters.docx_names import StyleIds
 from egpk_desk.exporters.docx_runs import Element, child
+from egpk_desk.exporters.xml_text import xml_text
 from egpk_desk.readers.zip_safety import Package
 
 _NAME = "the template"
@@ -43,7 +44,7 @@ def opened(data: bytes, title: str) -> tuple[WordDocument, StyleIds]:
             body.remove(element)
     body.get_or_add_sectPr()
     _drop_notes(document)
-    document.core_properties.title = title[:255]
+    document.core_properties.title = xml_text(title)[:255]
     return document, _styles(styles)
 
 

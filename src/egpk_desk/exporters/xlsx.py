@@ -42,7 +42,12 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
                 raise Cancelled("The export was cancelled.", "Nothing was written.")
             yield _excerpt(item, request)
 
-    _sheet(book, "excerpts", request, _columns(request), rows())
+    try:
+        _sheet(book, "excerpts", request, _columns(request), rows())
+    except Cancelled:
+        for sheet in book:
+            sheet.close()  # else openpyxl complains of a half-written one when it is collected
+        raise
     _codes(book, outline, items, request)
     excerpts = [item.excerpt for item in items]
     _documents(book, excerpts, request)
