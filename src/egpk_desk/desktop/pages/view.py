@@ -194,7 +194,15 @@ class PageView(QAbstractScrollArea):
     def marks_under(self, point: QPointF) -> list[Mark]:
         """The highlights over the letter under a point, the topmost first."""
         letter = self.letter_at(point)
+        if letter is None:  # between two letters, or above a low one
+            offset = self.offset_at(point)
+            if offset is not None and self._covers(max(0, offset - 1), offset + 1, point):
+                letter = min(offset, len(self._document.text) - 1) if self._document else None
         return [] if letter is None else self.reader.marks_at(letter)
+
+    def _covers(self, start: int, end: int, point: QPointF) -> bool:
+        at, x, y = self._column.place(self._in_column(point))
+        return any(rect.holds(x, y) for rect in self.boxes(start, end).get(at + 1, ()))
 
     def place_of(self, start: int, end: int) -> QRectF | None:
         """Where a range begins, in the viewport."""
@@ -290,6 +298,8 @@ class PageView(QAbstractScrollArea):
 
     def _word_at(self, point: QPointF) -> tuple[int, int] | None:
         letter = self.letter_at(point)
+        if letter is None:  # between two letters, or above a low one
+            letter = self.offset_at(point)
         if letter is None or self._document is None:
             return None
         start, end = word_at(self._document.text, letter)
