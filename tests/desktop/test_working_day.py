@@ -26,8 +26,8 @@ from tests.desktop.window import CONTROL, NOTHING, SHIFT, USER, Desk
 from tests.shared import ROOT
 
 HIGHLIGHTS = 100
-MOST_LONG = 5
-"""Waits over 50 ms that are allowed while the machine does other work too."""
+MOST_LONG = 0.003
+"""The share of beats that may come over 50 ms late, since the machine may do other work too."""
 LONGEST = 0.200
 ALT = Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
@@ -487,6 +487,8 @@ def test_a_working_day_never_lets_the_user_wait_and_ends_as_the_same_commands_do
     run(["--library", str(other), "export", "--format", "md", "--out", str(tmp_path / "commands.md")])
     assert target.read_text(encoding="utf-8") == (tmp_path / "commands.md").read_text(encoding="utf-8")
 
+    # What the thread itself did at a stretch does not depend on what else the machine does.
+    assert dog.longest_work() <= LONG, dog.distribution()
     long = dog.over(LONG)
-    assert len(long) <= MOST_LONG, dog.story()
+    assert len(long) <= MOST_LONG * len(dog.waits), dog.story()
     assert not long or long[0][0] <= LONGEST, dog.story()

@@ -63,6 +63,10 @@ class Watchdog(QObject):
         """The waits longer than ``limit`` seconds, the longest first."""
         return sorted((wait for wait in self.waits if wait[0] > limit), reverse=True)
 
+    def longest_work(self) -> float:
+        """The longest stretch of the thread's own work (processor time), in seconds."""
+        return max((worked for _, worked, _ in self.waits), default=0.0)
+
     def distribution(self) -> str:
         """The waits by length, and the longest of them with what was done, for people."""
         ordered = sorted(wait for wait, _, _ in self.waits)
@@ -72,6 +76,7 @@ class Watchdog(QObject):
             f"p{100 * share:g} {1000 * max(0.0, ordered[min(len(ordered) - 1, int(share * len(ordered)))]):.1f}"
             for share in shares
         )
+        lines.append(f"  longest work at a stretch: {1000 * self.longest_work():.0f} ms")
         lines += [
             f"  {1000 * wait:.0f} ms ({1000 * worked:.0f} at work): {doing}"
             for wait, worked, doing in self.over(0.03)[:12]
