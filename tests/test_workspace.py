@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from egpk_desk.citations.notes import PlainNotes
 from egpk_desk.errors import Ambiguous, Cancelled, EgpkError, InvalidRange, InvalidValue, LibraryReadOnly, NotFound
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.workspace import Progress, Selection, Workspace, parse_range
@@ -153,7 +152,7 @@ def test_a_range_is_cited_in_full_with_its_place(workspace: Workspace, report: s
     excerpt = workspace.highlight(report, start, start + 10)
     for part in ("سعاد حسن", "«عنوان التقرير»", "مركز الدراسات", "2025"):
         assert part in cited
-    assert cited == PlainNotes().notes([excerpt.cited])[0].text
+    assert cited == workspace.cite(excerpt.highlight.id).text
 
 
 def test_a_codes_names_and_place_change_in_one_step(workspace: Workspace) -> None:

@@ -27,7 +27,7 @@ from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.bibliography import Bibliography
 from egpk_desk.citations.collection import Entry, Works
 from egpk_desk.citations.locator import LocatorIndex
-from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, PlainNotes, SourceNote
+from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, SourceNote
 from egpk_desk.citations.source_references import SourceReference, parse_note
 from egpk_desk.citations.styles import DEFAULT_STYLE
 from egpk_desk.codebook import adoption
@@ -332,9 +332,11 @@ class Workspace:
 
     def citation(self, reference: str, start: int, end: int) -> str:
         """What a range of a document is cited by, in full: author, title, publisher, date and place."""
+        from egpk_desk.citations.csl.notes import CslNotes
+
         record = self.document(reference)
         cited = self._cited(record, record.revision, start, end)
-        (note,) = PlainNotes().notes([replace(cited, record=self.bibliography.record_of(record.id))])
+        (note,) = CslNotes().notes([replace(cited, record=self.bibliography.record_of(record.id))])
         return note.text
 
     def cite(
