@@ -116,6 +116,13 @@ def test_a_filter_by_code_includes_the_codes_below_it(desk: Desk, report: Path) 
     assert desk("--json", "highlights", "--tag", "dimension/political").json["highlights"] == []
 
 
+def test_a_filter_by_a_kind_means_all_its_codes(desk: Desk, report: Path) -> None:
+    document = imported(desk, report)
+    desk("highlight", document, "--range", "60:80", "--tag", "dimension/economic/trade")
+    assert len(desk("--json", "highlights", "--tag", "dimension").json["highlights"]) == 1
+    assert desk("--json", "highlights", "--tag", "driver").json["highlights"] == []
+
+
 def test_a_new_library_has_the_built_in_codebook(desk: Desk, report: Path) -> None:
     imported(desk, report)
     codes = {code["slug"]: code for code in desk("--json", "codes").json["codes"]}

@@ -101,10 +101,14 @@ def highlights(
 
 
 def selection(workspace: Workspace, docs: tuple[str, ...], tags: tuple[str, ...], query: str = "") -> Selection:
-    """The highlights that --doc, --tag and --text choose."""
+    """The highlights that --doc, --tag and --text choose; a kind such as ``driver`` means all codes of that kind."""
+    by_kind: dict[str, list[str]] = {}
+    for code in workspace.codes() if tags else ():
+        by_kind.setdefault(code.kind, []).append(code.id)
+    chosen = (id_ for tag in tags for id_ in by_kind.get(tag) or [workspace.code(tag).id])
     return Selection(
         documents=tuple(dict.fromkeys(workspace.document(doc).id for doc in docs)),
-        codes=tuple(workspace.code(tag).id for tag in tags),
+        codes=tuple(dict.fromkeys(chosen)),
         text=query,
     )
 
