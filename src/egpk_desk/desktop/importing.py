@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import EgpkError, UnreadableSource
+from egpk_desk.resources import sample_docs
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import ImportOutcome, Progress, Workspace
 
@@ -46,6 +47,10 @@ class Importing(QObject):
             return workspace.import_paths(paths, workers=WORKERS, progress=ticket.report, cancelled=ticket.cancelled)
 
         self._begin(self._session.imports.submit(work, self._done, self._failed, owner=self, progress=self._progress))
+
+    def import_samples(self) -> None:
+        """Import the reports that come with the program."""
+        self.import_paths([sample_docs()])
 
     def import_text(self, data: bytes, name: str) -> None:
         """Import a source that has no file."""

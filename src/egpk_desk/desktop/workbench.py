@@ -33,7 +33,7 @@ from egpk_desk.desktop.theme import Theme
 from egpk_desk.desktop.work import Session
 from egpk_desk.errors import EgpkError, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.library.records import Code, Coded, DocumentRecord, SearchHit
+from egpk_desk.library.records import Coded, DocumentRecord, SearchHit
 from egpk_desk.workspace import ImportOutcome
 
 _WATCH = 1000  # ms between two looks whether another process has changed the library
@@ -127,7 +127,7 @@ class Workbench(QWidget):
         self.documents.statusChosen.connect(self.report_editing.set_status)
         self.reading.importRequested.connect(self.actions_.import_files.trigger)
         self.reading.pasteRequested.connect(self.actions_.paste_report.trigger)
-        self.reading.samplesRequested.connect(self.import_samples)
+        self.reading.samplesRequested.connect(self.importing.import_samples)
         self.reader.customContextMenuRequested.connect(self._open_menu)
         self.reader.selectionChanged.connect(lambda *_: self.stateChanged.emit())
         self.reader.zoomChanged.connect(lambda percent: setattr(self._settings, "zoom", percent))
@@ -233,12 +233,10 @@ class Workbench(QWidget):
         self.stateChanged.emit()
 
     def _name_number_keys(self) -> None:
+        codes = self.side.codes.numbered_codes()
         for action in self.actions_.number_keys:
-            code = self._code(self.side.codes.code_for_number(action.data()))
+            code = codes.get(action.data())
             self.actions_.name_number(action, code.name(i18n.language()) if code else "")
-
-    def _code(self, identity: str | None) -> Code | None:
-        return next((code for code in self.lists.codes if code.id == identity), None) if self.lists else None
 
     def _look_for_changes(self) -> None:
         """Ask whether another process, or a lane of ours, has changed the library."""
@@ -316,12 +314,6 @@ class Workbench(QWidget):
 
     # Imports
 
-    def import_samples(self) -> None:
-        """Import the reports that come with the program."""
-        from egpk_desk.resources import sample_docs
-
-        self.importing.import_paths([sample_docs()])
-
     def _imported(self, outcomes: Sequence[ImportOutcome]) -> None:
         self.refresh()
         self.report_editing.tell_of_import(outcomes)
@@ -392,12 +384,8 @@ class Workbench(QWidget):
             marks = self.reader.marks_under(QPointF(place))
             if marks:
                 self.coding.set_current(marks[0].id)
-        codes = []
-        for number in range(1, 10):
-            code = self._code(self.side.codes.code_for_number(number))
-            if code is not None:
-                codes.append((number, code))
-        menu = reader_menu(self, self.actions_, codes, i18n.language())
+        codes = self.side.codes.numbered_codes()
+        menu = reader_menu(self, self.actions_, list(codes.items()), i18n.language())
         menu.popup(self.reader.viewport().mapToGlobal(place))
 
     # Search

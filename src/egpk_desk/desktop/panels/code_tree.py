@@ -164,6 +164,10 @@ class CodeTree(QWidget):
         """The id of the code that a number key applies."""
         return self._numbers.get(number)
 
+    def numbered_codes(self) -> dict[int, Code]:
+        """The codes that have a number key, by number."""
+        return {number: self._codes[code] for number, code in self._numbers.items()}
+
     def current(self) -> str | None:
         """The id of the code on which the keyboard stands."""
         item = self.view.currentItem()
