@@ -269,7 +269,13 @@ class PageView(QAbstractScrollArea):
         if self._laned is None:
             self._laned = assign_lanes(self.reader.marks())
         found = []
+        known = self._page_layout(page)
+        if known is None or not known.offsets:
+            return []
+        first, last = known.offsets[0], known.offsets[-1]
         for laned in self._laned:
+            if laned.mark.end <= first or laned.mark.start > last:
+                continue
             rects = self.boxes(laned.mark.start, laned.mark.end).get(page)
             if rects:
                 found.append((laned, [painting.on_page(box, rect, self._column.scale) for box in rects]))
