@@ -72,13 +72,13 @@ class _Page:
         for place, text in enumerate(paragraphs):
             direction = paragraph_direction(text)
             paragraph = new_paragraph(self._styles.excerpt, direction, said=self._styles.said)
-            if item.before and place == 0:
-                add_runs(paragraph, f"{item.before} ", direction, style=self._styles.context)
+            if item.lead and place == 0:
+                add_runs(paragraph, item.lead, direction, style=self._styles.context)
             add_runs(paragraph, text, direction)
             self._end.addprevious(paragraph)
         self._footnotes.add(paragraph, item.note, item.excerpt.highlight.id)
-        if item.after:
-            add_runs(paragraph, f" {item.after}", paragraph_direction(paragraphs[-1]), style=self._styles.context)
+        if item.tail:
+            add_runs(paragraph, item.tail, paragraph_direction(paragraphs[-1]), style=self._styles.context)
         if codes := codes_line(item.excerpt, self._request):
             self.add(self._styles.codes, codes)
         if self._request.include_memos:

@@ -87,8 +87,8 @@ def _item(item: Item, request: ExportRequest) -> str:
     number = item.number
     paragraphs = item.paragraphs or [""]
     reference = f'<sup><a id="ref-{number}" href="#note-{number}" role="doc-noteref">{number}</a></sup>'
-    before = f'<span class="context">{_escape(item.before)} </span>' if item.before else ""
-    after = f'<span class="context"> {_escape(item.after)}</span>' if item.after else ""
+    before = f'<span class="context">{_escape(item.lead)}</span>' if item.lead else ""
+    after = f'<span class="context">{_escape(item.tail)}</span>' if item.tail else ""
     quoted = "".join(
         f'<p dir="auto">{before if place == 1 else ""}{_escape(text)}'
         f"{reference + after if place == len(paragraphs) else ''}</p>"

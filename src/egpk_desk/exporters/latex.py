@@ -148,12 +148,12 @@ class _Page:
         for place, text in enumerate(paragraphs, start=1):
             direction = paragraph_direction(text)
             content = _runs(text, direction)
-            if place == 1 and item.before:
-                content = f"\\textcolor{{quiet}}{{{_runs(item.before, direction)}}} {content}"
+            if place == 1 and item.lead:
+                content = f"\\textcolor{{quiet}}{{{_runs(item.lead, direction)}}}{content}"
             if place == len(paragraphs):
                 content += self.footnote(item.note)
-                if item.after:
-                    content += f" \\textcolor{{quiet}}{{{_runs(item.after, direction)}}}"
+                if item.tail:
+                    content += f"\\textcolor{{quiet}}{{{_runs(item.tail, direction)}}}"
             parts.append(self.within(content, direction))
         small = "{\\small\\color{quiet}%s\\par}"
         if codes := codes_line(item.excerpt, self._request):

@@ -108,12 +108,12 @@ def _item(item: Item, request: ExportRequest) -> list[str]:
     parts = []
     for place, text in enumerate(paragraphs, start=1):
         content = _inline(text)
-        if place == 1 and item.before:
-            content = f'<text:span text:style-name="Excerpt_20_Context">{_inline(item.before)} </text:span>{content}'
+        if place == 1 and item.lead:
+            content = f'<text:span text:style-name="Excerpt_20_Context">{_inline(item.lead)}</text:span>{content}'
         if place == len(paragraphs):
             content += _note(item)
-            if item.after:
-                content += f'<text:span text:style-name="Excerpt_20_Context"> {_inline(item.after)}</text:span>'
+            if item.tail:
+                content += f'<text:span text:style-name="Excerpt_20_Context">{_inline(item.tail)}</text:span>'
         parts.append(f'<text:p text:style-name="{_directed("Excerpt", paragraph_direction(text))}">{content}</text:p>')
     if codes := codes_line(item.excerpt, request):
         parts.append(_paragraph("Excerpt_20_Codes", codes))

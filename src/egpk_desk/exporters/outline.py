@@ -6,6 +6,7 @@ Every format writes the same outline, so that they agree on what stands where an
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,18 @@ class Item:
     note: FormattedNote
     before: str = ""
     after: str = ""
+
+    @property
+    def lead(self) -> str:
+        """What stands before the passage, and the space that parts them; empty where nothing does."""
+        return f"{self.before} " if self.before else ""
+
+    @property
+    def tail(self) -> str:
+        """What stands behind the passage and its note, with the space that parts them; none before a comma."""
+        if not self.after:
+            return ""
+        return self.after if unicodedata.category(self.after[0]) in ("Po", "Pe", "Pf") else f" {self.after}"
 
     @property
     def paragraphs(self) -> list[str]:

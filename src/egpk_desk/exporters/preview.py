@@ -52,12 +52,12 @@ def _item(item: Item, request: ExportRequest, colour: str) -> str:
     parts = []
     for place, text in enumerate(paragraphs, start=1):
         content = escape(text)
-        if place == 1 and item.before:
-            content = f'<span style="color: {colour}">{escape(item.before)}</span> {content}'
+        if place == 1 and item.lead:
+            content = f'<span style="color: {colour}">{escape(item.lead)}</span>{content}'
         if place == len(paragraphs):
             content += f"<sup>{item.number}</sup>"
-            if item.after:
-                content += f' <span style="color: {colour}">{escape(item.after)}</span>'
+            if item.tail:
+                content += f'<span style="color: {colour}">{escape(item.tail)}</span>'
         parts.append(_tag("p", paragraph_direction(text), content, "margin: 6px 24px 2px 24px"))
     quiet = f"margin: 0 24px; color: {colour}"
     if codes := codes_line(item.excerpt, request):

@@ -56,12 +56,12 @@ def _item(item: Item, request: ExportRequest) -> list[str]:
     for place, text in enumerate(paragraphs, start=1):
         direction = paragraph_direction(text)
         content = runs(text, direction)
-        if place == 1 and item.before:
-            content = runs(f"{item.before} ", direction, "\\cf1") + content
+        if place == 1 and item.lead:
+            content = runs(item.lead, direction, "\\cf1") + content
         if place == len(paragraphs):
             content += footnote(item.note, item.excerpt.highlight.id, item.number)
-            if item.after:
-                content += runs(f" {item.after}", direction, "\\cf1")
+            if item.tail:
+                content += runs(item.tail, direction, "\\cf1")
         parts.append(paragraph(content, direction, _INSET))
     small = [codes_line(item.excerpt, request)]
     if request.include_memos:

@@ -1,0 +1,242 @@
+"""A manuscript's notes set anew by their places, and nothing else touched."""
+
+from __future__ import annotations
+
+import io
+import re
+import uuid
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from docx import Document
+from lxml import etree
+
+from egpk_desk.citations.csl.notes import CslNotes
+from egpk_desk.citations.notes import Cited, NoteFormatter, PlainNotes
+from egpk_desk.errors import ExportError, UnreadableSource
+from egpk_desk.exporters import export
+from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.exporters.manuscript import Refreshed, refresh
+from egpk_desk.exporters.request import ExportRequest
+from tests.exporters.conftest import WAR, excerpt
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class Full:
+    """The notes of a manuscript into which each was pasted by itself."""
+
+    def notes(self, cited: Sequence[Cited]):  # type: ignore[no-untyped-def]
+        return [note for one in cited for note in PlainNotes().notes([one])]
+
+
+def pasted(*documents: str) -> tuple[bytes, dict[str, Excerpt]]:
+    """A manuscript that quotes these documents, one after the other, each with a full note."""
+    excerpts = []
+    for number, document in enumerate(documents, start=1):
+        one = excerpt(number, f"اقتباس {number}", WAR, document=document)
+        excerpts.append(replace(one, highlight=replace(one.highlight, id=str(uuid.UUID(int=number)))))
+    data = export(excerpts, ExportRequest(format="docx", group_by="none", formatter=Full), [])
+    return data, {one.highlight.id: one for one in excerpts}
+
+
+def part(data: bytes, name: str) -> etree._Element:
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read(f"word/{name}.xml"))
+
+
+def changed(data: bytes, name: str, change: Callable[[etree._Element], None]) -> bytes:
+    """The document with one part changed as an author would in Word."""
+    root = part(data, name)
+    change(root)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(stream, "w") as after:
+        for entry in before.infolist():
+            new = etree.tostring(root) if entry.filename == f"word/{name}.xml" else before.read(entry)
+            after.writestr(entry, new)
+    return stream.getvalue()
+
+
+def notes(data: bytes, name: str = "footnotes") -> dict[str, str]:
+    return {
+        str(note.get(f"{W}id")): "".join(t.text or "" for t in note.iter(f"{W}t")).strip()
+        for note in part(data, name)
+        if note.get(f"{W}type") is None
+    }
+
+
+def set_anew(data: bytes, known: dict[str, Excerpt], formatter: NoteFormatter | None = None, **more: bool) -> Refreshed:
+    def find(id_: str) -> Cited | None:
+        return known[id_].cited if id_ in known else None
+
+    return refresh(data, "مقال.docx", find, formatter or PlainNotes(), **more)
+
+
+def test_full_notes_become_first_repeated_and_the_same_again() -> None:
+    data, known = pasted("أ", "أ", "ب", "أ")
+    made = set_anew(data, known)
+    said = notes(made.data)
+    assert said["1"].startswith("سعاد حسن، «أ»، دار")
+    assert said["2"].startswith("المرجع نفسه")
+    assert said["3"].startswith("سعاد حسن، «ب»، دار")
+    assert "مرجع سابق" in said["4"]
+    assert (made.notes, made.changed, made.unknown, made.sources) == (4, 2, (), 2)
+
+
+def test_when_a_paragraph_moves_its_note_is_set_for_its_new_place() -> None:
+    data, known = pasted("أ", "أ", "ب")
+    once = set_anew(data, known).data
+
+    def move(root: etree._Element) -> None:
+        quoted = [p for p in root.iter(f"{W}p") if p.find(f".//{W}footnoteReference") is not None]
+        quoted[0].addprevious(quoted[1])
+
+    said = notes(set_anew(changed(once, "document", move), known).data)
+    assert said["2"].startswith("سعاد حسن، «أ»")
+    assert said["1"].startswith("المرجع نفسه")
+
+
+def test_an_author_s_own_note_between_two_parts_them() -> None:
+    data, known = pasted("أ", "أ")
+
+    def write(root: etree._Element) -> None:
+        note = etree.SubElement(root, f"{W}footnote", {f"{W}id": "9"})
+        etree.SubElement(etree.SubElement(etree.SubElement(note, f"{W}p"), f"{W}r"), f"{W}t").text = "انظر أيضًا غيره."
+
+    def refer(root: etree._Element) -> None:
+        first = next(p for p in root.iter(f"{W}p") if p.find(f".//{W}footnoteReference") is not None)
+        run = etree.SubElement(first, f"{W}r")
+        etree.SubElement(run, f"{W}footnoteReference", {f"{W}id": "9"})
+
+    said = notes(set_anew(changed(changed(data, "footnotes", write), "document", refer), known).data)
+    assert "مرجع سابق" in said["2"]
+    assert said["9"] == "انظر أيضًا غيره."
+
+
+def test_what_the_author_wrote_around_a_citation_stays() -> None:
+    data, known = pasted("أ", "أ")
+
+    def write(root: etree._Element) -> None:
+        note = next(n for n in root if n.get(f"{W}id") == "2")
+        field = next(r for r in note.iter(f"{W}r") if r.find(f"{W}fldChar") is not None)
+        before = etree.Element(f"{W}r")
+        etree.SubElement(before, f"{W}t").text = "قارن: "
+        field.addprevious(before)
+        etree.SubElement(etree.SubElement(note[0], f"{W}r"), f"{W}t").text = " وهو رأي شائع."
+
+    said = notes(set_anew(changed(data, "footnotes", write), known).data)["2"]
+    assert re.fullmatch("قارن: المرجع نفسه.* وهو رأي شائع\\.", said)
+
+
+def test_the_look_that_the_author_gave_a_note_stays() -> None:
+    data, known = pasted("أ", "أ")
+
+    def dress(root: etree._Element) -> None:
+        for text in list(root.iter(f"{W}t")):
+            run = text.getparent()
+            properties = run.find(f"{W}rPr")
+            if properties is None:
+                properties = etree.Element(f"{W}rPr")
+                run.insert(0, properties)
+            properties.insert(0, etree.Element(f"{W}szCs", {f"{W}val": "31"}))
+
+    made = part(set_anew(changed(data, "footnotes", dress), known).data, "footnotes")
+    runs = [r for r in made.iter(f"{W}r") if "المرجع نفسه" in (r.findtext(f"{W}t") or "")]
+    assert [r.find(f"{W}rPr/{W}szCs").get(f"{W}val") for r in runs] == ["31"]
+    assert [child.tag.removeprefix(W) for child in runs[0].find(f"{W}rPr")] == ["szCs", "rtl"]
+
+
+def test_all_other_parts_stay_byte_for_byte_and_the_text_stays_as_it_was() -> None:
+    data, known = pasted("أ", "أ", "ب")
+    made = set_anew(data, known, with_list=False).data
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(io.BytesIO(made)) as after:
+        assert before.namelist() == after.namelist()
+        for name in before.namelist():
+            if name != "word/footnotes.xml":
+                assert before.read(name) == after.read(name), name
+    with_list = part(set_anew(data, known).data, "document")
+    body = with_list.find(f"{W}body")
+    old = [etree.tostring(p, method="c14n") for p in part(data, "document").find(f"{W}body")]
+    new = [etree.tostring(p, method="c14n") for p in body]
+    assert new[: len(old) - 1] == old[:-1]
+    assert new[-1] == old[-1]
+    assert len(new) == len(old) + 3  # a heading and two sources
+
+
+def test_doing_it_twice_changes_nothing_and_keeps_one_list() -> None:
+    data, known = pasted("أ", "أ", "ب")
+    once = set_anew(data, known)
+    twice = set_anew(once.data, known)
+    assert twice.changed == 0
+    for name in ("document", "footnotes"):
+        assert etree.tostring(part(once.data, name), method="c14n") == etree.tostring(
+            part(twice.data, name), method="c14n"
+        )
+
+
+def test_an_exported_list_of_sources_is_the_one_that_is_set_anew() -> None:
+    one = excerpt(1, "اقتباس", WAR, document="أ")
+    one = replace(one, highlight=replace(one.highlight, id=str(uuid.UUID(int=7))))
+    data = export([one], ExportRequest(format="docx", bibliography=True), [WAR])
+    made = set_anew(data, {one.highlight.id: one}, CslNotes("apa"))
+    paragraphs = [p.text for p in Document(io.BytesIO(made.data)).paragraphs]
+    assert paragraphs.count("قائمة المراجع") == 1
+    assert len(paragraphs) == len([p.text for p in Document(io.BytesIO(data)).paragraphs])
+
+
+@pytest.mark.parametrize("style", ["arabic-notes", "arabic-author-date", "apa", "ieee", "chicago-notes-bibliography"])
+def test_notes_follow_any_style(style: str) -> None:
+    data, known = pasted("أ", "أ", "ب", "أ")
+    formatter = CslNotes(style)
+    made = set_anew(data, known, formatter)
+    expected = [note.text for note in formatter.notes([one.cited for one in known.values()])]
+    assert list(notes(made.data).values()) == [text.strip() for text in expected]
+
+
+def test_a_highlight_that_is_not_known_leaves_its_note_as_it_is_and_is_named() -> None:
+    data, known = pasted("أ", "أ")
+    (first, *_) = known
+    before = notes(data)["1"]
+    made = set_anew(data, {id_: one for id_, one in known.items() if id_ != first})
+    assert made.unknown == (first,)
+    assert notes(made.data)["1"] == before
+    assert notes(made.data)["2"].startswith("سعاد حسن")  # what stands before it is not known to be the same
+
+
+def test_a_note_whose_reference_was_deleted_with_tracking_counts_no_more() -> None:
+    data, known = pasted("أ", "أ")
+
+    def delete(root: etree._Element) -> None:
+        run = next(root.iter(f"{W}footnoteReference")).getparent()
+        gone = etree.Element(f"{W}del", {f"{W}id": "5", f"{W}author": "س"})
+        run.addprevious(gone)
+        gone.append(run)
+
+    assert notes(set_anew(changed(data, "document", delete), known).data)["2"].startswith("سعاد حسن")
+
+
+def test_a_document_without_such_notes_is_told_of() -> None:
+    stream = io.BytesIO()
+    Document().save(stream)
+    with pytest.raises(ExportError):
+        set_anew(stream.getvalue(), {})
+
+
+@pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x05\x06" + bytes(18)])
+def test_what_is_no_word_document_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableSource):
+        set_anew(data, {})
+
+
+def test_entities_in_a_part_are_refused() -> None:
+    data, known = pasted("أ")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(stream, "w") as after:
+        for entry in before.infolist():
+            content = before.read(entry)
+            if entry.filename == "word/footnotes.xml":
+                content = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + content[content.index(b"<w:") :]
+            after.writestr(entry, content)
+    with pytest.raises(UnreadableSource):
+        set_anew(stream.getvalue(), known)
