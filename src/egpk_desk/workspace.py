@@ -27,7 +27,7 @@ from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.bibliography import Bibliography
 from egpk_desk.citations.collection import Entry, Works
 from egpk_desk.citations.locator import LocatorIndex
-from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, SourceNote
+from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, SourceNote, SourceNotes
 from egpk_desk.citations.source_references import SourceReference, parse_note
 from egpk_desk.citations.styles import DEFAULT_STYLE
 from egpk_desk.codebook import adoption
@@ -269,8 +269,8 @@ class Workspace:
         self, outcome: ImportOutcome, path: Path, corrections: intake.Corrections
     ) -> ImportOutcome:
         """Attach the record of a ``.bib`` or ``.ris`` that lies beside a new report under the same name."""
-        if outcome.status == "duplicate":
-            return outcome
+        if outcome.status == "duplicate" and self.bibliography.record_of(outcome.id):
+            return outcome  # what users have said of it since is not said over
         told = self.bibliography.attach_beside(outcome.id, path, tuple(corrections.changes()))
         if not told:
             return outcome
@@ -348,6 +348,7 @@ class Workspace:
         digits: Literal["western", "arabic-indic"] = "western",
         listed: bool = False,
         through: str | None = None,
+        source_notes: SourceNotes = "marker",
     ) -> FormattedNote:
         """A document, a highlight or another reference as one full citation; ``listed``, as a list of sources has it.
 
@@ -357,7 +358,7 @@ class Workspace:
         from egpk_desk.citations.csl.notes import CslNotes
 
         cited = self._cited_of(reference)
-        formatter = CslNotes(style, locale, digits)
+        formatter = CslNotes(style, locale, digits, source_notes)
         if listed:
             made = formatter.bibliography([cited])
             if not made:

@@ -151,3 +151,19 @@ def test_the_works_of_a_report_s_notes_are_listed_entered_and_cited_through_it(d
         "سالم حسن، اقتصاد الموانئ (القاهرة: دار الشروق، 2010)، ص 33، نقلًا عن: «تقرير عن الموانئ»، "
     )
     assert desk("cite", mark, "--through", "9").code == 1
+    assert desk("cite", mark, "--notes", "quoted").out.endswith(
+        " نقلًا عن: سالم حسن، اقتصاد الموانئ (القاهرة: دار الشروق، 2010)، ص 33.\n"
+    )
+    assert "سالم" not in desk("cite", mark, "--notes", "none").out
+
+
+def test_a_record_put_beside_a_report_later_is_taken_when_the_report_is_imported_again(
+    desk: Desk, report: Path
+) -> None:
+    desk("import", report)
+    report.with_suffix(".ris").write_text("TY  - RPRT\nTI  - غيره\nCY  - عمّان\nID  - mine\nER  - \n", encoding="utf-8")
+    desk("import", report)
+    assert desk("references", "show", "mine", "--json").json["item"]["publisher-place"] == "عمّان"
+    desk("references", "set", "mine", "--set", "place=بغداد")
+    desk("import", report)
+    assert desk("references", "show", "mine", "--json").json["item"]["publisher-place"] == "بغداد"

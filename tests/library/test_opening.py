@@ -170,6 +170,11 @@ def test_a_library_of_every_older_version_opens_with_all_that_was_in_it(made: Pa
             assert library.find_code("driver/gaza-war").codable
             library.add_code("actor/egypt", name_ar="مصر", use_when="حين تفعل")
             assert library.undo().what == "add code"
+        if made.stem >= "m0004":
+            assert [one.key for one in library.references()] == ["book", "first2025"]
+        else:
+            library.put_reference({"volume": "3"}, "first2025", document=library.documents()[0].id)
+            assert library.undo().what == "reference"
         assert library.undo().what == "memo"
         assert library.highlights()[0].memo == ""
 

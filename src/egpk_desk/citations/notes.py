@@ -132,8 +132,19 @@ def _sentence(parts: Sequence[str], language: str) -> list[Run]:
     return [Run(joined if joined.endswith(_SENTENCE_ENDS) else f"{joined}.")]
 
 
-def source_note_runs(notes: Sequence[SourceNote], language: str) -> list[Run]:
-    """What a note says of the source's own notes: each by its marker, with its body."""
+SourceNotes = Literal["marker", "quoted", "none"]
+"""How a note tells of the source's own notes: by marker, as what the source quotes («نقلًا عن»), or not at all."""
+
+
+def source_note_runs(notes: Sequence[SourceNote], language: str, how: SourceNotes = "marker") -> list[Run]:
+    """What a note says of the source's own notes, each with its body; as ``quoted``, those with a body alone."""
+    if how == "quoted":
+        bodies = [" ".join(note.body.split()).removeprefix(note.marker).strip() for note in notes if note.body]
+        word = "نقلًا عن:" if language == "ar" else "Quoting:"
+        quoted = [f" {word} {body}" for body in bodies if body]
+        return [Run(text if text.endswith(_SENTENCE_ENDS) else f"{text}.") for text in quoted]
+    if how == "none":
+        return []
     runs: list[Run] = []
     for note in notes:
         if note.body is None:

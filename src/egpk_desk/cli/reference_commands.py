@@ -11,6 +11,7 @@ from egpk_desk.bibliography import fields
 from egpk_desk.citations.collection import Entry
 from egpk_desk.citations.csl_json import iso_of, name_words, names_of
 from egpk_desk.citations.exchange import FORMATS
+from egpk_desk.citations.notes import SourceNotes
 from egpk_desk.citations.styles import DEFAULT_STYLE, bundled_styles
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
@@ -26,6 +27,13 @@ from egpk_desk.files import write_atomically
 @click.option("--digits", type=click.Choice(["western", "arabic-indic"]), default="western", show_default=True)
 @click.option("--list", "listed", is_flag=True, help="As a list of sources has it.")
 @click.option("--through", metavar="MARKER", help="The work that this note of the source gives, through the source.")
+@click.option(
+    "--notes",
+    type=click.Choice(["marker", "quoted", "none"]),
+    default="marker",
+    show_default=True,
+    help="How to tell of the source's own notes in a highlight; quoted: نقلًا عن.",
+)
 @pass_session
 def cite(
     session: Session,
@@ -35,9 +43,12 @@ def cite(
     digits: Literal["western", "arabic-indic"],
     listed: bool,
     through: str | None,
+    notes: SourceNotes,
 ) -> None:
     """Print the full citation of a document, a highlight or a reference."""
-    note = session.reading().cite(reference, style=style, locale=locale, digits=digits, listed=listed, through=through)
+    note = session.reading().cite(
+        reference, style=style, locale=locale, digits=digits, listed=listed, through=through, source_notes=notes
+    )
     if session.json:
         print_json({"citation": note.text, "style": Path(style).stem})
     else:

@@ -10,7 +10,7 @@ from egpk_desk.citations.csl import markup
 from egpk_desk.citations.csl.items import Cite, CslLocator, Reference, csl_locator
 from egpk_desk.citations.csl.styles import Setting, kept
 from egpk_desk.citations.locator import Locator, words
-from egpk_desk.citations.notes import Cited, FormattedNote, Run, source_language, source_note_runs
+from egpk_desk.citations.notes import Cited, FormattedNote, Run, SourceNotes, source_language, source_note_runs
 from egpk_desk.citations.record import csl_item
 from egpk_desk.citations.source_references import through
 from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, find_style
@@ -26,7 +26,7 @@ class CslNotes:
     Each source is cited in its own language: an Arabic one is ``المرجع نفسه`` where a Latin one is ``Ibid.``, with the
     quotation marks, ``p.`` and direction of its own script. ``locale`` (``ar`` or ``en``) sets one language for all.
     ``digits`` is ``western`` or ``arabic-indic`` (for Arabic sources; titles keep theirs).
-    Raises NotFound, InvalidValue.
+    ``source_notes`` says how the source's own notes in an excerpt are told of. Raises NotFound, InvalidValue.
     """
 
     def __init__(
@@ -34,9 +34,11 @@ class CslNotes:
         style: str | Path = DEFAULT_STYLE,
         locale: Language | None = None,
         digits: Literal["western", "arabic-indic"] = "western",
+        source_notes: SourceNotes = "marker",
     ) -> None:
         self.style: StyleInfo = find_style(style)
         self._locale = locale
+        self._source_notes = source_notes
         self._arabic_digits = digits == "arabic-indic"
 
     @property
@@ -60,7 +62,7 @@ class CslNotes:
             if key not in kept_texts:
                 cite = sources.cite(one, setting, positions)
                 kept_texts[key] = setting.citation.render_one(cite)
-            runs = (*markup.runs(kept_texts[key]), *source_note_runs(one.source_notes, language))
+            runs = (*markup.runs(kept_texts[key]), *source_note_runs(one.source_notes, language, self._source_notes))
             made.append(FormattedNote(runs, "rtl" if language == "ar" else "ltr"))
             last_number[one.document] = number
         return made
