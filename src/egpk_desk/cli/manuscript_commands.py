@@ -83,7 +83,7 @@ def quote(
 ) -> None:
     """Give excerpts, by the ids of their highlights, as the clipboard gets them: each with a full note."""
     if out is not None and out.suffix.lower() not in _FLAVOURS:
-        raise click.UsageError("Name a file that ends in .rtf, .html or .txt.")
+        raise click.UsageError("Name a file that ends in rtf, html or txt.")
     flavours = session.reading().clipboard(ids, formatter=note_formatter(style, locale, digits), spelling=spelling)
     if out is None:
         text = flavours["text/plain"].decode("utf-8")

@@ -37,7 +37,7 @@ def opened(data: bytes, title: str) -> tuple[WordDocument, StyleIds]:
         body = document.element.body
         styles = document.styles.element
     except Exception as error:  # python-docx raises whatever its parts happen to lack
-        raise ExportError("The template is not a Word document.", "Save it in Word as .docx and name that.") from error
+        raise ExportError("The template is not a Word document.", "Save it in Word as docx and name that.") from error
     section = body.find(qn("w:sectPr"))
     for element in list(body):
         if element is not section:

@@ -28,7 +28,7 @@ class Manuscript:
         self._package = Package(data, name)
         main = self._target("", "officeDocument")
         if main is None:
-            raise UnreadableSource(f"“{name}” is not a Word document.", "Save it in Word as .docx and name that.")
+            raise UnreadableSource(f"“{name}” is not a Word document.", "Save it in Word as docx and name that.")
         self._paths = {"document": main}
         for kind in _KINDS:
             path = self._target(main, kind)
