@@ -14,6 +14,8 @@ LIBRARY_SUFFIX = ".egpk"
 
 def user_data() -> Path:
     """The folder of the user's data, as the system names it."""
+    if os.environ.get("XDG_DATA_HOME") == "":
+        del os.environ["XDG_DATA_HOME"]  # the XDG specification takes an empty one for none, appdirs does not
     return Path(appdirs.user_data_dir(APPLICATION, appauthor=False))
 
 
