@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from egpk_desk.citations.locator import Locator
@@ -58,6 +59,7 @@ def refresh(
     :class:`ExportError` where the document holds no note that could be set.
     """
     manuscript = Manuscript(data, name)
+    find = cache(find)
     body = manuscript.root("document")
     assert body is not None
     places = list(_places(manuscript, body))
