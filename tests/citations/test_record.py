@@ -52,6 +52,13 @@ def test_a_record_taken_apart_and_put_together_is_the_same() -> None:
     assert {k: v for k, v in csl_item(Metadata(**known), record).items() if k != "id"} == whole
 
 
+def test_a_date_in_words_alone_is_kept() -> None:
+    metadata, record = split({"title": "كتاب", "issued": {"literal": "ربيع 2010"}})
+    known: dict[str, Any] = dict(metadata)
+    assert csl_item(Metadata(**known), record)["issued"] == {"literal": "ربيع 2010"}
+    assert "issued" not in csl_item(Metadata(title="كتاب"), {"issued": {"date-parts": [[2010]]}})
+
+
 @pytest.mark.parametrize(
     ("written", "name"),
     [

@@ -14,7 +14,7 @@ _WORDS = {
     **{"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "aa": "å", "AA": "Å", "l": "ł"},
     **{"L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "th": "þ", "textendash": "–", "textemdash": "—", "ldots": "…"},
     **{"dots": "…", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”"},
-    **{"guillemotleft": "«", "guillemotright": "»", "textbackslash": "\\", "textasciitilde": "~", "S": "§"},
+    **{"guillemotleft": "«", "guillemotright": "»", "textbackslash": "\ue018", "textasciitilde": "\ue017", "S": "§"},
     **{"textasciicircum": "^", "P": "¶", "copyright": "©", "textellipsis": "…"},
 }
 _ACCENT_LETTER = re.compile(r"\\(['`^\"~=.])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))")
@@ -35,7 +35,7 @@ def to_text(latex: str) -> str:
     text = _WORD.sub(lambda match: _WORDS.get(match[1], match[0]), text)
     text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
     text = text.replace("~", "\u00a0").replace("{", "").replace("}", "").replace(r"\ ", " ").replace("\\-", "")
-    for character, kept in _KEPT.items():
+    for character, kept in {**_KEPT, "~": "\ue017", "\\": "\ue018"}.items():
         text = text.replace(kept, character)
     return re.sub(r"[ \t\n]+", " ", text).strip()
 

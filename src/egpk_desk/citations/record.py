@@ -32,7 +32,7 @@ def csl_item(metadata: Metadata, record: Mapping[str, Any] | None = None, *, id:
     else:
         item["author"] = [parse_name(name) for name in metadata.authors]
     issued = (record or {}).get("issued")
-    item["issued"] = issued if metadata.date and _day_of(iso_of(issued)) == metadata.date else date_of(metadata.date)
+    item["issued"] = issued if _day_of(iso_of(issued)) == metadata.date else date_of(metadata.date)
     if (record or {}).get("type") is None and metadata.url and metadata.category:
         item["type"] = "webpage"
     hijri = _HIJRI.search(metadata.date_as_written)

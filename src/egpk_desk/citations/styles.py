@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -43,7 +42,6 @@ def find_style(style: str | Path) -> StyleInfo:
     return _info(path)
 
 
-@lru_cache(maxsize=32)
 def _info(path: Path) -> StyleInfo:
     parser = etree.XMLParser(no_network=True, resolve_entities=False)
     try:

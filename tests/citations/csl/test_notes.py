@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from citeproc import LOCALES_PATH
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from egpk_desk.citations.csl.notes import CslNotes
@@ -188,6 +190,27 @@ def test_a_place_without_pages_is_said_in_its_own_words() -> None:
     placed = replace(ARABIC, locator=Locator(section="أولًا: الدوافع", paragraph=2))
     assert "قسم «أولًا: الدوافع»، الفقرة\u00a02." in said(DEFAULT_STYLE, placed)[0]
     assert "قسم «أولًا: الدوافع»، الفقرة\u00a02)" in said("apa", placed)[0]
+
+
+def test_tags_of_csl_json_are_no_text() -> None:
+    tagged = source("x", title='On <i>Gwadar</i> <span class="nocase">Port</span>', language="en")
+    assert listed("apa", tagged)[0].startswith("On Gwadar Port")
+
+
+TEXT = st.text(max_size=30)
+
+
+@given(st.lists(TEXT, max_size=3), TEXT, st.sampled_from(["ar", "en", "fa", ""]), TEXT, st.dictionaries(TEXT, TEXT))
+def test_no_record_breaks_a_style(
+    authors: list[str], title: str, language: str, date: str, more: dict[str, str]
+) -> None:
+    fields = dict.fromkeys(("volume", "page", "edition", "container-title", "number", "DOI"), title or "x")
+    odd = replace(
+        source("x", *authors, title=title, language=language, date=date), record={**more, **fields, "type": "chapter"}
+    )
+    for style in ("arabic-notes", "arabic-author-date", "apa", "ieee"):
+        assert len(said(style, odd, odd, LATIN, at(odd, "ix", "xi"))) == 4
+        CslNotes(style, digits="arabic-indic").bibliography([odd, LATIN])
 
 
 def test_every_term_of_the_processor_s_english_locale_has_an_arabic_one_without_latin_letters() -> None:

@@ -16,6 +16,7 @@ from egpk_desk.citations.notes import Run
 ITALIC, UPRIGHT = "\ue000", "\ue001"
 _MARKS = frozenset(chr(code) for code in range(0xE000, 0xE010))
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
 _SINGLE = frozenset(".,;:!?،؛؟")
 _ENDS = frozenset("!?؟…")
 _CLOSING = frozenset("”’")
@@ -23,8 +24,8 @@ _MOVES_IN = frozenset(".,")
 
 
 def clean(text: str) -> str:
-    """A source's text without private-use characters and line breaks."""
-    return " ".join(_PRIVATE.sub("", text).split())
+    """A source's text without private-use characters, line breaks and CSL-JSON's tags (``<i>``, ``<span …>``)."""
+    return " ".join(_TAGS.sub("", _PRIVATE.sub("", text)).split())
 
 
 def preformat(text: object) -> str:

@@ -104,7 +104,7 @@ class CslNotes:
         return self._locale or source_language(cited.metadata)
 
     def _setting(self, language: str) -> Setting:
-        return kept(str(self.style.path), language, self._arabic_digits)
+        return kept(str(self.style.path), language, self._arabic_digits, self.style.path.stat().st_mtime_ns)
 
 
 class _Sources:

@@ -182,6 +182,6 @@ def _edition_word_first(number: Any) -> None:
 
 
 @lru_cache(maxsize=16)
-def kept(style: str, language: str, arabic_digits: bool) -> Setting:
-    """As :func:`load`, kept for the next time."""
+def kept(style: str, language: str, arabic_digits: bool, changed: int) -> Setting:
+    """As :func:`load`, kept for the next time; ``changed`` is when the file was last written (nanoseconds)."""
     return load(style, language, arabic_digits=arabic_digits)
