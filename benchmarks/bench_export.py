@@ -1,8 +1,9 @@
 """How quickly excerpts with notes leave in each format, how that grows, and how much memory it takes.
 
 ``PYTHONPATH=src python benchmarks/bench_export.py [--excerpts 5000] [--formats docx,html] [--style NAME]`` makes
-excerpts of a few hundred made reports and prints, for a fifth of them and for all: the time of the notes and of each
-format with its bibliography, the growth (5 is in proportion), the file's size, and the memory at the highest.
+excerpts of a few hundred made reports and prints, for a fifth and for all: the time of the notes, of each format
+with its bibliography, and of setting a manuscript's notes anew; the growth (5 is in proportion), the file's size, and
+the memory at the highest.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from bench_search import pool
 from egpk_desk.citations.locator import Locator
 from egpk_desk.citations.notes import Cited, NoteFormatter, PlainNotes
 from egpk_desk.document import Metadata
-from egpk_desk.exporters import FORMATS, export
+from egpk_desk.exporters import FORMATS, export, refresh_manuscript
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.library.identity import new_id
@@ -95,8 +96,18 @@ def main() -> None:
         few, _ = measured(lambda request=request: export(fifth, request, codes))
         all_, data = measured(lambda request=request: export(excerpts, request, codes))
         assert isinstance(data, bytes)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{name:8} {few:8.2f} s {all_:7.2f} s {all_ / few:7.1f} {len(data) / 1e6:7.2f} MB {memory:9.0f} MB")
+        show(name, few, all_, len(data))
+    manuscript = export(excerpts, ExportRequest(format="docx", group_by="document", formatter=formatter), codes)
+    part = export(fifth, ExportRequest(format="docx", group_by="document", formatter=formatter), codes)
+    known = {one.highlight.id: one.cited for one in excerpts}
+    few, _ = measured(lambda: refresh_manuscript(part, "m.docx", known.get, formatter()))
+    all_, made = measured(lambda: refresh_manuscript(manuscript, "m.docx", known.get, formatter()))
+    show("refresh", few, all_, len(made.data))  # type: ignore[attr-defined]
+
+
+def show(name: str, few: float, all_: float, size: int) -> None:
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{name:8} {few:8.2f} s {all_:7.2f} s {all_ / few:7.1f} {size / 1e6:7.2f} MB {memory:9.0f} MB")
 
 
 if __name__ == "__main__":
