@@ -44,13 +44,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         | {"exporters", "analysis", "bibliography"}
     ),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
+    "rendering": frozenset({"errors", "document", "exporters", "readers"}),
     "cli": frozenset(
-        {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
+        {"rendering", "errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
         | {"library.records", "analysis", "bibliography", "codebook", "files"}
     ),
     "desktop": frozenset(
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
-        | {"codebook", "files", "intake", "library.records", "cli", "analysis"}
+        | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),
     "__main__": frozenset({"cli"}),

@@ -54,6 +54,8 @@ TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DAN
 PIECES = (
     *("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element"),
     *("there already", "kind", "set", "query", "rejection", "reference"),
+    *("many of the letters have no map to Unicode", "the font's codes stand for other letters than it draws"),
+    *("Arabic letters and other signs are mixed within words", "its words are spelt as no Arabic word is"),
 )
 """Words that stand in a message or a column by themselves, each a string constant of the source."""
 

@@ -129,7 +129,7 @@ def _warn(read: Sequence[PageLines], builder: DocumentBuilder) -> None:
     reasons: dict[str, list[int]] = {}
     for page in read:
         if page.doubt and page.confidence is None:
-            reasons.setdefault(re.sub(r"^\d+", "many", page.doubt.replace(" % of", " of")), []).append(page.index)
+            reasons.setdefault(page.doubt, []).append(page.index)
     for reason, pages in reasons.items():
         builder.warn(f"The text of these pages is not to be trusted, since {reason}: {_listed(pages)}.")
     empty = [page.index for page in read if not page.characters and page.confidence is None and page.width]
