@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 from lxml import etree
 
+from egpk_desk.document import BlockKind
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.workspace import Workspace
+from tests.shared import real_report
 
 pytestmark = [
     pytest.mark.judge,
@@ -173,3 +178,42 @@ def test_xelatex_sets_every_excerpt_and_its_note(coded: Workspace, tmp_path: Pat
         ["pdftotext", str(tmp_path / "e.pdf"), "-"], capture_output=True, check=True, text=True
     ).stdout
     assert text.count("المرجع نفسه") >= 10
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The real report with every paragraph of its running text highlighted."""
+    path = tmp_path_factory.mktemp("real")
+    (path / "report.txt").write_bytes(real_report())
+    with Workspace.open(path / "l.egpk", user="سلمى", create=True) as workspace:
+        (made,) = workspace.import_paths([path / "report.txt"], workers=0)
+        for block in workspace.content(made.id).body():
+            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+                workspace.highlight(made.id, block.start, block.end, tags=["driver/gaza-war"])
+        yield workspace
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "rtf"])
+def test_the_real_report_comes_back_from_libreoffice_with_every_note(
+    real: Workspace, tmp_path: Path, form: str
+) -> None:
+    source = tmp_path / f"real.{form}"
+    real.export_to(source, ExportRequest(format=form, group_by="document", bibliography=True))
+    assert len(real.excerpts()) >= 20
+    assert odt_notes(converted(source, "odt", tmp_path / "again")) == expected(real)
+    if form == "docx":
+        made = real.refresh_manuscript(source, tmp_path / "fresh.docx")
+        assert (made.notes, made.changed) == (len(real.excerpts()), 0)
+
+
+def test_an_export_into_the_user_s_own_document_keeps_its_notes(coded: Workspace, tmp_path: Path) -> None:
+    mould = Document()
+    mould.sections[0].header.paragraphs[0].text = "ترويسة المجلة"
+    stream = io.BytesIO()
+    mould.save(stream)
+    request = ExportRequest(format="docx", group_by="document", template=stream.getvalue())
+    coded.export_to(tmp_path / "t.docx", request)
+    assert odt_notes(converted(tmp_path / "t.docx", "odt", tmp_path / "again")) == expected(coded)
+    pdf = converted(tmp_path / "t.docx", "pdf", tmp_path / "pdf")
+    said = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True, text=True).stdout
+    assert "المجلة" in said
