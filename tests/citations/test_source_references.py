@@ -64,6 +64,26 @@ def told(body: str) -> dict[str, str]:
             {"publisher": "دار الشروق", "publisher-place": "القاهرة", "issued": "2010", "cited": "33"},
         ),
         (
+            "Marco Bellini, “Prevedibilità e potere”, Quaderni del Mediterraneo 31 (2024): 12.",
+            {"container-title": "Quaderni del Mediterraneo", "volume": "31", "cited": "12", "type": "article-journal"},
+        ),
+        (
+            "إدريس بنمنصور، «التدريب بديلًا»، تقدير موقف رقم 7، معهد الرباط، يونيو 2024، ص 3.",
+            {"type": "report", "genre": "تقدير موقف", "number": "7", "publisher": "معهد الرباط", "issued": "2024-06"},
+        ),
+        (
+            "نسيمة بوعلام، «أنابيب المتوسط»، منشورات المرصد، الجزائر، 2023، ص 58.",
+            {"publisher": "منشورات المرصد", "publisher-place": "الجزائر", "type": "report", "issued": "2023"},
+        ),
+        (
+            "Awa Ndiaye, Soils and Markets (Dakar: Baobab Press, 2023), 118–121.",
+            {"publisher-place": "Dakar", "cited": "118–121", "title": "Soils and Markets"},
+        ),
+        (
+            "مقابلة أجرتها الباحثة مع دبلوماسي سابق، عمّان، 3 مارس 2025.",
+            {"type": "interview", "publisher-place": "عمّان", "issued": "2025-03-03"},
+        ),
+        (
             "1- Ann Lee, Ports and Power (London: Harbour House, 2019), p. 12.",
             {"author": "Ann Lee", "title": "Ports and Power", "publisher": "Harbour House", "cited": "12"},
         ),

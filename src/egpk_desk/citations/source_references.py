@@ -22,6 +22,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _PAGES = re.compile(r"[،,.;]?\s*(?:ص\s*\.?\s*ص|ص|صفحة|الصفحات|pp?)\s*[.:]?\s*(\d+(?:\s*[-–—]\s*\d+)?)(?!\d)")
+_BARE_PAGES = re.compile(r"(?<=\))\s*[:،,]\s*(\d+(?:\s*[-–—]\s*\d+)?)\s*\.?\s*$")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>«»،]+")
 _VISITED = re.compile(
@@ -41,6 +42,10 @@ _HIJRI = re.compile(r"(?<!\d)(1[0-5]\d\d)\s*هـ?(?!\w)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})\s+([^\d\s،,]+)\s+((?:19|20)\d\d)(?!\d)")
+_MONTHLY = re.compile(r"([^\d\s،,()]+)\s+((?:19|20)\d\d)(?!\d)")
+_SERIES = re.compile(
+    r"^((?:ورقة|أوراق|تقدير|تقرير|دراسة|سلسلة|policy|working)\b[^\d]{0,40}?)(?:\s*(?:رقم|no\.?)\s*(\d+))?$", re.I
+)
 _ROLES = (
     ("translator", re.compile(r"[،,.(]\s*(?:ترجمة|تعريب|trans(?:lated)?\.?(?:\s+by)?)\s*[:/]?\s*([^،,()«»]{3,60})")),
     ("editor", re.compile(r"[،,.(]\s*(?:تحرير|تحقيق|إعداد|eds?\.|edited\s+by)\s*[:/]?\s*([^،,()«»]{3,60})")),
@@ -60,9 +65,10 @@ _MONTHS = {
     for number, name in enumerate(names.split(), start=1)
 }
 _PUBLISHER = re.compile(
-    r"^(?:دار|مركز|مؤسسة|مكتبة|الهيئة|المركز|معهد|المعهد|جامعة|مطبعة|منشورات|المؤسسة|شركة|الدار|وزارة)\b"
+    r"^(?:دار|مركز|مؤسسة|مكتبة|الهيئة|المركز|معهد|المعهد|جامعة|مطبعة|منشورات|المؤسسة|شركة|الدار|وزارة|منتدى|المنتدى|مرصد|المرصد|مجلس|اتحاد)\b"
 )
 _JOURNAL = re.compile(r"^(?:مجلة|المجلة|جريدة|صحيفة|دورية|موقع|Journal|The\s|Review)")
+_INTERVIEW = re.compile(r"^(?:مقابلة|لقاء|حوار|interview)\b", re.IGNORECASE)
 _LONGEST = 600
 
 
@@ -82,6 +88,8 @@ def parse_note(body: str) -> SourceReference | None:
         return None
     item: dict[str, Any] = {}
     text, page = _cut(text, _PAGES)
+    if not page:
+        text, page = _cut(text, _BARE_PAGES)
     page = re.sub(r"\s*[-–—]\s*", "–", page)
     if _AGAIN.search(text):
         return SourceReference(page=page, repeats=True)
@@ -106,7 +114,9 @@ def parse_note(body: str) -> SourceReference | None:
     item |= _work(text, item)
     item = without_empty(item)
     evidence = {"author", "issued", "publisher", "URL", "container-title", "volume", "DOI"} & item.keys()
-    if not item.get("title") or len(evidence) < (1 if _QUOTED.search(text) or page else 2):
+    if not item.get("title") or len(evidence) < (
+        1 if _QUOTED.search(text) or page or item["type"] == "interview" else 2
+    ):
         return None
     return SourceReference(item, page)
 
@@ -143,6 +153,8 @@ def _date(text: str) -> dict[str, Any]:
         return date_of(f"{year}-{second:02}-{first:02}") if second <= 12 and first <= 31 else date_of(year)
     if (worded := _WORDED.search(text)) and (month := _month(worded[2])):
         return date_of(f"{worded[3]}-{month:02}-{int(worded[1]):02}")
+    if (monthly := _MONTHLY.search(text)) and (month := _month(monthly[1])):
+        return date_of(f"{monthly[2]}-{month:02}")
     years = _YEAR.findall(text)
     return date_of(years[-1]) if years else {}
 
@@ -155,6 +167,7 @@ def _work(text: str, known: dict[str, Any]) -> dict[str, Any]:
     """Author, title and what the work stands in."""
     text = _IMPRINT.sub("", text)
     text = re.sub(r"\(\s*[^()]*\d{4}[^()]*\)", "", text)
+    text = _MONTHLY.sub(lambda match: "" if _month(match[1]) else match[0], text)
     for date in (_YEAR_FIRST, _DAY, _WORDED, re.compile(r"[،,]\s*" + _YEAR.pattern)):
         text = date.sub("", text)
     text = text.strip(" .،,;؛:")
@@ -163,19 +176,18 @@ def _work(text: str, known: dict[str, Any]) -> dict[str, Any]:
         made["title"] = next(group for group in quoted.groups() if group).strip(" ،,.")
         before, after = text[: quoted.start()].strip(" ،,.:;"), text[quoted.end() :]
         rest = [part for part in _parts(after) if part]
-        if rest:
-            made["container-title"] = re.sub(r"^(?:في|in)\s*:?\s+", "", rest[0])
-        if len(rest) > 1 and "publisher" not in known:
-            made["publisher"] = rest[1]
-        if rest and (known.get("volume") or known.get("issue")):
+        made |= _around_a_title(rest, known)
+        if made.get("container-title") and (known.get("volume") or known.get("issue") or made.get("volume")):
             made["type"] = "article-journal"
-        elif rest and re.match(r"\s*[،,]?\s*(?:في|in)\s*:", after):
+        elif made["type"] != "report" and rest and re.match(r"\s*[،,]?\s*(?:في|in)\s*:", after):
             made["type"] = "chapter"
-        elif rest and not known.get("URL"):
+        elif made["type"] != "report" and rest and not known.get("URL"):
             is_dated = len(known.get("issued", {}).get("date-parts", [[]])[0]) == 3
             made["type"] = "article-newspaper" if is_dated else "document"
     else:
         parts = _parts(text)
+        if parts and _INTERVIEW.match(parts[0]):
+            return {"type": "interview", "title": parts[0], "publisher-place": parts[1] if len(parts) > 1 else ""}
         if not parts or len(parts[0]) > 70:
             return {}
         before = parts[0] if len(parts) > 1 else ""
@@ -194,6 +206,29 @@ def _work(text: str, known: dict[str, Any]) -> dict[str, Any]:
     names = [name for name in re.split(r"[،,؛;]\s*|\s+و(?=[^\s]{3,}\s+[^\s]+)|\s+and\s+", before) if name.strip()]
     if names and all(len(name) <= 50 and not re.search(r"\d", name) for name in names) and len(names) <= 4:
         made["author"] = [parse_name(re.sub(r"^(?:انظر|راجع|See)\s*:?\s+", "", name.strip())) for name in names]
+    return made
+
+
+def _around_a_title(rest: list[str], known: dict[str, Any]) -> dict[str, Any]:
+    """What stands after a title in quotation marks: where it appeared, or the series, house and place of a paper."""
+    made: dict[str, Any] = {}
+    for part in rest:
+        part = re.sub(r"^(?:في|in)\s*:?\s+", "", part)
+        if series := _SERIES.match(part):
+            made |= {"type": "report", "genre": series[1].strip(), "number": series[2] or ""}
+        elif _PUBLISHER.match(part):
+            made["publisher"] = part
+        elif not made.keys() & {"container-title", "publisher", "type"}:
+            name, volume = re.fullmatch(r"(.*?)(?:\s+(\d{1,4}))?", part).groups()  # type: ignore[union-attr]
+            made["container-title"] = name
+            if volume and "volume" not in known:
+                made["volume"] = volume
+        elif len(part) <= 20 and " " not in part and "publisher-place" not in known:
+            made["publisher-place"] = part
+        elif "publisher" not in made and "publisher" not in known:
+            made["publisher"] = part
+    if "publisher" in made and "container-title" not in made and not known.get("URL"):
+        made["type"] = "report"
     return made
 
 
