@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QHideEvent, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -183,6 +183,11 @@ class ExportDialog(QDialog):
         title = self.title.text().strip() or say_in("title", self.words.currentData())
         stem = " ".join(_UNFIT.sub(" ", title).split()).strip(" .") or "export"
         return f"{stem}.{self.format.currentData()}"
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for no preview once the dialog is closed."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def accept(self) -> None:
         """Ask where to save; the dialog stays until a place was chosen."""
