@@ -11,6 +11,8 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from egpk_desk.citations.csl.notes import CslNotes
@@ -240,3 +242,21 @@ def test_entities_in_a_part_are_refused() -> None:
             after.writestr(entry, content)
     with pytest.raises(UnreadableSource):
         set_anew(stream.getvalue(), known)
+
+
+@given(st.permutations(range(6)), st.lists(st.sampled_from("أبج"), min_size=6, max_size=6))
+@settings(max_examples=25, deadline=None)
+def test_wherever_paragraphs_go_notes_are_those_of_their_new_order(order: list[int], documents: list[str]) -> None:
+    data, known = pasted(*documents)
+
+    def move(root: etree._Element) -> None:
+        quoted = [p for p in root.iter(f"{W}p") if p.find(f".//{W}footnoteReference") is not None]
+        end = quoted[-1].getnext()
+        for place in order:
+            end.addprevious(quoted[place])
+
+    made = set_anew(changed(data, "document", move), known)
+    excerpts = list(known.values())
+    expected = PlainNotes().notes([excerpts[place].cited for place in order])
+    said = notes(made.data)
+    assert [said[str(place + 1)] for place in order] == [note.text for note in expected]

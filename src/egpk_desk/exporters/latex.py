@@ -19,8 +19,8 @@ from egpk_desk.text.bidi import Direction, direction_runs, strip_controls
 _SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\char123{}",  # \{ is drawn mirrored by the package bidi in a paragraph from left to right
-        "}": r"\char125{}",
+        "{": r"\{",
+        "}": r"\}",
         "$": r"\$",
         "&": r"\&",
         "#": r"\#",
