@@ -163,6 +163,13 @@ def test_text_survives_latex(text: str) -> None:
         assert to_text(to_latex(text)) == text
 
 
+def test_a_time_of_day_after_a_ris_date_is_kept_beside_the_date() -> None:
+    (entry,) = read_ris("TY  - ELEC\nTI  - one\nY2  - 2025/12/01/10:20:30\nDA  - 2024/05//\nER  - \n").entries
+    assert entry.item["accessed"] == {"date-parts": [[2025, 12, 1]], "raw": "2025/12/01/10:20:30"}
+    assert entry.item["issued"] == {"date-parts": [[2024, 5]]}
+    assert read_ris(exchange.write([entry.item], "ris")).entries[0].item == entry.item
+
+
 def test_a_ris_line_that_goes_on_belongs_to_the_field_above() -> None:
     (entry,) = read_ris("TY  - BOOK\nTI  - one\ntwo\nER  - \n").entries
     assert entry.item["title"] == "one\ntwo"

@@ -88,7 +88,8 @@ def _item(entry: RawEntry) -> Item:
         if name in _NAMES:
             item[_NAMES[name]] = _names(raw)
         elif variable and variable not in item:
-            value = to_text(raw)
+            is_address = variable in ("URL", "DOI") and not any(mark in raw for mark in "\\{}")
+            value = raw.strip() if is_address else to_text(raw)
             if variable == "language":
                 value = _LANGUAGES.get(value.lower(), value)
             item[variable] = value.replace("–", "-") if variable == "page" else value
@@ -249,7 +250,8 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(value, str | int | float) and value != "":
             if variable == "publisher" and kind in ("report", "thesis"):
                 name = "institution"
-            yield name, str(value) if variable in ("URL", "DOI") else to_latex(str(value))
+            is_address = variable in ("URL", "DOI") and not any(mark in str(value) for mark in "\\{}")
+            yield name, str(value) if is_address else to_latex(str(value))
 
 
 def _name(name: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from egpk_desk.citations.exchange import Broken
+from egpk_desk.citations.exchange import Broken, Lines
 
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*([({])")
 _NAME = re.compile(r"[^\s={}(),\"#%']+")
@@ -36,12 +36,12 @@ class _SyntaxFault(Exception):
 
 def parse(text: str) -> tuple[list[RawEntry], list[Broken]]:
     """All entries of a file, and what is wrong with the others, by line."""
-    reader = _Reader(text)
+    reader, lines = _Reader(text), Lines(text)
     entries: list[RawEntry] = []
     problems: list[Broken] = []
     at = 0
     while (match := _ENTRY.search(text, at)) is not None:
-        line = text.count("\n", 0, match.start()) + 1
+        line = lines.at(match.start())
         try:
             entry, at = reader.entry(match, line)
             if entry is not None:

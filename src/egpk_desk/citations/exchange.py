@@ -50,6 +50,19 @@ class Parsed:
     problems: list[Broken] = field(default_factory=list)
 
 
+class Lines:
+    """The line (from 1) of offsets of a text that only grow."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._line = text, 0, 1
+
+    def at(self, offset: int) -> int:
+        """The line of an offset that is not before the last one asked for."""
+        self._line += self._text.count("\n", self._at, offset)
+        self._at = max(self._at, offset)
+        return self._line
+
+
 def format_of(name: str, text: str) -> str:
     """The format of a file by its ending, or else by its content. Raises UnreadableSource."""
     ending = f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""

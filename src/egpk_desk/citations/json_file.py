@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from egpk_desk.citations.csl_json import without_empty
-from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed
+from egpk_desk.citations.exchange import Broken, Entry, Item, Lines, Parsed
 
 _ELEMENT = re.compile(r"[\s,]*(?=\S)")
 
@@ -18,19 +18,20 @@ def read(text: str) -> Parsed:
     parsed = Parsed()
     opening = re.match(r"\s*(?:\{\s*\"(?:items|references)\"\s*:\s*)?\[", text)
     if opening is None:
-        _take(text, 0, parsed)
+        _take(text, 0, parsed, Lines(text))
         return parsed
+    lines = Lines(text)
     at = opening.end()
     while True:
         at = _ELEMENT.match(text, at).end() if _ELEMENT.match(text, at) else len(text)  # type: ignore[union-attr]
         if at >= len(text) or text[at] == "]":
             return parsed
-        at = _take(text, at, parsed)
+        at = _take(text, at, parsed, lines)
 
 
-def _take(text: str, at: int, parsed: Parsed) -> int:
+def _take(text: str, at: int, parsed: Parsed, lines: Lines) -> int:
     """Read the element at an offset; gives where the next one is to be looked for."""
-    line = text.count("\n", 0, at) + 1
+    line = lines.at(at)
     try:
         value, end = json.JSONDecoder().raw_decode(text, at)
     except json.JSONDecodeError as error:

@@ -114,6 +114,8 @@ def _item(fields: Sequence[tuple[str, str]]) -> Item:
             item["keyword"] = f"{item['keyword']}; {value}" if item.get("keyword") else value
         elif tag in _DATES:
             date = date_of(_iso(value))
+            if value.count("/") == 3 and not value.endswith("/") and "date-parts" in date:
+                date["raw"] = value  # a time of day or a season after the date
             known = item.get(_DATES[tag])
             if known is None or ("date-parts" in date and len(str(date)) >= len(str(known))):
                 item[_DATES[tag]] = date
@@ -151,6 +153,8 @@ def _variable(tag: str, said: str, kind: str) -> str:
 def _iso(written: str) -> str:
     """``2009/05/12/``, ``2009///``, ``2009-05-12`` as ISO 8601; what is none stays."""
     parts = [part.strip() for part in re.split(r"[/-]", written)]
+    if written.count("/") == 3:
+        parts = parts[:3]
     numbers = [part for part in parts if part]
     if not numbers or not all(part.isdecimal() for part in numbers) or len(numbers[0]) != 4 or len(numbers) > 3:
         return written.strip("/ ")
