@@ -149,6 +149,22 @@ def test_the_look_that_the_author_gave_a_note_stays() -> None:
     assert [child.tag.removeprefix(W) for child in runs[0].find(f"{W}rPr")] == ["szCs", "rtl"]
 
 
+def test_a_latin_citation_turns_its_note_unless_the_author_wrote_in_it() -> None:
+    data, known = pasted("A", "B", "B")
+    english = {
+        id_: replace(one, cited=replace(one.cited, metadata=replace(one.cited.metadata, language="en")))
+        for id_, one in known.items()
+    }
+
+    def write(root: etree._Element) -> None:
+        note = next(n for n in root if n.get(f"{W}id") == "3")
+        etree.SubElement(etree.SubElement(note[0], f"{W}r"), f"{W}t").text = " وفيه نظر."
+
+    made = part(set_anew(changed(data, "footnotes", write), english).data, "footnotes")
+    bidi = [note.find(f"{W}p/{W}pPr/{W}bidi") for note in made if note.get(f"{W}type") is None]
+    assert [None if one is None else one.get(f"{W}val") for one in bidi] == ["0", "0", None]
+
+
 def test_all_other_parts_stay_byte_for_byte_and_the_text_stays_as_it_was() -> None:
     data, known = pasted("أ", "أ", "ب")
     made = set_anew(data, known, with_list=False).data

@@ -21,6 +21,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 _TEXT = frozenset(f"{W}{tag}" for tag in ("t", "tab", "br", "noBreakHyphen", "softHyphen", "sym", "cr"))
 _OF_TEXT = frozenset(f"{W}{tag}" for tag in ("i", "iCs", "rtl", "cs"))
+# CT_PPr's order (17.3.1.26): what comes behind w:bidi.
+_AFTER_BIDI = frozenset(
+    f"{W}{tag}"
+    for tag in (
+        "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection"
+        " textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    ).split()
+)
 # CT_RPr's order (ECMA-376, 17.3.2.28), as far as it matters to what is put in.
 _BEFORE_ITALICS = frozenset(f"{W}{tag}" for tag in ("rStyle", "rFonts", "b", "bCs"))
 _AFTER_RTL = frozenset(f"{W}{tag}" for tag in ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"))
@@ -144,6 +152,36 @@ def replace(note: Element, mark: Mark, text: FormattedNote) -> None:
     for run in list(made):
         at.addnext(run)
         at = run
+    _turn(note, mark, text)
+
+
+def _turn(note: Element, mark: Mark, text: FormattedNote) -> None:
+    """Let a paragraph that holds nothing but the citation run in its direction; an author's own words keep theirs.
+
+    LibreOffice gives every note that it reads from RTF the direction of its style.
+    """
+    paragraph = next(mark.first.iterancestors(f"{W}p"), None)
+    if paragraph is None or text_of(paragraph).strip() != text.text.strip():
+        return
+    properties = paragraph.find(f"{W}pPr")
+    bidi = None if properties is None else properties.find(f"{W}bidi")
+    said = None if bidi is None else bidi.get(f"{W}val", "1") not in ("0", "false", "off")
+    if said == (text.direction == "rtl") or (said is None and text.direction == "rtl"):
+        return
+    if properties is None:
+        properties = element("w:pPr")
+        paragraph.insert(0, properties)
+    if bidi is None:
+        bidi = element("w:bidi")
+        behind = next((one for one in properties if one.tag in _AFTER_BIDI), None)
+        if behind is None:
+            properties.append(bidi)
+        else:
+            behind.addprevious(bidi)
+    if text.direction == "rtl":
+        bidi.attrib.pop(f"{W}val", None)
+    else:
+        bidi.set(f"{W}val", "0")
 
 
 def _loose(mark: Mark) -> Iterator[Element]:
