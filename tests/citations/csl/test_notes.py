@@ -243,6 +243,19 @@ def test_any_style_file_can_be_used(tmp_path: Path) -> None:
     assert said(str(path), ARABIC, LATIN, ARABIC)[2].endswith("م. س.، ص.\u00a05.")
 
 
+STYLE = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+<info><title>t</title></info><citation><layout>{}</layout></citation></style>"""
+
+
+def test_a_label_style_cites_by_label_and_a_work_that_a_style_says_nothing_of_by_its_title(tmp_path: Path) -> None:
+    path = tmp_path / "label.csl"
+    path.write_text(STYLE.format('<text variable="citation-label"/>'), encoding="utf-8")
+    assert said(str(path), LATIN, source("x", title="كتاب بلا مؤلف")) == ["Lee20", "كتاب20"]
+    path.write_text(STYLE.format('<names variable="author"/>'), encoding="utf-8")
+    assert said(str(path), LATIN, source("x", title="كتاب بلا مؤلف")) == ["Ann Lee", "كتاب بلا مؤلف"]
+    assert listed(str(path), LATIN) == []
+
+
 @pytest.mark.parametrize("text", ["", "<style", "<a/>", '<style xmlns="http://purl.org/net/xbiblio/csl"/>'])
 def test_what_is_no_style_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "bad.csl"

@@ -125,6 +125,11 @@ class Mended:
                 pass
         return self.put_together(output, delimiter) if output else None
 
+    def case(self, text: Any, language: str | None = None) -> Any:
+        if not isinstance(text, str) or not text:  # citeproc-py takes the first letter of what may be empty
+            return text
+        return super().case(text if isinstance(text, String) else String(text), language)  # type: ignore[misc]
+
     def quote(self, text: Any) -> Any:
         if self.get("quotes", "false") != "true":
             return text

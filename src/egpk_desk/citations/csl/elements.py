@@ -43,11 +43,18 @@ class MendedLayout(Mended, model.Layout):
         item.suppressed, item.rendered = set(), []
         if item.in_bibliography and self.getparent().get("second-field-align") and len(self.getchildren()) > 1:
             # The first field stands in a column of its own (a number); in running text a space parts it from the rest.
-            first, *others = (child.render(item) for child in self.getchildren())
+            first, *others = (_rendered(child, item) for child in self.getchildren())
             text = self.put_together([first or "", self.put_together([other or "" for other in others])], " ")
         else:
             text = self.render_children(item)
         return "" if text is None else str(self.format(self.wrap(text)))
+
+
+def _rendered(child: Element, item: Cite) -> Any:
+    try:
+        return child.render(item)
+    except VariableError:
+        return None
 
 
 class MendedGroup(Mended, model.Group):

@@ -62,6 +62,16 @@ class Reference(dict[str, Any]):
         said = str(data.get("language") or "")
         self["language"] = said.split("-")[0].lower() or language
 
+        self.setdefault("citation-label", self._label())
+
+    def _label(self) -> String:
+        """``Lee19``: four letters of the first name and the year, as label styles cite."""
+        names = self.get("author") or self.get("editor")
+        said = names[0].family if names else str(self.get("title", ""))
+        issued = self.get("issued")
+        year = str(issued.get("year", "")) if isinstance(issued, dict) else ""
+        return String(f"{''.join(said.split())[:4]}{year[-2:]}")
+
     def __getattr__(self, name: str) -> Any:
         return self[name]
 

@@ -61,7 +61,8 @@ class CslNotes:
             key = (one.document, positions, one.locator)
             if key not in kept_texts:
                 cite = sources.cite(one, setting, positions)
-                kept_texts[key] = setting.citation.render_one(cite)
+                # A style that says nothing of a work without an author would lose it: then its title is said.
+                kept_texts[key] = setting.citation.render_one(cite) or str(cite.reference.get("title", ""))
             runs = (*markup.runs(kept_texts[key]), *source_note_runs(one.source_notes, language, self._source_notes))
             made.append(FormattedNote(runs, "rtl" if language == "ar" else "ltr"))
             last_number[one.document] = number
