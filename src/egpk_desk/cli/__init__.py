@@ -20,6 +20,7 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     export_commands,
     highlight_commands,
     library_commands,
+    manuscript_commands,
     query_commands,
     reference_commands,
     render_command,
