@@ -207,3 +207,19 @@ def test_a_prepared_source_travels_between_processes(library: Library) -> None:
     prepared = pickle.loads(pickle.dumps(report()))
     assert prepared == report()
     assert library.load(library.add(prepared).id) == report().document
+
+
+def test_undoing_that_a_removed_report_came_back_hides_the_highlights_it_had_before(library: Library) -> None:
+    prepared = report()
+    library.add(prepared)
+    library.add_highlight(prepared.id, 0, 8)
+    library.remove_document(prepared.id)
+    assert library.add(prepared).status == "new"
+    assert len(library.highlights()) == 1
+    assert library.undo().done  # nothing was highlighted since it came back
+    assert library.documents() == []
+    assert library.redo().done
+    library.add_highlight(prepared.id, 0, 4)
+    library.remove_document(prepared.id)
+    assert library.undo().done
+    assert len(library.highlights()) == 2

@@ -298,7 +298,7 @@ class Codes:
                 raise Conflict("The code above it has since been removed.")
             above = row[0]
 
-    def _verify(self, kind: str, code: str, changes: Mapping[str, tuple[Value, Value]], unmade: bool) -> None:
+    def _verify(self, kind: str, code: str, changes: Mapping[str, tuple[Value, Value]], unmade: int | None) -> None:
         if kind != "code":
             return
         (live,) = self._raw.execute("SELECT live FROM codes WHERE id = ?", [code]).fetchone()

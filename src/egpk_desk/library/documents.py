@@ -326,13 +326,17 @@ class Documents:
         (number,) = self._raw.execute("SELECT number FROM revisions WHERE id = ?", [revision]).fetchone()
         return int(number)
 
-    def _verify(self, kind: str, document: str, changes: Mapping[str, tuple[Value, Value]], unmade: bool) -> None:
+    def _verify(self, kind: str, document: str, changes: Mapping[str, tuple[Value, Value]], unmade: int | None) -> None:
         """Nothing is taken from under highlights that others have made since."""
         if kind != "document":
             return
         if (
-            unmade
-            and self._raw.execute("SELECT 1 FROM highlights WHERE document = ? AND live = 1", [document]).fetchone()
+            unmade is not None
+            and self._raw.execute(
+                "SELECT 1 FROM highlights h WHERE document = ? AND live = 1"
+                " AND (SELECT min(number) FROM operations WHERE object_id = h.id) > ?",
+                [document, unmade],
+            ).fetchone()
         ):
             raise Conflict("The document has since been highlighted.")
         if (

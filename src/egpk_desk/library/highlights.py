@@ -281,7 +281,7 @@ class Highlights:
             "orphaned": 0,
         }
 
-    def _verify(self, kind: str, highlight: str, changes: object, unmade: bool) -> None:
+    def _verify(self, kind: str, highlight: str, changes: object, unmade: int | None) -> None:
         """Nothing is taken from under tags that others have put on it since."""
         if (
             kind == "highlight"

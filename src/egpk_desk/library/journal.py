@@ -23,10 +23,11 @@ from egpk_desk.library.records import Operation, UndoResult
 Changed = Callable[[str, str, Mapping[str, tuple[Value, Value]]], None]
 """Told of every change of an object: its kind, its id, and each field's value before and after."""
 
-Verifier = Callable[[str, str, Mapping[str, tuple[Value, Value]], bool], None]
+Verifier = Callable[[str, str, Mapping[str, tuple[Value, Value]], int | None], None]
 """Asked, once all of a step is taken back or brought back, whether the object may be so; raises Conflict where not.
 
-Told as :data:`Changed` is, and whether the object is gone again that the step had made or shown.
+Told as :data:`Changed` is, and, where the object is gone again that the step had made or shown, the number of the
+operation that did so; else None.
 """
 
 
@@ -174,11 +175,12 @@ class Journal:
     def _replay(self, step: str, *, backwards: bool) -> None:
         order = "DESC" if backwards else "ASC"
         rows = self._raw.execute(
-            f"SELECT object_kind, object_id, what, changes FROM operations WHERE step = ? ORDER BY number {order}",
+            "SELECT number, object_kind, object_id, what, changes FROM operations WHERE step = ?"
+            f" ORDER BY number {order}",
             [step],
         ).fetchall()
-        turned: list[tuple[str, str, Mapping[str, tuple[Value, Value]], bool]] = []
-        for kind, object_id, what, stored in rows:
+        turned: list[tuple[str, str, Mapping[str, tuple[Value, Value]], int | None]] = []
+        for number, kind, object_id, what, stored in rows:
             changes: dict[str, tuple[Value, Value]] = {f: (pair[0], pair[1]) for f, pair in json.loads(stored).items()}
             wanted = {f: (new, old) if backwards else (old, new) for f, (old, new) in changes.items()}
             expected = {field: before for field, (before, _) in wanted.items()}
@@ -193,7 +195,7 @@ class Journal:
             objects.write(self._raw, kind, object_id, {field: after for field, (_, after) in wanted.items()})
             self._append(kind, object_id, f"{'undo' if backwards else 'redo'} {what}", wanted)
             self._tell(kind, object_id, wanted)
-            turned.append((kind, object_id, wanted, shown and backwards))
+            turned.append((kind, object_id, wanted, number if shown and backwards else None))
         for turn in turned:
             for verifier in self._verifiers:
                 verifier(*turn)
