@@ -46,8 +46,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "rendering": frozenset({"errors", "document", "exporters", "readers"}),
     "cli": frozenset(
-        {"rendering", "errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
-        | {"library.records", "analysis", "bibliography", "codebook", "files"}
+        {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
+        | {"library.records", "analysis", "bibliography", "codebook", "files", "rendering"}
     ),
     "desktop": frozenset(
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}

@@ -29,7 +29,8 @@ def apply_coding(workspace: Workspace, coding: Path) -> int:
     Highlights that are there already, from an earlier run, are not made twice.
     """
     by_file = {record.file_name: record.id for record in workspace.documents()}
-    there = {(excerpt.highlight.document, excerpt.highlight.start, excerpt.highlight.end) for excerpt in workspace.excerpts()}
+    marks = (excerpt.highlight for excerpt in workspace.excerpts())
+    there = {(mark.document, mark.start, mark.end) for mark in marks}
     made = 0
     for entry in json.loads(coding.read_text(encoding="utf-8"))["highlights"]:
         document = by_file[entry["file"]]
@@ -55,7 +56,8 @@ def demonstrate(output: Path) -> None:
         total = len(workspace.excerpts())
         kinds = sorted({record.kind for record in workspace.documents()})
         print(f"Library      {library}")
-        print(f"Reports      {len(outcomes)} ({', '.join(kinds)}), {sum(o.status == 'new' for o in outcomes)} of them new")
+        new = sum(outcome.status == "new" for outcome in outcomes)
+        print(f"Reports      {len(outcomes)} ({', '.join(kinds)}), {new} of them new")
         print(f"Highlights   {total}, {made} of them new, each with its codes")
         for format_ in EXPORTED:
             target = output / f"excerpts.{format_}"

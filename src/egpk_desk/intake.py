@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from egpk_desk import readers
@@ -38,7 +38,7 @@ Reading = tuple[Path, Prepared | EgpkError]
 class Corrections:
     """What the user says of a report, over what is found in it. Empty values correct nothing."""
 
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
 
     def apply(self, found: Metadata) -> Metadata:
         return self.metadata.merged_over(found)

@@ -21,8 +21,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:)]) ")
 def translate(message: str, language: str, wrap: Callable[[str], str] = str) -> str:
     """The message in ``ar``, else as it is; as it is too where the catalogue lacks it.
 
-    A message and its hint in one line are translated each. ``wrap`` is put around what is carried over as it is, such as
-    a file's name, for instance to isolate its direction.
+    A message and its hint in one line are translated each. ``wrap`` is put around what is carried over as it is, such
+    as a file's name, for instance to isolate its direction.
     """
     if language != "ar" or not message:
         return message
