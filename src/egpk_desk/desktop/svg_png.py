@@ -6,23 +6,25 @@ import os
 import sys
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 from egpk_desk.analysis.figures import FONTS
 from egpk_desk.desktop import fonts
 from egpk_desk.errors import ExportError
 
 _MOST = 16_000  # pixels a side
+_kept: list[QApplication] = []
 
 
 def png(svg: str, scale: float = 2.0) -> bytes:
     """The picture at ``scale`` pixels for each unit of the figure. Raises ExportError where it cannot be drawn."""
-    application = QGuiApplication.instance()
-    if application is None:
+    if QApplication.instance() is None:
         if sys.platform.startswith("linux"):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        application = QGuiApplication(["egpk-desk"])
+        # Not a mere QGuiApplication: a window opened later in the same process could make none beside it.
+        _kept.append(QApplication(["egpk-desk"]))
     fonts.load_bundled_fonts()
     # QtSvg (6.11) takes a list of families for the name of one.
     named = svg.replace(f'"{FONTS}"', f'"{fonts.INTERFACE_FACE}"')
