@@ -128,10 +128,10 @@ def test_a_hundred_thousand_highlights_are_counted_and_drawn_in_time() -> None:
                 str(number), start, start + chance.randrange(40, 300), chance.choice(slugs), document=f"{number // 50}"
             )
         )
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = matrix(passages, ROWS, COLUMNS)
     svg = figures.heat_map(found)
-    taken = time.perf_counter() - begin
+    taken = time.process_time() - begin
     assert found.largest("count") > 100
     assert svg.count("<rect") == 1 + len(DRIVERS) * len(DIMENSIONS)
     assert taken < 1.5, taken  # some 0.3 s alone; other tests may run beside it

@@ -123,16 +123,16 @@ def test_a_text_beyond_the_limit_is_refused():
 
 def test_building_costs_linear_time():
     def seconds(count: int) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         builder = DocumentBuilder("docx", "docx/1")
         for number in range(count):
             builder.block(BlockKind.PARAGRAPH, [Piece("كلمة " * 20, BOLD), NoteMark(str(number))])
             builder.note_body(str(number), [[Piece("حاشية")]])
         builder.build(Metadata())
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small = min(seconds(1000) for _ in range(2))
-    assert seconds(8000) < 8 * small * 3
+    assert min(seconds(8000) for _ in range(2)) < 8 * small * 3
 
 
 PIECES = st.one_of(

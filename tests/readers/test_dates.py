@@ -129,9 +129,9 @@ def test_any_day_comes_back_from_its_gregorian_and_hijri_forms(day: date, arabic
 
 def test_hostile_lines_take_no_time() -> None:
     for line in ("1 " * 500_000, "1/" * 500_000, "نوفمبر " * 200_000, "24 " + " " * 500_000 + "نوفمبر"):
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse_date(line)
-        assert time.perf_counter() - begin < 0.2
+        assert time.process_time() - begin < 0.2
 
 
 @pytest.mark.parametrize(

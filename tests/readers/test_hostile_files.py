@@ -29,10 +29,10 @@ BILLION_LAUGHS = (
 
 
 def refused(data: bytes, name: str, limits: Limits | None = None) -> UnreadableSource:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnreadableSource) as caught:
         read(data, name, limits=limits or Limits())
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert "\n" not in caught.value.line
     assert caught.value.hint
     return caught.value

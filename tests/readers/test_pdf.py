@@ -184,12 +184,12 @@ def test_columns_are_read_one_after_the_other_from_the_right_in_arabic():
 def test_a_page_of_many_glyphs_in_columns_is_ordered_in_n_log_n_time():
     def seconds(lines: int) -> float:
         glyphs = page_of([(40, lines), (240, lines), (440, lines)])
-        started = time.perf_counter()
+        started = time.process_time()
         lines_in_order(segments(glyphs), rtl=True)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     small = min(seconds(40) for _ in range(2))
-    assert seconds(320) < 8 * small * 4
+    assert min(seconds(320) for _ in range(2)) < 8 * small * 4
 
 
 # The worker ----------------------------------------------------------------------------------------------------------

@@ -193,9 +193,9 @@ def test_a_quotation_of_many_pages_is_found_fuzzily_in_a_fraction_of_a_second() 
     text = real_report().decode("utf-8")
     changed = damaged(text, 1 / 12, seed=7)
     selector = make_selector(text, 3000, 15_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = reanchor(selector, 3000, changed)
-    assert time.perf_counter() - begin < 1.5
+    assert time.process_time() - begin < 1.5
     assert found is not None
     assert found.how == "fuzzy"
     assert abs(found.start - 3000 * len(changed) / len(text)) < 60
@@ -224,10 +224,10 @@ def test_a_long_quotation_in_a_very_long_text_takes_a_fraction_of_a_second() -> 
     assert len(text) > 200_000
     selector = make_selector(text, 100_000, 100_300)
     changed = damaged(text, 0.05, seed=2)
-    start = time.perf_counter()
+    start = time.process_time()
     found = reanchor(selector, 100_000, changed)
     absent = reanchor(selector, 100_000, changed[:90_000] + changed[110_000:])
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0
     assert found is not None
     assert found.how == "fuzzy"
     assert absent is None
@@ -235,9 +235,9 @@ def test_a_long_quotation_in_a_very_long_text_takes_a_fraction_of_a_second() -> 
 
 def test_a_one_letter_quotation_with_a_great_many_places_is_still_quick() -> None:
     text = "ا ب " * 100_000
-    start = time.perf_counter()
+    start = time.process_time()
     found = reanchor(Selector("", "ا", ""), 200_000, text)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
     assert found is not None
     assert found.start == 200_000
 
@@ -245,10 +245,10 @@ def test_a_one_letter_quotation_with_a_great_many_places_is_still_quick() -> Non
 @pytest.mark.parametrize("quote", ["ا" * 500, "ا" * 500 + "ب", "أ" * 500, "ا ب " * 100])
 def test_a_hostile_text_is_searched_in_little_time(quote: str) -> None:
     text = "ا" * 200_000
-    start = time.perf_counter()
+    start = time.process_time()
     find_quote(text, quote)
     reanchor(Selector("ب", quote, "ت"), 100_000, text)
-    assert time.perf_counter() - start < 5.0
+    assert time.process_time() - start < 5.0
 
 
 def test_a_quotation_is_found_in_every_exact_place() -> None:

@@ -74,9 +74,9 @@ def test_offsets_are_cut_to_the_text() -> None:
 def test_a_question_in_a_text_of_two_million_characters_looks_at_its_neighbourhood_alone(piece: str) -> None:
     text = piece * (2_000_000 // len(piece))
     middle = len(text) // 2
-    start = time.perf_counter()
+    start = time.process_time()
     for place in range(middle, middle + 500):
         widen(text, place, place + 1)
         next_boundary(text, place)
         previous_boundary(text, place)
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0

@@ -94,7 +94,7 @@ def test_sentences_of_the_real_report_do_not_end_in_an_abbreviation_or_begin_in_
 @pytest.mark.parametrize("piece", ["!", "a.", ". ", "د.", "(…)", "[1].", "كلمة ", ".\u0301"])
 def test_a_hostile_line_takes_no_more_than_its_length(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     list(sentences(text))
     sentence_at(text, 30_000)
-    assert time.perf_counter() - start < 3.0
+    assert time.process_time() - start < 3.0

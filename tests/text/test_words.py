@@ -81,9 +81,9 @@ def test_no_word_of_the_real_report_begins_or_ends_in_tashkeel() -> None:
 @pytest.mark.parametrize("piece", [" ", "ب", "ب\u064e", "1,", "a-", "👨\u200d", "!"])
 def test_a_hostile_text_takes_no_more_than_its_length(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     list(words(text))
     word_at(text, 30_000)
     next_word(text, 30_000)
     previous_word(text, 30_000)
-    assert time.perf_counter() - start < 3.0
+    assert time.process_time() - start < 3.0
