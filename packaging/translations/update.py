@@ -14,6 +14,8 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import PySide6
+
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
 SOURCES = ROOT / "src" / "egpk_desk" / "desktop"
@@ -26,11 +28,12 @@ QTS_OWN = "qt_ar"
 
 
 def _tool(name: str) -> str:
-    beside = Path(sys.executable).with_name(name)
-    found = str(beside) if beside.exists() else shutil.which(name)
-    if found is None:
-        raise SystemExit(f"{name} is not there: install PySide6_Essentials.")
-    return found
+    """The path of one of Qt's own programs, which lie in the PySide6 package: scripts may lie anywhere or nowhere."""
+    package = Path(PySide6.__file__).parent
+    for path in (package / name, package / "libexec" / name, package / f"{name}.exe"):
+        if path.exists():
+            return str(path)
+    raise SystemExit(f"{name} is not there: install PySide6_Essentials.")
 
 
 def update(folder: Path) -> None:
@@ -38,7 +41,7 @@ def update(folder: Path) -> None:
     files = sorted(str(path) for path in SOURCES.rglob("*.py"))
     for language, options in LANGUAGES.items():
         ts, qm = folder / f"egpk_{language}.ts", folder / f"egpk_{language}.qm"
-        collect = [_tool("pyside6-lupdate"), *options, "-no-obsolete", "-locations", "none", "-source-language", "en"]
+        collect = [_tool("lupdate"), *options, "-no-obsolete", "-locations", "none", "-source-language", "en"]
         collect += ["-target-language", language, *files, "-ts", str(ts)]
         subprocess.run(collect, check=True, capture_output=True)
         _compile(ts, qm)
@@ -46,7 +49,7 @@ def update(folder: Path) -> None:
 
 
 def _compile(ts: Path, qm: Path) -> None:
-    subprocess.run([_tool("pyside6-lrelease"), str(ts), "-qm", str(qm)], check=True, capture_output=True)
+    subprocess.run([_tool("lrelease"), str(ts), "-qm", str(qm)], check=True, capture_output=True)
 
 
 def unfinished(ts: Path) -> list[str]:

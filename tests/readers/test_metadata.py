@@ -143,3 +143,8 @@ def test_any_lines_in_any_order_are_read_and_prose_stays_prose(chosen: list[str]
         assert kind in (BlockKind.TITLE, BlockKind.METADATA, BlockKind.FURNITURE)
         assert lines[index] not in BODY or kind is BlockKind.TITLE
     assert all("2011" not in value for value in (found.metadata.date, found.metadata.date_as_written))
+
+
+def test_a_line_of_invisible_characters_after_a_byline_is_no_affiliation() -> None:
+    document = text.read("بقلم:A\n\u200b".encode(), "t.txt")
+    assert document.text == "بقلم:A\n\u200b"

@@ -92,10 +92,14 @@ def _global_options() -> list[click.Option]:
     ]
 
 
+_HELP = {"help_option_names": ["-h", "--help"]}
+
+
 class Command(click.Command):
     """A command that takes the global options too, so that they may stand before or after its name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["context_settings"] = {**_HELP, **(kwargs.get("context_settings") or {})}
         super().__init__(*args, **kwargs)
         self.params.extend(_global_options())
 
@@ -106,6 +110,7 @@ class Group(click.Group):
     command_class = Command
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["context_settings"] = {**_HELP, **(kwargs.get("context_settings") or {})}
         super().__init__(*args, **kwargs)
         self.params.extend(_global_options())
 
@@ -116,7 +121,7 @@ Group.group_class = Group
 @click.group(
     cls=Group,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "obj": None, "max_content_width": 100},
+    context_settings={"obj": None, "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="egpk-desk")
 @click.pass_context

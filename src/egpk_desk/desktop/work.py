@@ -26,6 +26,10 @@ _PROGRESS_EVERY = 0.05  # seconds: as often as an eye can follow
 
 _log = logging.getLogger(__name__)
 
+_CLOSING = threading.Lock()
+"""Lanes close one after the other: of two connections that close at once, neither may see itself as the last one, and
+SQLite then leaves the library's ``-wal`` file behind."""
+
 
 class Ticket(Generic[T]):
     """One job that a lane was given: to cancel it, and to hear of its progress.
@@ -158,7 +162,8 @@ class Lane(QThread):
             else:
                 self._emit(ticket, "done", answer)
         if workspace is not None:
-            workspace.close()
+            with _CLOSING:
+                workspace.close()
 
     def _emit(self, ticket: Ticket[Any], how: str, value: object) -> None:
         self._told.emit(ticket, how, value)

@@ -337,7 +337,7 @@ def _first_is_sure(line: str, names: Sequence[str]) -> bool:
 
 
 def _is_affiliation(line: str) -> bool:
-    return len(line) <= 90 and fold(line).split()[0] in ("جامعه", "كليه", "قسم", "وحده", "university")
+    return len(line) <= 90 and fold(line).partition(" ")[0] in ("جامعه", "كليه", "قسم", "وحده", "university")
 
 
 def _is_labelled(sense: Sense) -> bool:

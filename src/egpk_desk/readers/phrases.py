@@ -188,7 +188,7 @@ def _is_verb(word: str) -> bool:
 
 def _is_perfect_at_head(phrase: str, first: str) -> bool:
     """Whether the first word, folded as ``first``, is a verb of the perfect, which opens a clause."""
-    written = _MARKS.sub("", phrase.split()[0]).strip("«“\"'(")
+    written = _MARKS.sub("", (phrase.split() or [""])[0]).strip("«“\"'(")
     if written in _PERFECTS_AT_HEAD or _DERIVED_PERFECT.fullmatch(first):
         return True
     return len(first) == 3 and first[-1] == "ت" and first[1] not in "ايو" and first not in _SHORT_TA_NOUNS

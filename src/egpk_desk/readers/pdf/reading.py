@@ -83,6 +83,7 @@ def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> lis
     deadline = time.monotonic() + 0.95 * limits.seconds
     read: list[PageLines] = []
     failed: list[int] = []
+    pictures = 0
     for number in range(len(pdf)):
         try:
             label = pdf.get_page_label(number) or ""
@@ -93,7 +94,9 @@ def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> lis
             continue
         try:
             read.append(read_page(page, number + 1, label))
-            if (read[-1].doubt or _is_picture(page, read[-1])) and tesseract() is not None:
+            is_picture = _is_picture(page, read[-1])
+            pictures += is_picture
+            if (read[-1].doubt or is_picture) and tesseract() is not None:
                 left = min(_LONGEST_RECOGNITION, deadline - time.monotonic())
                 recognise_page(page, read[-1], left)
         finally:
@@ -105,7 +108,7 @@ def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> lis
             )
     if len(failed) == len(read):
         raise UnreadableSource(f"“{name}” is damaged: none of its pages can be read.", "Fetch or save it again.")
-    if not any(page.lines for page in read) and tesseract() is None:
+    if pictures and not any(page.lines for page in read) and tesseract() is None:
         raise UnreadableSource(f"“{name}” holds pictures of text only: it is a scan.", HINT)
     if failed:
         builder.warn(f"Damaged pages are left out: {_listed(failed)}.")
