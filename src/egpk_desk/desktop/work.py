@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+import lxml.etree  # noqa: F401  (a lane that loaded it first would hold the interpreter, and the window, for 25 ms)
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
