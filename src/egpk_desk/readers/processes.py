@@ -1,4 +1,4 @@
-"""Starting other processes so that Ctrl-C is the program's alone.
+"""Starting other processes: Ctrl-C stays the program's alone, and the program's main module is not run again.
 
 A terminal sends SIGINT to the whole group. The program ends its own processes; one that were interrupted by itself
 would print a traceback, even while it still imports its modules: so they begin with the signal blocked.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 from collections.abc import Iterator
+from types import ModuleType
 
 
 @contextlib.contextmanager
@@ -25,3 +27,15 @@ def without_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextlib.contextmanager
+def without_main() -> Iterator[None]:
+    """Let a spawned process not run the program's main module again: a worker needs nothing of it, and a script that
+    reads a PDF without guarding its main part would start itself over and over."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

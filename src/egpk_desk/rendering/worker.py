@@ -11,15 +11,13 @@ import hashlib
 import multiprocessing
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from types import ModuleType
 from typing import Any
 
 from egpk_desk.errors import UnreadableSource
-from egpk_desk.readers.processes import without_interrupts
+from egpk_desk.readers.processes import without_interrupts, without_main
 
 SECONDS = 20.0  # for one page
 MEMORY = 1 << 30  # bytes of address space above what the process has when it starts
@@ -92,7 +90,7 @@ class Renderer:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             self._process = context.Process(target=serve, args=(theirs,), name="egpk-pages", daemon=True)
-            with _without_main(), without_interrupts():
+            with without_main(), without_interrupts():
                 self._process.start()
             theirs.close()
             self._pipe = ours
@@ -109,17 +107,6 @@ class Renderer:
             self._process.join(5)
         self._process = self._pipe = None
         self._held = ""
-
-
-@contextlib.contextmanager
-def _without_main() -> Iterator[None]:
-    """Let the process not run the program's main module again."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
 
 
 def serve(pipe: Connection) -> None:

@@ -11,17 +11,15 @@ import contextlib
 import multiprocessing
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from types import ModuleType
 
 from egpk_desk.document import Document
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.pdf.layout import PdfLayout
-from egpk_desk.readers.processes import without_interrupts
+from egpk_desk.readers.processes import without_interrupts, without_main
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class PdfWorker:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             self._process = context.Process(target=serve, args=(theirs,), name="egpk-pdf", daemon=True)
-            with _without_main(), without_interrupts():
+            with without_main(), without_interrupts():
                 self._process.start()
             theirs.close()
             self._pipe = ours
@@ -109,18 +107,6 @@ class PdfWorker:
                 self._process.kill()
             self._process.join(5)
         self._process = self._pipe = None
-
-
-@contextlib.contextmanager
-def _without_main() -> Iterator[None]:
-    """Let a spawned process not run the program's main module again: the worker needs nothing of it, and a script
-    that reads a PDF without guarding its main part would start itself over and over."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
 
 
 def serve(pipe: Connection) -> None:
