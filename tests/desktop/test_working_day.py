@@ -5,6 +5,7 @@ What is done is written down as commands; the same commands through the command 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -18,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from egpk_desk.cli import run
+from egpk_desk.desktop.application import spare_what_stays
 from egpk_desk.desktop.dialogs.export_dialog import ExportDialog
 from egpk_desk.desktop.reader.dragging import passage_mime
 from egpk_desk.resources import sample_docs
@@ -367,13 +369,17 @@ class Day:
         yield 0.5
         done: list[str] = []
         self.desk.bench.exporting.succeeded.connect(done.append)
-        self.dog.doing = ""
+        self.dog.doing = "choose a file"
         QTest.mouseClick(box.save_button, LEFT)
         (chooser,) = box.findChildren(QFileDialog)
+        yield chooser.isVisible
+        yield 0.1
         chooser.selectFile(str(target))
-        chooser.fileSelected.emit(str(target))
-        chooser.close()
+        yield 0.05
         self.dog.doing = "export"
+        chooser.fileSelected.emit(str(target))
+        yield 0
+        chooser.close()
         yield lambda: bool(done)
 
 
@@ -468,12 +474,14 @@ def test_a_working_day_never_lets_the_user_wait_and_ends_as_the_same_commands_do
     user = Day(desk, dog)
     driver = Driver(day(user, first, second, titles, target))
     desk.rest()
+    spare_what_stays()
     dog.start()
     driver.start()
     try:
         desk.qtbot.waitUntil(lambda: driver.done, timeout=120_000)
     finally:
         dog.stop()
+        gc.unfreeze()
         with capsys.disabled():
             print(f"\n{len(user.made)} highlights, {len(user.commands)} commands; {dog.distribution()}")
     if driver.error is not None:
