@@ -1,5 +1,7 @@
 """Starting other processes: Ctrl-C stays the program's alone, and the program's main module is not run again.
 
+:class:`WarmProcess` is one that is kept for the next request, which a pipe carries.
+
 A terminal sends SIGINT to the whole group. The program ends its own processes; one that were interrupted by itself
 would print a traceback, even while it still imports its modules: so they begin with the signal blocked.
 """
@@ -7,9 +9,12 @@ would print a traceback, even while it still imports its modules: so they begin 
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from types import ModuleType
 
 
@@ -39,3 +44,44 @@ def without_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+class WarmProcess:
+    """A process at the other end of a pipe: spawned when first needed, kept warm, started anew once it is gone."""
+
+    def __init__(self, serve: Callable[[Connection], None], name: str) -> None:
+        """``serve``, a function of a module, is the process's own loop; it ends where the pipe does."""
+        self._serve = serve
+        self._name = name
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id, or None while there is none."""
+        return self._process.pid if self._process else None
+
+    def pipe(self) -> tuple[Connection, bool]:
+        """The pipe to the process, and whether the process was started for it now."""
+        if self._process is not None and self._pipe is not None and self._process.is_alive():
+            return self._pipe, False
+        self.stop()
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=self._serve, args=(theirs,), name=self._name, daemon=True)
+        with without_main(), without_interrupts():
+            self._process.start()
+        theirs.close()
+        self._pipe = ours
+        return ours, True
+
+    def stop(self) -> None:
+        """End the process at once; the next call for its pipe starts a new one."""
+        if self._pipe is not None:
+            with contextlib.suppress(OSError):
+                self._pipe.close()
+        if self._process is not None and self._process.pid is not None:
+            if self._process.is_alive():
+                self._process.kill()
+            self._process.join(5)
+        self._process = self._pipe = None

@@ -27,9 +27,9 @@ def highlighted_page(
     if not any(known.index == page for known in document.pages):
         raise NotFound(f"“{name}” has no page {page}.", f"Its pages run from 1 to {len(document.pages)}.")
     canvas = Canvas(RENDERER.page(source, page, scale))
-    if excerpts:
-        layout = layout_of(document, source, name)
-        size = next(known for known in layout.pages if known.index == page)
+    layout = layout_of(document, source, name) if excerpts else None
+    size = next((known for known in layout.pages if known.index == page), None) if layout is not None else None
+    if layout is not None and size is not None:  # a page without a letter may have no places
         across, down = canvas.width / size.width, canvas.height / size.height
         taken: list[tuple[int, int, int]] = []
         for excerpt in excerpts:

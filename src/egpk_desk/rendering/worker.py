@@ -8,16 +8,14 @@ from __future__ import annotations
 import atexit
 import contextlib
 import hashlib
-import multiprocessing
 import sys
 import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Any
 
 from egpk_desk.errors import UnreadableSource
-from egpk_desk.readers.processes import without_interrupts, without_main
+from egpk_desk.readers.processes import WarmProcess
 
 SECONDS = 20.0  # for one page
 MEMORY = 1 << 30  # bytes of address space above what the process has when it starts
@@ -42,8 +40,7 @@ class Renderer:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._lock = threading.Lock()
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._process = WarmProcess(serve, "egpk-pages")
         self._held = ""  # what the process has open
 
     def page(self, source: bytes, page: int, scale: float) -> Picture:
@@ -64,11 +61,11 @@ class Renderer:
     @property
     def pid(self) -> int | None:
         """The process id of the worker, or None while there is none."""
-        return self._process.pid if self._process else None
+        return self._process.pid
 
     def _ask(self, key: str, source: bytes, page: int, scale: float) -> _Answer:
-        pipe = self._ready()
-        if self._held != key:
+        pipe, new = self._process.pipe()
+        if new or self._held != key:
             pipe.send(None)
             pipe.send_bytes(source)
             self._held = key
@@ -84,29 +81,9 @@ class Renderer:
         width, height = answer
         return Picture(width, height, pipe.recv_bytes())
 
-    def _ready(self) -> Connection:
-        if self._process is None or self._pipe is None or not self._process.is_alive():
-            self.stop()
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), name="egpk-pages", daemon=True)
-            with without_main(), without_interrupts():
-                self._process.start()
-            theirs.close()
-            self._pipe = ours
-        return self._pipe
-
     def stop(self) -> None:
         """End the worker; the next call starts a new one."""
-        if self._pipe is not None:
-            with contextlib.suppress(OSError):
-                self._pipe.close()
-        if self._process is not None and self._process.pid is not None:
-            if self._process.is_alive():
-                self._process.kill()
-            self._process.join(5)
-        self._process = self._pipe = None
-        self._held = ""
+        self._process.stop()
 
 
 def serve(pipe: Connection) -> None:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import multiprocessing
 import sys
 import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 
 from egpk_desk.document import Document
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.pdf.layout import PdfLayout
-from egpk_desk.readers.processes import without_interrupts, without_main
+from egpk_desk.readers.processes import WarmProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,7 @@ class PdfWorker:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._process = WarmProcess(serve, "egpk-pdf")
 
     def read(self, data: bytes, request: Request) -> Answer:
         """The document that the worker makes of ``data``, and its layout where that was asked for.
@@ -57,16 +54,16 @@ class PdfWorker:
     @property
     def pid(self) -> int | None:
         """The process id of the worker, or None while there is none."""
-        return self._process.pid if self._process else None
+        return self._process.pid
 
     def _ask(self, data: bytes, request: Request) -> Answer | UnreadableSource:
-        pipe = self._ready()
+        pipe, _ = self._process.pipe()
         try:
             pipe.send(request)
             pipe.send_bytes(data)
         except (OSError, EOFError):  # it died while idle: a new one, once
             self.stop()
-            pipe = self._ready()
+            pipe, _ = self._process.pipe()
             pipe.send(request)
             pipe.send_bytes(data)
         try:
@@ -85,28 +82,9 @@ class PdfWorker:
                 "It may be damaged; save it again, or save the report as text.",
             )
 
-    def _ready(self) -> Connection:
-        if self._process is None or self._pipe is None or not self._process.is_alive():
-            self.stop()
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), name="egpk-pdf", daemon=True)
-            with without_main(), without_interrupts():
-                self._process.start()
-            theirs.close()
-            self._pipe = ours
-        return self._pipe
-
     def stop(self) -> None:
         """End the worker; the next call starts a new one."""
-        if self._pipe is not None:
-            with contextlib.suppress(OSError):
-                self._pipe.close()
-        if self._process is not None and self._process.pid is not None:
-            if self._process.is_alive():
-                self._process.kill()
-            self._process.join(5)
-        self._process = self._pipe = None
+        self._process.stop()
 
 
 def serve(pipe: Connection) -> None:
