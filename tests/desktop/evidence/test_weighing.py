@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QImage
 
 from egpk_desk.desktop.evidence.evidence_window import EvidenceWindow
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
-from egpk_desk.desktop.evidence.matrix_view import contrast, heat, legible
+from egpk_desk.desktop.contrast import black_or_white, contrast
+from egpk_desk.desktop.evidence.matrix_view import heat
 from egpk_desk.desktop.theme import DARK, LIGHT, Theme
 from egpk_desk.exporters.excerpt import Excerpt
 from tests.desktop.window import Desk
@@ -172,5 +173,5 @@ def test_the_matrix_is_saved_as_drawing_picture_and_table(coded_desk: Desk, tmp_
 def test_numbers_stand_out_from_every_shade(theme: Theme) -> None:
     for step in range(1, 101):
         ground = heat(theme, step / 100)
-        assert contrast(legible(ground), ground) >= 4.5, step
+        assert contrast(black_or_white(ground), ground) >= 4.5, step
     assert contrast(QColor(theme.quiet), heat(theme, 0)) >= 4.5

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from egpk_desk.desktop.contrast import black_or_white
 from egpk_desk.desktop.evidence.matrix_model import SHARE, MatrixModel
 from egpk_desk.desktop.panels.chips import paint_dot
 from egpk_desk.desktop.panels.lines import mirrored, paint_line, text_direction, wrapped
@@ -111,7 +112,7 @@ class _HeatCell(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("text"), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         painter.setFont(option.font)
-        painter.setPen(legible(ground) if share else theme.colour("quiet"))
+        painter.setPen(black_or_white(ground) if share else theme.colour("quiet"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index.data() or ""))
         painter.restore()
 
@@ -119,25 +120,6 @@ class _HeatCell(QStyledItemDelegate):
 def heat(theme: Theme, share: float) -> QColor:
     """The ground of a cell whose number is this share of the largest: one hue, told apart in grey too."""
     return over(theme.field, theme.accent, 0.12 + 0.88 * share) if share else QColor(theme.field)
-
-
-def legible(ground: QColor) -> QColor:
-    """Black or white, whichever stands out more: at 4.58:1 or better from any ground, as no other two inks do."""
-    inks = (QColor("black"), QColor("white"))
-    return max(inks, key=lambda ink: contrast(ink, ground))
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
 class MatrixView(QTableView):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from egpk_desk.desktop.contrast import seen_on
 from egpk_desk.desktop.reader.marks import LanedMark
 from egpk_desk.desktop.theme import Theme, with_alpha
 from egpk_desk.readers.pdf.layout import Rect
@@ -43,6 +44,7 @@ def paint_page(painter: QPainter, page: QRectF, image: QImage | None, failure: s
     painter.drawRect(page)
 
 
+_PAPER = "#ffffff"
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -65,7 +67,7 @@ def paint_lanes(painter: QPainter, marks: Sequence[tuple[LanedMark, list[QRectF]
     for laned, boxes in marks:
         for number, colour in enumerate(laned.mark.colours or (theme.rule,)):
             lane = min(laned.lane + number, _MOST_LANES - 1)
-            pen = QPen(with_alpha(colour, 1.0), thick, _PENS.get(laned.mark.stance, Qt.PenStyle.SolidLine))
+            pen = QPen(seen_on(colour, _PAPER), thick, _PENS.get(laned.mark.stance, Qt.PenStyle.SolidLine))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             for box in boxes:

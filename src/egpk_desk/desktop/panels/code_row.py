@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from egpk_desk.desktop.contrast import black_or_white
 from egpk_desk.desktop.panels.lines import elided, mirrored, paint_line, smaller, text_direction, wrapped
 from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT, Theme
@@ -137,10 +138,9 @@ def paint_disc(
         tick.lineTo(rect.topLeft() + QPointF(0.43, 0.70) * rect.width())
         tick.lineTo(rect.topLeft() + QPointF(0.75, 0.33) * rect.width())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        white = _luminance(fill) < 0.35
         painter.setPen(
             QPen(
-                QColor("white" if white else "black"),
+                black_or_white(fill),
                 2.2,
                 Qt.PenStyle.SolidLine,
                 Qt.PenCapStyle.RoundCap,
@@ -166,15 +166,6 @@ def _centred(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QC
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
-
-
-def _luminance(colour: QColor) -> float:
-    """Relative luminance (WCAG 2.2), 0 to 1."""
-
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
 def said(*parts: Any) -> str:

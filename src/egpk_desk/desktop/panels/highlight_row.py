@@ -51,7 +51,7 @@ class HighlightRow(QStyledItemDelegate):
         direction = text_direction(excerpt.text, interface)
         for number, line in enumerate(wrapped(excerpt.text, passage, rect.width(), 2, direction)):
             place = QRectF(rect.left(), rect.top() + number * pitch, rect.width(), pitch)
-            paint_line(painter, place, line, passage, theme.colour("text"), interface=interface, direction=direction)
+            paint_line(painter, place, line, passage, theme.colour("text"), interface=direction, direction=direction)
         chips = QRectF(
             rect.left(),
             rect.top() + 2 * pitch + LIGHT.spacing.small,

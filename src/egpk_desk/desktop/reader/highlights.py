@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from egpk_desk.desktop.contrast import seen_on
 from egpk_desk.desktop.reader.layout import LaidRow
 from egpk_desk.desktop.reader.marks import Mark, Marks
 from egpk_desk.desktop.reader.styles import Metrics
@@ -85,7 +86,7 @@ def paint_lanes(painter: QPainter, boxes: list[MarkBox], at: QPointF, theme: The
         for number, colour in enumerate(shown.mark.colours or (theme.rule,)):
             lane = min(shown.lane + number, MOST_LANES - 1)
             y = shown.box.top() + at.y() + metrics.baseline + 0.44 * metrics.em + lane * (thick + 1)
-            pen = QPen(with_alpha(colour, 1.0), thick, _PENS.get(shown.mark.stance, Qt.PenStyle.SolidLine))
+            pen = QPen(seen_on(colour, theme.page), thick, _PENS.get(shown.mark.stance, Qt.PenStyle.SolidLine))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawLine(QPointF(left, y), QPointF(right, y))

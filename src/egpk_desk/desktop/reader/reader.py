@@ -176,6 +176,7 @@ class Reader(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._set(theme=theme)
+        self._map_timer.start()
 
     def _column(self) -> Column:
         """The text column and the room for stripes."""
@@ -657,7 +658,7 @@ class Reader(QAbstractScrollArea):
         """Draw the map in the scrollbar anew, a little after the last change."""
         if self.page is None:
             return
-        self._bar.set_marks(map_of_marks(self.page, self._marks))
+        self._bar.set_marks(map_of_marks(self.page, self._marks, self._settings.theme.page))
         finder = self._finding.finder
         found = (finder[i][0] for i in range(0, len(finder), 1 + len(finder) // 4000))
         self._bar.set_found(map_of_ranges(self.page, found, self._settings.theme.found_current))

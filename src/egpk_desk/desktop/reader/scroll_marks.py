@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
+from egpk_desk.desktop.contrast import seen_on
 from egpk_desk.desktop.reader.marks import Mark
 from egpk_desk.desktop.reader.page import Page
 
@@ -80,11 +81,15 @@ class MarkedScrollBar(QScrollBar):
         return pixmap
 
 
-def map_of_marks(page: Page, marks: Iterable[Mark]) -> list[MapLine]:
-    """A line for each mark, where its first letter stands in the page, in the colour of its first code."""
+def map_of_marks(page: Page, marks: Iterable[Mark], ground: str) -> list[MapLine]:
+    """A line for each mark, where its first letter stands, in the colour of its first code as seen on the ground."""
     marks = list(marks)
     shares = _shares(page, (mark.start for mark in marks))
-    return [(share, mark.colours[0]) for share, mark in zip(shares, marks, strict=True) if mark.colours]
+    return [
+        (share, seen_on(mark.colours[0], ground).name())
+        for share, mark in zip(shares, marks, strict=True)
+        if mark.colours
+    ]
 
 
 def map_of_ranges(page: Page, starts: Iterable[int], colour: str) -> list[MapLine]:

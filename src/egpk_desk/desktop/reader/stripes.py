@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
+from egpk_desk.desktop.contrast import seen_on
 from egpk_desk.desktop.fonts import reading_font
 from egpk_desk.desktop.reader.marks import Mark
 from egpk_desk.desktop.theme import Theme
@@ -122,7 +123,7 @@ class Stripes:
             colours = stripe.mark.colours or (theme.rule,)
             bar = stripe.bar.adjusted(-1, 0, 1, 0) if stripe.mark.id == active else stripe.bar
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours[stripe.code]))
+            painter.setBrush(seen_on(colours[stripe.code], theme.page))
             painter.drawRoundedRect(bar, 2, 2)
             if stripe.label_rect is not None:
                 painter.setPen(theme.colour("ink" if stripe.mark.id == active else "quiet"))
