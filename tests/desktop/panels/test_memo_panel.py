@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from egpk_desk.desktop.panels.code_chip import CodeChip
 from egpk_desk.desktop.panels.memo_panel import MemoPanel
+from egpk_desk.desktop.panels.passage import PassageLines, line_pitch
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.workspace import Workspace
 
@@ -206,3 +207,21 @@ def test_tab_goes_as_the_eye_does_and_on_to_what_follows(excerpts: list[Excerpt]
         window.focusNextChild()
         visited.append(QApplication.focusWidget())
     assert visited == [*chips(panel), panel.stances.button(1), panel.editor, after]
+
+
+def test_a_passage_is_shown_in_whole_lines_whatever_room_there_is(qtbot: QtBot) -> None:
+    shown = PassageLines(18)
+    qtbot.addWidget(shown)
+    words = "شهدت العلاقات بين البلدين تحولات جوهرية في السنوات الأخيرة "
+    shown.set_text(words * 6)
+    shown.resize(260, 400)
+    assert len(shown.shown()) == 4
+    assert shown.shown()[-1].endswith("…")
+    pitch = line_pitch(shown._face)
+    for height in range(round(2 * pitch) + 1, round(5 * pitch)):
+        shown.resize(260, height)
+        assert len(shown.shown()) * pitch <= height
+        assert shown.shown()[-1].endswith("…")
+    shown.set_text("كلمة")
+    assert shown.shown() == ["كلمة"]
+    assert shown.heightForWidth(260) < shown.minimumSizeHint().height()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from egpk_desk.desktop.fonts import reading_font
 from egpk_desk.desktop.panels.chips import paint_chips
 from egpk_desk.desktop.panels.lines import elided, mirrored, paint_line, smaller, text_direction, wrapped
+from egpk_desk.desktop.panels.passage import line_pitch
 from egpk_desk.desktop.panels.stances import stance_name, stance_role
 from egpk_desk.desktop.panels.statuses import SIGN, paint_status
 from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
@@ -36,7 +37,7 @@ class HighlightRow(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         passage, small = _passage_font(option.font), smaller(option.font)
         chips = QFontMetricsF(small).height() + _CHIP_AIR
-        height = 2 * _pitch(passage) + chips + QFontMetricsF(small).height() + 2 * LIGHT.spacing.small
+        height = 2 * line_pitch(passage) + chips + QFontMetricsF(small).height() + 2 * LIGHT.spacing.small
         return QSize(160, round(height) + 2 * LIGHT.spacing.medium)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -47,7 +48,7 @@ class HighlightRow(QStyledItemDelegate):
         paint_row_ground(painter, option, theme, current=excerpt.highlight.id == self.current, ruled=True)
         rect = QRectF(option.rect).adjusted(_PAD, LIGHT.spacing.medium, -_PAD, -LIGHT.spacing.medium)
         passage, small = _passage_font(option.font), smaller(option.font)
-        pitch = _pitch(passage)
+        pitch = line_pitch(passage)
         direction = text_direction(excerpt.text, interface)
         for number, line in enumerate(wrapped(excerpt.text, passage, rect.width(), 2, direction)):
             place = QRectF(rect.left(), rect.top() + number * pitch, rect.width(), pitch)
@@ -71,7 +72,7 @@ class HighlightRow(QStyledItemDelegate):
         """Where the sign for a memo stands in a row."""
         inner = rect.adjusted(_PAD, LIGHT.spacing.medium, -_PAD, -LIGHT.spacing.medium)
         height = QFontMetricsF(smaller(font)).height() + _CHIP_AIR
-        top = inner.top() + 2 * _pitch(_passage_font(font)) + LIGHT.spacing.small
+        top = inner.top() + 2 * line_pitch(_passage_font(font)) + LIGHT.spacing.small
         sign = QRectF(inner.right() - _MEMO, top + (height - _MEMO) / 2, _MEMO, _MEMO)
         return mirrored(sign, inner, interface)
 
@@ -132,9 +133,3 @@ def paint_memo_sign(painter: QPainter, rect: QRectF, theme: Theme, interface: Qt
 
 def _passage_font(font: QFont) -> QFont:
     return reading_font(QFontMetricsF(font).ascent() * 1.18)
-
-
-def _pitch(font: QFont) -> float:
-    """From line to line: closer than the face says, whose ascent leaves room for marks stacked three high."""
-    sizes = QFontMetricsF(font)
-    return max(1.55 * font.pixelSize(), 0.92 * (sizes.ascent() + sizes.descent()))

@@ -19,23 +19,22 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.citations.locator import words as locator_words
 from egpk_desk.desktop import i18n
-from egpk_desk.desktop.fonts import READING_FACE
 from egpk_desk.desktop.panels.code_chip import CodeChip
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.flow_layout import FlowLayout
 from egpk_desk.desktop.panels.lines import one_line
+from egpk_desk.desktop.panels.passage import PassageLines
 from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.stances import stance_name
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import Stance
-from egpk_desk.text.bidi import base_direction, isolate
+from egpk_desk.text.bidi import isolate
 
 _PAUSE = 800  # ms without typing, after which a memo is saved
 _PASSAGE_PIXELS = 18
-_PASSAGE = 320  # code points of the passage that are repeated here
 
 
 class MemoPanel(QWidget):
@@ -60,10 +59,11 @@ class MemoPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.flush)
 
-        self.passage = RoleLabel(role="text")
+        self.passage = PassageLines(_PASSAGE_PIXELS)
         self.passage.setObjectName("passage")
-        self.passage.setStyleSheet(f"font-family: {READING_FACE}; font-size: {_PASSAGE_PIXELS}px;")
-        self.passage.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.passage.setFocusPolicy(
+            Qt.FocusPolicy.ClickFocus
+        )  # in the chain of Tab, before the chips; not a stop of it
         self.place = RoleLabel(role="quiet")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, LIGHT.spacing.small)
@@ -134,10 +134,7 @@ class MemoPanel(QWidget):
         self._stack.setCurrentIndex(0 if excerpt is None else 1)
         if excerpt is None:
             return
-        text = one_line(excerpt.text)
-        self.passage.setText(text if len(text) <= _PASSAGE else text[:_PASSAGE].rsplit(" ", 1)[0] + "…")
-        right = (base_direction(text) or "rtl") == "rtl"
-        self.passage.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        self.passage.set_text(excerpt.text)
         where = (locator_words(excerpt.cited.locator, self._language), one_line(excerpt.record.title))
         self.place.setText(i18n.directed(" · ".join(isolate(part) for part in where if part)))
         self._show_codes(excerpt)
