@@ -63,7 +63,7 @@ class MemoPanel(QWidget):
         self.passage.setObjectName("passage")
         self.passage.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
-        )  # in the chain of Tab, before the chips; not a stop of it
+        )  # in Tab's chain before the chips, no stop of it
         self.place = RoleLabel(role="quiet")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, LIGHT.spacing.small)
