@@ -224,7 +224,7 @@ def test_a_packed_layout_is_unpacked_as_it_was(characters, reader):
     offset = 0
     for step, x0, y0, x1, y1, flag in characters:
         offset += step
-        page.add(offset, Rect(x0 / 20, y0 / 20, x1 / 20, y1 / 20), y1 / 20, flag)
+        page.add(offset, (x0, y0, x1, y1), y1, flag)
     layout = PdfLayout(reader, "ab" * 32, (page,))
     packed = layout.to_bytes()
     assert PdfLayout.from_bytes(packed) == layout

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from egpk_desk.readers.pdf.clusters import drop_said_twice, floats
 from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, ligature, marks_of
 
 _UNKNOWN = "\ufffd"
@@ -79,7 +79,7 @@ class CharacterReader:
             high = 0
             self._add(index, code, owner)
         for glyphs in self.found.quadrants.values():
-            _drop_said_twice(glyphs)
+            drop_said_twice(glyphs)
             for glyph in glyphs:
                 if not glyph.spanned:  # ActualText is logical
                     glyph.text = ligature(glyph.text)
@@ -130,7 +130,7 @@ class CharacterReader:
             glyph.filler = True
         still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
         line = self._line if still and abs(self._line - base) < 0.9 * size else base
-        if (_floats(ink, base, size) or _floats(ink, line, size)) and (unmapped or is_arabic(text)):
+        if (floats(ink, base, size) or floats(ink, line, size)) and (unmapped or is_arabic(text)):
             # A mark that has no map, or the text of its whole cluster, as programs that shape with HarfBuzz write it.
             glyph.text = "" if unmapped else marks_of(text)
             if not (unmapped or glyph.text):
@@ -211,31 +211,6 @@ class CharacterReader:
 
 def _is_flat(ink: tuple[float, float, float, float], base: float, size: float) -> bool:
     return ink[3] - ink[1] < 0.22 * size and abs((ink[1] + ink[3]) / 2 - base) < 0.25 * size
-
-
-def _floats(ink: _Box, base: float, size: float, over: float = 0.42) -> bool:
-    """Whether ink stands wholly over or under where letters stand: hamza reaches lower, no letter begins lower."""
-    return 0 < ink[3] - ink[1] < 0.6 * size and (ink[1] > base + over * size or ink[3] < base - 0.03 * size)
-
-
-def _drop_said_twice(glyphs: list[Glyph]) -> None:
-    """Leave out glyphs of marks that have the text of their cluster where ActualText has said it already (Typst)."""
-    spans = [glyph for glyph in glyphs if glyph.spanned and len(glyph.text) > 1]
-    indices = [glyph.index for glyph in spans]
-
-    def said(glyph: Glyph) -> bool:
-        if glyph.spanned or not (glyph.is_mark or _floats(glyph.ink, glyph.base, glyph.size, 0.2)):
-            return False
-        at = bisect_left(indices, glyph.index)
-        return any(
-            set(glyph.text) <= set(span.text)
-            and abs(span.index - glyph.index) <= 6
-            and abs(span.pen - glyph.pen) < 1.2 * glyph.size
-            and abs(span.base - glyph.base) < 0.8 * glyph.size
-            for span in spans[max(0, at - 2) : at + 2]
-        )
-
-    glyphs[:] = [glyph for glyph in glyphs if not said(glyph)]
 
 
 def _same_glyph(before: Glyph, glyph: Glyph) -> bool:

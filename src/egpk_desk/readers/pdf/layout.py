@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 _SCALE = 20  # units a point: boxes are kept in 1/20 of a point
+_FARTHEST = 1_000_000  # points: broken files place letters at any distance
 _MAGIC = b"EGPL2"
 _SAME_LINE = 0.6  # of the height of two characters: baselines of one line, raised numbers too, differ by less
 
@@ -55,10 +56,11 @@ class PageLayout:
             self._rects = [Rect(*values[i : i + 4]) for i in range(0, len(values), 4)]
         return self._rects[at]
 
-    def add(self, offset: int, rect: Rect, base: float, flag: int) -> None:
+    def add(self, offset: int, box: tuple[int, int, int, int], base: int, flag: int) -> None:
+        """Add a character: its box and baseline in :func:`units`."""
         self.offsets.append(offset)
-        self.bases.append(round(base * _SCALE))
-        self.boxes.extend(round(value * _SCALE) for value in (rect.x0, rect.y0, rect.x1, rect.y1))
+        self.bases.append(base)
+        self.boxes.extend(box)
         self.flags.append(flag)
 
     def runs_on(self, last: int, at: int) -> bool:
@@ -180,6 +182,11 @@ class PdfLayout:
         except (struct.error, zlib.error, UnicodeDecodeError, OverflowError) as error:
             raise ValueError("a damaged layout") from error
         return cls(reader, digest, tuple(pages))
+
+
+def units(value: float) -> int:
+    """Points in the units that boxes are kept in."""
+    return round(min(max(value, -_FARTHEST), _FARTHEST) * _SCALE) if value == value else 0
 
 
 def _distance(rect: Rect, x: float, y: float) -> float:

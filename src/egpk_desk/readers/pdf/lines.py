@@ -283,9 +283,9 @@ def _strip_lent(letters: Sequence[Glyph]) -> None:
         if glyph.spanned or glyph.marks:
             continue
         if glyph.text in lent:
-            glyph.text = _bare(glyph.text)
+            glyph.text = _bare(glyph.text) or glyph.text
         elif spoken and len(glyph.text) > 1 and marks_of(glyph.text):
-            glyph.text = "".join(sign for sign in glyph.text if not marks_of(sign))
+            glyph.text = "".join(sign for sign in glyph.text if not marks_of(sign)) or glyph.text
 
 
 def _bare(text: str) -> str:

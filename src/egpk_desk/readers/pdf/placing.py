@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from egpk_desk.document import Document
 from egpk_desk.readers.pdf.frame import Frame
 from egpk_desk.readers.pdf.glyphs import Glyph
-from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, Rect
+from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, Rect, units
+from egpk_desk.readers.pdf.packing import Packed
 from egpk_desk.readers.pdf.writing import Token
 
 _LEFT_TO_RIGHT, _VERTICAL = 1, 2
@@ -21,20 +23,21 @@ _Placed = tuple[str, int, "Rect | None", float, int]  # sign, page, box, baselin
 
 def lay_out(
     document: Document,
-    streams: Sequence[Sequence[Token]],
+    streams: list[Packed],
     frames: dict[int, Frame],
     sizes: dict[int, tuple[float, float]],
 ) -> PdfLayout:
-    """The layout of a document. ``streams`` are the tokens of its blocks, in any order of the blocks.
+    """The layout of a document. ``streams`` are the tokens of its blocks, in any order of the blocks; they are used up.
 
     Between tokens and text only white space, NFC and the numbers of notes differ, so that the visible signs agree one
     by one. A block that a later step changed otherwise stays without places.
     """
     pages = {index: PageLayout(index, width, height) for index, (width, height) in sizes.items()}
-    waiting: dict[str, list[list[_Placed]]] = defaultdict(list)
-    for tokens in streams:
-        placed = [sign for sign in _placed(tokens, frames) if not sign[0].isspace()]
-        waiting["".join("" if sign[0] == _NOTE else sign[0] for sign in placed)].append(placed)
+    waiting: dict[str, list[array[int]]] = defaultdict(list)
+    for at, tokens in enumerate(streams):
+        streams[at] = Packed(())
+        text, values = _packed(tokens, frames)
+        waiting[text].append(values)
     for found in waiting.values():
         found.reverse()
     markers = {note.start: note.end for note in document.notes}
@@ -49,21 +52,42 @@ def lay_out(
                 if end == at + 1:
                     plain.append(document.text[at])
             at = end
-        signs = waiting.get("".join(plain))
-        if not signs:
+        held = waiting.get("".join(plain))
+        if not held:
             continue
-        for (start, end), (_, page, rect, base, flags) in zip(visible, signs.pop(), strict=False):
-            if rect is not None and page in pages:
+        values = held.pop()
+        for number, (start, end) in enumerate(visible[: len(values) // _EACH]):
+            page, flags, x0, y0, x1, y1, base = values[number * _EACH : number * _EACH + _EACH]
+            if page in pages:
                 for offset in range(start, end):
-                    pages[page].add(offset, rect, base, flags)
+                    pages[page].add(offset, (x0, y0, x1, y1), base, flags)
     digest = hashlib.sha256(document.text.encode()).hexdigest()
     return PdfLayout(document.reader, digest, tuple(page.in_order() for page in pages.values()))
+
+
+_EACH = 7  # numbers for each sign: page (-1 without a place), flags, box and baseline
+
+
+def _packed(tokens: Packed, frames: dict[int, Frame]) -> tuple[str, array[int]]:
+    """The visible signs of a block without its notes' markers, and where each of them, markers too, stands."""
+    text: list[str] = []
+    values = array("i")
+    for sign, page, rect, base, flags in _placed(tokens, frames):
+        if sign.isspace():
+            continue
+        if sign != _NOTE:
+            text.append(sign)
+        if rect is None:
+            values.extend((-1, 0, 0, 0, 0, 0, 0))
+        else:
+            values.extend((page, flags, units(rect.x0), units(rect.y0), units(rect.x1), units(rect.y1), units(base)))
+    return "".join(text), values
 
 
 _NOTE = "\x00"
 
 
-def _placed(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
+def _placed(tokens: Iterable[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
     """The signs of a block in NFC, each letter and its marks with one box."""
     cluster: list[_Placed] = []
     for sign in _signs(tokens, frames):
@@ -85,7 +109,7 @@ def _composed(cluster: list[_Placed]) -> Iterator[_Placed]:
         yield sign, page, rect, base, flags
 
 
-def _signs(tokens: Sequence[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
+def _signs(tokens: Iterable[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
     for token in tokens:
         frame = frames.get(token.page)
         flags = _LEFT_TO_RIGHT if token.ltr else 0

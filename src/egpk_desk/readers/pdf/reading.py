@@ -21,11 +21,12 @@ from egpk_desk.readers.pdf.endnotes import join_endnotes
 from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
 from egpk_desk.readers.pdf.furniture import find_furniture
 from egpk_desk.readers.pdf.layout import PdfLayout
+from egpk_desk.readers.pdf.packing import Packed
 from egpk_desk.readers.pdf.pages import PageLines, read_page, recognise_page, usual_size
 from egpk_desk.readers.pdf.paragraphs import Paragraph, direction, paragraphs
 from egpk_desk.readers.pdf.placing import lay_out
 from egpk_desk.readers.pdf.recognition import HINT, tesseract
-from egpk_desk.readers.pdf.writing import Token, pieces, set_pairs_right, set_quotes_in_turn, spelt, tokens
+from egpk_desk.readers.pdf.writing import Token, pair_scores, pieces, set_quotes_in_turn, spelt, tokens
 
 _HEADING = 1.12  # times the usual size
 _LONGEST_HEADING = 250
@@ -61,7 +62,9 @@ def read_placed(
     if not places:
         return document, None
     frames = {page.index: page.frame for page in read}
-    return document, lay_out(document, streams, frames, {page.index: (page.width, page.height) for page in read})
+    sizes = {page.index: (page.width, page.height) for page in read}
+    del read
+    return document, lay_out(document, streams, frames, sizes)
 
 
 def _opened(data: bytes, name: str) -> Any:
@@ -150,7 +153,7 @@ def _listed(numbers: Sequence[int]) -> str:
 
 def _assembled(
     read: list[PageLines], builder: DocumentBuilder, properties: Metadata, name: str
-) -> tuple[Document, list[list[Token]]]:
+) -> tuple[Document, list[Packed]]:
     """The document, and the tokens of each of its blocks."""
     furniture = find_furniture(read)
     usual = usual_size(read)
@@ -160,33 +163,44 @@ def _assembled(
 
     body = paragraphs(read, skipped, usual)
     headings = [_is_heading(paragraph, usual) for paragraph in body]
-    written = [tokens(p, known, heading) for p, heading in zip(body, headings, strict=True)]
-    bodies = {
-        f"{index}:{number}": tokens(_note(lines, page), frozenset())
-        for page, (index, found) in zip(read, notes.items(), strict=True)
-        for number, lines in found.bodies.items()
-    }
-    set_pairs_right([*written, *bodies.values()])
-    for paragraph, text in zip(body, written, strict=True):
+    brackets = quotes = 0
+    written: list[Packed] = []
+    bodies: dict[str, Packed] = {}
+
+    def hold(text: list[Token]) -> Packed:
+        nonlocal brackets, quotes
+        scores = pair_scores(text)
+        brackets, quotes = brackets + scores[0], quotes + scores[1]
+        return Packed(text)
+
+    for paragraph, heading in zip(body, headings, strict=True):
+        written.append(hold(tokens(paragraph, known, heading)))
+    for page, (index, found) in zip(read, notes.items(), strict=True):
+        for number, lines in found.bodies.items():
+            bodies[f"{index}:{number}"] = hold(tokens(_note(lines, page), frozenset()))
+    for packed in (*written, *bodies.values()):
+        packed.turn_pairs(brackets < 0, quotes < 0)
+    for at, paragraph in enumerate(body):
         if not paragraph.rtl:
+            text = list(written[at])
             set_quotes_in_turn(text)
+            written[at] = Packed(text)
 
     endnotes = join_endnotes(written)
     in_notes = {index for indices in endnotes.values() for index in indices}
     edges = [(page, line) for page in read for line in page.lines if id(line) in furniture]
-    texts = [[] if i in in_notes else text for i, text in enumerate(written)]
+    texts = [Packed(()) if i in in_notes else text for i, text in enumerate(written)]
     streams = [*texts, *_add_blocks(builder, body, headings, texts, edges)]
     for key, indices in endnotes.items():
-        tokens_of_it = [_without_number(written[indices[0]]), *(written[i] for i in indices[1:])]
-        streams += tokens_of_it
-        paragraphs_of_it = [pieces(text) for text in tokens_of_it]
-        page = body[indices[0]].pages[0]
-        builder.note_body(key, paragraphs_of_it, origin=f"page {page}", page=page)
+        of_it = [Packed(_without_number(list(written[indices[0]]))), *(written[i] for i in indices[1:])]
+        streams += of_it
+        page_of_it = body[indices[0]].pages[0]
+        builder.note_body(key, [pieces(text) for text in of_it], origin=f"page {page_of_it}", page=page_of_it)
     for key, note in bodies.items():
-        streams.append(_without_number(note))
-        content = pieces(streams[-1])
+        streams.append(Packed(_without_number(list(note))))
+        index_of_it, number = key.split(":")
         builder.note_body(
-            key, [content], origin=f"page {key.split(':')[0]}", marker=key.split(":")[1], page=int(key.split(":")[0])
+            key, [pieces(streams[-1])], origin=f"page {index_of_it}", marker=number, page=int(index_of_it)
         )
     pages = tuple(Page(page.index, page.label or str(page.index), page.width, page.height) for page in read)
     return finish(builder, properties, f"“{name}”", pages=pages), streams
@@ -196,14 +210,14 @@ def _add_blocks(
     builder: DocumentBuilder,
     body: Sequence[Paragraph],
     headings: Sequence[bool],
-    written: Sequence[Sequence[Token]],
+    written: Sequence[Packed],
     edges: Sequence[tuple[PageLines, Line]],
-) -> list[list[Token]]:
+) -> list[Packed]:
     """Add the paragraphs; furniture goes before the first paragraph that begins on its page or later, never into one.
 
     Returns the tokens of the furniture.
     """
-    furniture: list[list[Token]] = []
+    furniture: list[Packed] = []
     levels = _levels(body, headings)
     title = _title(body, headings)
     waiting = list(edges)[::-1]
@@ -226,12 +240,12 @@ def _stands_over(edge: tuple[PageLines, Line], paragraph: Paragraph, page: int) 
     return edge[0].index == page and edge[1].base > paragraph.lines[0].base
 
 
-def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> list[Token]:
+def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> Packed:
     written = [
         Token(spelt(glyph, ltr), page.index, ltr, glyphs=(glyph,)) for glyph, ltr in logical(line.glyphs, page.rtl)
     ]
     builder.block(BlockKind.FURNITURE, pieces(written), page=page.index, origin=f"page {page.index}")
-    return written
+    return Packed(written)
 
 
 def _is_heading(paragraph: Paragraph, usual: float) -> bool:

@@ -15,7 +15,7 @@ from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.paragraphs import Paragraph
 
 _SOFT_HYPHEN = "\u00ad"
-_QUOTES = str.maketrans("“”‘’", "”“’‘")
+QUOTES = str.maketrans("“”‘’", "”“’‘")
 _BULLETS = frozenset("•▪●○■□◆➢✓")
 _BOLD = frozenset({SpanStyle.BOLD})
 _RAISED = frozenset({SpanStyle.SUPERSCRIPT})
@@ -103,22 +103,15 @@ def spelt(glyph: Glyph, ltr: bool) -> str:
     return text + "".join(sign for sign in said if sign not in text)
 
 
-def set_pairs_right(written: Sequence[Sequence[Token]]) -> None:
-    """Turn brackets, and quotation marks, round throughout where most of them would else close before they open.
+def pair_scores(written: Sequence[Token]) -> tuple[int, int]:
+    """How far brackets, and quotation marks, open before they close in a paragraph; negative where they close first.
 
     PDFium mirrors quotation marks in right-to-left runs although they are not mirrored characters (UAX #9, rule L4),
-    and XeTeX draws brackets there unmirrored; both hold for a whole document. Left-to-right runs are right already.
+    and XeTeX draws brackets there unmirrored; both hold for a whole document, so that it is the sum of its paragraphs
+    that says whether to turn all of them round. Left-to-right runs are right already.
     """
-    texts = [[token.text for token in paragraph if not token.ltr] for paragraph in written]
-    brackets = sum(_brackets_in_order(text) for text in texts)
-    quotes = sum(_quotes_in_order(text) for text in texts)
-    for paragraph in written:
-        for token in paragraph:
-            if not token.ltr:
-                if brackets < 0:
-                    token.text = token.text.translate(MIRRORED)
-                if quotes < 0:
-                    token.text = token.text.translate(_QUOTES)
+    text = [token.text for token in written if not token.ltr]
+    return _brackets_in_order(text), _quotes_in_order(text)
 
 
 def set_quotes_in_turn(paragraph: Sequence[Token]) -> None:
