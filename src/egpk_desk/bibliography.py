@@ -126,6 +126,20 @@ class Bibliography:
             self._put(entry, {**entry.item, **changes}, key, tuple(changes))
         return self.entry(entry.id)
 
+    def change(self, reference: str, changes: Mapping[str, Any]) -> Entry:
+        """Change fields of a reference, given as CSL-JSON has them; an empty value or None clears a field.
+
+        Of a document its metadata is changed too. Raises NotFound, Ambiguous, InvalidValue, Conflict.
+        """
+        entry = self.entry(reference)
+        item = {**entry.item, **changes}
+        if not item.get("title") and not item.get("author"):
+            raise InvalidValue("A reference needs a title or an author.", "Write --set title=… or --set author=….")
+        with self._library.step("change reference"):
+            key = str(item.pop("citation-key", "") or entry.key)
+            self._put(entry, item, key, tuple(changes))
+        return self.entry(entry.id)
+
     def _put(self, entry: Entry, item: Mapping[str, Any], key: str, changed: Sequence[str]) -> None:
         """Store an entry's item: a document's metadata where its fields have ``changed``, and the record."""
         item = {name: value for name, value in item.items() if value not in (None, "", [], {})}

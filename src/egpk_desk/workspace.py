@@ -392,11 +392,16 @@ class Workspace:
 
     def add_source_references(self, reference: str) -> list[Entry]:
         """Enter the works that a source's notes give, those already there apart, as one step; returns those added."""
-        found = [parsed.item for _, _, parsed in self.source_references(reference) if parsed and parsed.item]
+        return self.add_references(
+            [parsed.item for _, _, parsed in self.source_references(reference) if parsed and parsed.item]
+        )
+
+    def add_references(self, items: Sequence[Mapping[str, Any]]) -> list[Entry]:
+        """Enter works that have no file, those already there apart, as one step; returns those added."""
         added: list[Entry] = []
         with self._library.step("add references from notes"):
             works = Works(self.bibliography.entries())
-            for item in found:
+            for item in items:
                 if works.same_as(item) is None:
                     added.append(self.bibliography.add(item))
                     works.add(added[-1])
@@ -995,9 +1000,48 @@ class Workspace:
         spelling: str = "source",
     ) -> dict[str, bytes]:
         """Excerpts, by the ids of their highlights, as a clipboard takes them: bytes by media type."""
-        return exporters.clipboard_flavours(
-            [self.excerpt(one) for one in references], formatter=formatter, spelling=spelling
+        return self.clipboard_of([self.excerpt(one) for one in references], formatter=formatter, spelling=spelling)
+
+    def clipboard_of(
+        self,
+        excerpts: Sequence[Excerpt],
+        *,
+        formatter: Callable[[], NoteFormatter] = default_notes,
+        spelling: str = "source",
+    ) -> dict[str, bytes]:
+        """As :meth:`clipboard`, of excerpts at hand, such as a :meth:`passage`."""
+        return exporters.clipboard_flavours(excerpts, formatter=formatter, spelling=spelling)
+
+    def passage(self, reference: str, start: int, end: int) -> Excerpt:
+        """A range of a document as an excerpt: of the smallest highlight that holds it, for its note to be known again.
+
+        Where none does, the excerpt's highlight has no id and is kept nowhere. Raises NotFound, InvalidRange.
+        """
+        record = self.document(reference)
+        content = self._content(record.id)
+        if not 0 <= start < end <= len(content.text):
+            raise InvalidRange(f"{start}:{end} is no range of “{record.title}”.", "Select a passage of the text.")
+        said = content.text[start:end]
+        around = [
+            one
+            for one in self._library.highlights(document=record.id)
+            if not one.orphaned and one.start <= start and end <= one.end
+        ]
+        if around:
+            return replace(self._excerpt(min(around, key=lambda one: one.end - one.start)), text=said)
+        cited = self._cited(record, record.revision, start, end)
+        return Excerpt(
+            Highlight("", record.id, record.revision, start, end, said, "", ""),
+            record,
+            said,
+            replace(cited, record=self.bibliography.record_of(record.id)),
         )
+
+    def source_note_cited(self, reference: str, note: Note) -> Cited:
+        """What a source's own note is cited through: the document at the place of the note's marker."""
+        record = self.document(reference)
+        cited = self._cited(record, record.revision, note.start, note.end)
+        return replace(cited, source_notes=(), record=self.bibliography.record_of(record.id))
 
     def refresh_manuscript(
         self,

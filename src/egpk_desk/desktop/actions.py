@@ -79,6 +79,11 @@ class Actions(QObject):
         self.name_kinds = make("nameKinds", self.tr("&Kinds of codes…"), "", "Ctrl+Shift+K")
         self.merge_code = make("mergeCode", self.tr("&Merge a code…"), "", "Ctrl+Shift+M")
         self.split_code = make("splitCode", self.tr("S&plit a code…"), "", "Ctrl+Shift+L")
+        self.references = make("references", self.tr("&References…"), "library", "Ctrl+B")
+        self.cite = make("cite", self.tr("&Cite this report…"), "", "Ctrl+Shift+B")
+        self.choose_style = make("chooseStyle", self.tr("Citation &style…"), "", "Ctrl+Shift+Y")
+        self.source_notes = make("sourceNotes", self.tr("The source's own &notes…"), "", "Ctrl+Shift+S")
+        self.refresh_manuscript = make("refreshManuscript", self.tr("Notes of a &manuscript…"), "", "Ctrl+Shift+W")
         self.edit_metadata = make("editMetadata", self.tr("Correct the report's &data…"), "edit", "Ctrl+D")
         self.remove_document = make("removeDocument", self.tr("Re&move the report…"), "remove", "Ctrl+Delete")
 

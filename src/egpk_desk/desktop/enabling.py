@@ -40,7 +40,11 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         action.setEnabled(is_open)
     for action in (a.next_highlight, a.previous_highlight, a.highlight_at_caret):
         action.setEnabled(is_open)
-    for action in (a.copy, a.copy_with_reference):
-        action.setEnabled(selected)
+    a.copy.setEnabled(selected or in_hand)
+    a.copy_with_reference.setEnabled(lists is not None)
+    for action in (a.cite, a.source_notes):
+        action.setEnabled(some)
+    for action in (a.references, a.choose_style, a.refresh_manuscript):
+        action.setEnabled(lists is not None)
     for action in (a.export, a.backup, a.search, a.weigh, a.export_codebook):
         action.setEnabled(lists is not None)

@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
             (a.undo, bench(self._undo)),
             (a.redo, bench(lambda w: w.coding.redo())),
             (a.copy, bench(lambda w: w.reader.copy())),
-            (a.copy_with_reference, bench(lambda w: w.reader.copy_with_reference())),
+            (a.copy_with_reference, bench(lambda w: w.citing.copy_with_reference())),
             (a.expand_selection, bench(lambda w: w.reader.expand_selection())),
             (a.find, bench(lambda w: w.open_find())),
             (a.find_next, bench(lambda w: w.reader.find_next())),
@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
             self.open_library(libraries[0])
         elif self.workbench is not None and paths:
             self.settings.folder = str(paths[0].parent)
-            self.workbench.importing.import_paths(paths)
+            self.workbench.importing.import_paths(self.workbench.citing.references.take_out_of(paths))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         paths = dropped_paths(event.mimeData())

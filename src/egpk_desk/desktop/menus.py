@@ -58,6 +58,11 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         *(a.weigh, a.code_hits, None, a.add_code, a.merge_code, a.split_code, a.name_kinds, None),
         *(a.propose_codes, a.import_codebook, a.export_codebook),
     )
+    menu(
+        translate("Menus", "&Citations"),
+        *(a.references, a.cite, a.source_notes, None, a.copy_with_reference, a.choose_style, None),
+        a.refresh_manuscript,
+    )
     look = QMenu(translate("Menus", "&Theme"), bar)
     look.addActions(list(a.themes.values()))
     words = QMenu(translate("Menus", "&Language"), bar)

@@ -54,6 +54,14 @@ class WindowSettings:
     def zoom(self, value: int) -> None:
         self._store.setValue("zoom", str(value))
 
+    def choice(self, name: str) -> str:
+        """What was chosen last of something; empty where nothing was."""
+        return self._text(f"choices/{name}")
+
+    def set_choice(self, name: str, value: str) -> None:
+        """Remember what was chosen."""
+        self._store.setValue(f"choices/{name}", value)
+
     @property
     def folder(self) -> str:
         """The folder of the last file dialog."""

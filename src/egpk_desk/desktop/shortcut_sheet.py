@@ -43,7 +43,7 @@ def groups(actions: Actions) -> list[Group]:
             translate("ShortcutSheet", "Reading"),
             [
                 (translate("ShortcutSheet", "Select by letters, by words"), "Shift+←→   Ctrl+Shift+←→"),
-                *_entries(a.expand_selection, a.copy_with_reference),
+                *_entries(a.expand_selection),
                 *_entries(a.find, a.find_next, a.find_previous, a.back, a.forward, a.zoom_in, a.zoom_out, a.zoom_reset),
             ],
         ),
@@ -60,6 +60,13 @@ def groups(actions: Actions) -> list[Group]:
             [
                 *_entries(a.weigh, a.code_hits, a.merge_code, a.split_code, a.name_kinds),
                 *_entries(a.propose_codes, a.import_codebook, a.export_codebook),
+            ],
+        ),
+        (
+            translate("ShortcutSheet", "Citations"),
+            [
+                *_entries(a.copy_with_reference, a.references, a.cite, a.source_notes),
+                *_entries(a.choose_style, a.refresh_manuscript),
             ],
         ),
         (

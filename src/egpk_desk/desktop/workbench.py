@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.auto_coding import AutoCoding
+from egpk_desk.desktop.citing.citing import Citing
 from egpk_desk.desktop.code_editing import CodeEditing
 from egpk_desk.desktop.code_refining import CodeRefining
 from egpk_desk.desktop.codebook_exchange import CodebookExchange
@@ -88,6 +89,7 @@ class Workbench(QWidget):
         self.saved_searches = SavedSearches(session, self.searching, search, self)
         self.weighing = Weighing(session, settings, self)
         self.tagging = Tagging(self.coding, self.reader, self.side.codes, self)
+        self.citing = Citing(session, settings, actions, self.coding, self.lists_pane.highlights, self)
         self._compose()
         self._connect()
         self._changed = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -147,30 +149,30 @@ class Workbench(QWidget):
         self.side.memo.codeRemoved.connect(self.coding.untag)
         self.coding.currentChanged.connect(self._show_current)
         self.documentShown.connect(self.turning.show_document)
-        self.coding.said.connect(self.said)
-        self.tagging.said.connect(self.said)
-        for changer in (self.coding, self.code_editing, self.report_editing):
+        for changer in (self.coding, self.code_editing, self.report_editing, self.citing):
             changer.libraryChanged.connect(lambda: self._changed.start())
         self.code_editing.libraryChanged.connect(self.coding.reload)
         for refiner in (self.code_refining, self.codebook_exchange, self.auto_coding, self.weighing):
             refiner.libraryChanged.connect(lambda: self._changed.start())
             refiner.libraryChanged.connect(self.coding.reload)
-        self.report_editing.documentChosen.connect(self.open_document)
+        for chooser in (self.report_editing, self.citing):
+            chooser.documentChosen.connect(self.open_document)
         self.report_editing.documentRemoved.connect(self._document_removed)
         self.report_editing.documentCorrected.connect(self._document_corrected)
         self.importing.finished.connect(self._imported)
         self.weighing.passagesChosen.connect(self.show_passages)
         self.weighing.wordChosen.connect(self._show_word)
-        self.weighing.placeChosen.connect(self.show_place)
-        for teller in (self.weighing, self.codebook_exchange, self.auto_coding):
+        for finder in (self.weighing, self.citing):
+            finder.placeChosen.connect(self.show_place)
+        for teller in (self.weighing, self.codebook_exchange, self.auto_coding, self.citing):
             teller.succeeded.connect(self.succeeded)
-        self.auto_coding.said.connect(self.said)
-        self.saved_searches.said.connect(self.said)
-        self.saved_searches.failed.connect(self.failed)
+        for speaker in (self.coding, self.tagging, self.auto_coding, self.saved_searches, self.citing):
+            speaker.said.connect(self.said)
         self.search.savingRequested.connect(self.saved_searches.choose_name)
         self.search.codingRequested.connect(self.auto_coding.open)
-        parts = (self.coding, self.listing, self.searching, self.code_editing, self.report_editing, self.weighing)
-        for part in (*parts, self.code_refining, self.codebook_exchange, self.auto_coding):
+        failing = (self.coding, self.listing, self.searching, self.code_editing, self.report_editing, self.weighing)
+        refining = (self.code_refining, self.codebook_exchange, self.auto_coding, self.saved_searches, self.citing)
+        for part in (*failing, *refining):
             part.failed.connect(self.failed)
 
     # Lists
@@ -224,9 +226,8 @@ class Workbench(QWidget):
                 self.coding.reload()
             self._name_number_keys()
         self.saved_searches.set_lists(lists, before)
-        self.exporting.set_lists(lists)
-        self.weighing.set_lists(lists)
-        self.auto_coding.set_lists(lists)
+        for part in (self.exporting, self.weighing, self.auto_coding, self.citing):
+            part.set_lists(lists)
         self.reading.welcome.show_state(documents=len(lists.documents), read_only=lists.read_only)
         self.actions_.show_steps(lists.undo, lists.redo)
         self.listsShown.emit(lists)
@@ -440,9 +441,8 @@ class Workbench(QWidget):
 
     def keep_state(self) -> None:
         """Save what is being written, and remember how the panes stand."""
-        self.weighing.close()
-        self.turning.close()
+        for part in (self.weighing, self.turning, self.citing):
+            part.close()
         self.side.memo.flush()
-        self._settings.set_state("columns", self.columns.saveState())
-        self._settings.set_state("lists", self.lists_pane.saveState())
-        self._settings.set_state("side", self.side.saveState())
+        for name, splitter in (("columns", self.columns), ("lists", self.lists_pane), ("side", self.side)):
+            self._settings.set_state(name, splitter.saveState())

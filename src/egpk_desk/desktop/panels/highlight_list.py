@@ -75,6 +75,9 @@ class HighlightModel(QAbstractListModel):
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (
             Qt.ItemDataRole.DisplayRole,
@@ -116,6 +119,10 @@ class _View(QListView):
 
     memoClicked = Signal(QModelIndex)  # noqa: N815 - Qt's way of naming
     rowClicked = Signal(QModelIndex)  # noqa: N815
+    dragged = Signal()
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's way of naming
+        self.dragged.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -139,6 +146,8 @@ class HighlightList(QWidget):
     removalRequested = Signal(list)  # noqa: N815
     memoRequested = Signal(str)  # noqa: N815
     statusChosen = Signal(list, str)  # noqa: N815 - ids, a value of Status
+    copyRequested = Signal(list)  # noqa: N815 - ids, in the order of the list
+    dragRequested = Signal(list)  # noqa: N815 - as above; the drag is over when it returns
 
     def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +170,7 @@ class HighlightList(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.setDragEnabled(True)
         self.view.installEventFilter(self)
         self.empty = EmptyState(self)
         self.count = RoleLabel(role="quiet")
@@ -184,6 +194,7 @@ class HighlightList(QWidget):
         self._narrowing.found.connect(self._show)
         self.view.rowClicked.connect(self._choose)
         self.view.memoClicked.connect(self._ask_for_memo)
+        self.view.dragged.connect(lambda: self.dragRequested.emit(self.selected()))
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.empty.actionRequested.connect(self.field.clear)
         self.set_excerpts(())
@@ -279,6 +290,10 @@ class HighlightList(QWidget):
         memo.setEnabled(index.isValid())
         memo.setShortcut(QKeySequence(Qt.Key.Key_F2))
         memo.triggered.connect(lambda: self._ask_for_memo(index))
+        copying = menu.addAction(self.tr("Copy with footnotes"))
+        copying.setEnabled(bool(selected))
+        copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copying.triggered.connect(lambda: self.copyRequested.emit(selected))
         statuses = menu.addMenu(self.tr("Status"))
         statuses.setEnabled(bool(selected))
         here = self.model.excerpt(index)
@@ -303,6 +318,9 @@ class HighlightList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             index = self.view.currentIndex()
+            if event.matches(QKeySequence.StandardKey.Copy):
+                self.copyRequested.emit(self.selected())
+                return True
             match event.key():
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter if index.isValid():
                     self._choose(index)

@@ -24,8 +24,13 @@ def passage_mime(text: str) -> QMimeData:
 
 def drag_passage(source: QWidget, text: str) -> None:
     """Let the user drag a passage; returns when it was dropped."""
+    drag_mime(source, passage_mime(text), text)
+
+
+def drag_mime(source: QWidget, mime: QMimeData, text: str) -> None:
+    """Let the user drag something that looks like ``text``; returns when it was dropped."""
     drag = QDrag(source)
-    drag.setMimeData(passage_mime(text))
+    drag.setMimeData(mime)
     picture = _picture(source, " ".join(text.split()))
     drag.setPixmap(picture)
     drag.setHotSpot(QPoint(picture.width() // 2, -8))

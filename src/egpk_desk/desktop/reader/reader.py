@@ -50,6 +50,8 @@ from egpk_desk.text.graphemes import widen
 ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 240, 300)
 _EMPTY = Document("", ())
 ReferenceOf = Callable[[int, int, Callable[[str], None]], None]
+PassageOut = Callable[[int, int], None]
+"""Lets a range, half-open, out of the page."""
 """Asked for the reference of a range of the document shown, such as author, title and page; answers when it has it."""
 
 
@@ -85,6 +87,9 @@ class Reader(QAbstractScrollArea):
         self._edited: Mark | None = None  # the active mark while a handle is dragged
         self._cycled: list[str] = []  # the marks of the last click, the one that it activated last
         self._reference_of: ReferenceOf | None = None
+        self._quote_out: PassageOut | None = None
+        self._drag_out: PassageOut | None = None
+        self._copy_mark: Callable[[], None] | None = None
         self._jumps = Jumps()
         self._bar = MarkedScrollBar(self)
         self.setVerticalScrollBar(self._bar)
@@ -283,13 +288,22 @@ class Reader(QAbstractScrollArea):
         self._selection_changed()
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard; nothing where nothing is selected."""
+        """Put the selected text on the clipboard; where nothing is selected, what :meth:`set_ways_out` says."""
         if not self._selection.empty:
             QGuiApplication.clipboard().setText(self.selected_text())
+        elif self._copy_mark is not None:
+            self._copy_mark()
 
     def set_reference_source(self, reference_of: ReferenceOf | None) -> None:
         """Say what gives the reference of a range, for :meth:`copy_with_reference`; None where there is none."""
         self._reference_of = reference_of
+
+    def set_ways_out(self, quote: PassageOut, drag: PassageOut, mark: Callable[[], None]) -> None:
+        """Say what copies a range with its reference, and what lets it be dragged, in place of the reader's own ways.
+
+        ``mark`` copies the mark in hand where nothing is selected.
+        """
+        self._quote_out, self._drag_out, self._copy_mark = quote, drag, mark
 
     def copy_with_reference(self) -> None:
         """Put the selected text on the clipboard as a quotation with its reference behind it.
@@ -298,6 +312,9 @@ class Reader(QAbstractScrollArea):
         plain text is there.
         """
         self.copy()
+        if self._quote_out is not None and not self._selection.empty:
+            self._quote_out(*self._selection.range)
+            return
         if self._reference_of is None or self._selection.empty:
             return
         text = self.selected_text()
@@ -497,7 +514,9 @@ class Reader(QAbstractScrollArea):
 
     def start_drag(self) -> None:
         """Let the selected passage be dragged out of the page, onto a code or into another program."""
-        if not self._selection.empty:
+        if self._drag_out is not None and not self._selection.empty:
+            self._drag_out(*self._selection.range)
+        elif not self._selection.empty:
             drag_passage(self, self.selected_text())
 
     # Going to places

@@ -1,0 +1,1 @@
+"""Citing from the window: styles, references, the source's own notes, the clipboard, manuscripts."""

@@ -1,0 +1,94 @@
+"""A date as one writes it, understood while it is typed: Gregorian or Hijri, of any precision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from egpk_desk.bibliography import fields
+from egpk_desk.citations.csl_json import iso_of
+from egpk_desk.citations.dates import date_words
+from egpk_desk.desktop import i18n
+from egpk_desk.desktop.dialogs.form import mark_invalid
+from egpk_desk.desktop.panels.tones import RoleLabel
+from egpk_desk.errors import InvalidValue
+from egpk_desk.text.bidi import isolate
+
+
+class DateField(QWidget):
+    """A field for one of CSL's dates, with a line below it that says how it is understood, or that it is not."""
+
+    changed = Signal()
+
+    def __init__(self, variable: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._variable = variable
+        self._was: Mapping[str, Any] = {}
+        self._said = ""
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(
+            self.tr("{day}, 24 November 2025 or a Hijri date").format(day=isolate("2025-11-24"))
+        )
+        self.line = RoleLabel(role="hint")
+        self.line.hide()
+        self.setFocusProxy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.field)
+        column.addWidget(self.line)
+        self.field.textChanged.connect(self._check)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
+    def show_date(self, date: Any) -> None:
+        """Show a date of a record."""
+        self._was = date if isinstance(date, Mapping) else {}
+        self._said = iso_of(self._was)
+        self.field.setText(self._said)
+        self.field.setCursorPosition(0)
+        self._check()
+
+    @property
+    def valid(self) -> bool:
+        """Whether what is written is a date, or nothing."""
+        try:
+            self.value()
+        except InvalidValue:
+            return False
+        return True
+
+    def value(self) -> dict[str, Any]:
+        """The variables that the date says: the date itself, empty where there is none, and a Hijri year in ``custom``.
+
+        What was not touched stays as it was. Raises InvalidValue.
+        """
+        written = self.field.text().strip()
+        if written == self._said:
+            return {self._variable: dict(self._was)}
+        return fields({self._variable: written})
+
+    def _check(self) -> None:
+        words, role = "", "hint"
+        try:
+            made = self.value()
+        except InvalidValue:
+            words = self.tr("“{written}” is not a date that can be understood.")
+            words, role = words.format(written=isolate(self.field.text().strip())), "danger"
+        else:
+            iso = iso_of(made.get(self._variable))
+            if iso and iso != self.field.text().strip():
+                shown = date_words(iso, i18n.language())
+                if hijri := (made.get("custom") or {}).get("hijri"):
+                    shown = self.tr("{date}, Hijri year {year}").format(date=isolate(shown), year=isolate(hijri))
+                words = self.tr("That is {date}").format(date=isolate(shown))
+        mark_invalid(self.field, role == "danger")
+        self.line.set_role(role)
+        self.line.setText(words)
+        self.line.setVisible(bool(words))
+        self.changed.emit()
