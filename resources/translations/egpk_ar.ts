@@ -152,6 +152,26 @@
         <translation>&amp;تقسيم رمز…</translation>
     </message>
     <message>
+        <source>&amp;References…</source>
+        <translation>&amp;المراجع…</translation>
+    </message>
+    <message>
+        <source>&amp;Cite this report…</source>
+        <translation>&amp;توثيق هذا التقرير…</translation>
+    </message>
+    <message>
+        <source>Citation &amp;style…</source>
+        <translation>&amp;أسلوب التوثيق…</translation>
+    </message>
+    <message>
+        <source>The source&apos;s own &amp;notes…</source>
+        <translation>&amp;حواشي المصدر…</translation>
+    </message>
+    <message>
+        <source>Notes of a &amp;manuscript…</source>
+        <translation>حواشي &amp;مخطوط البحث…</translation>
+    </message>
+    <message>
         <source>Correct the report&apos;s &amp;data…</source>
         <translation>تصحيح بيانات التقرير…</translation>
     </message>
@@ -373,6 +393,13 @@
     <message>
         <source>Import a folder</source>
         <translation>استيراد مجلد</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Select a passage, or take a highlight in hand, then copy it.</source>
+        <translation>حدّد مقطعًا أو اختر تمييزًا، ثم انسخه.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +751,47 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>Copied with its footnote; the passage is now highlighted.</source>
+        <translation>نُسخ بحاشيته، وصار المقطع مميَّزًا.</translation>
+    </message>
+    <message>
+        <source>The reference is on the clipboard.</source>
+        <translation>التوثيق في الحافظة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excerpt(s) copied with footnotes.</source>
+        <translation>
+            <numerusform>لم يُنسخ شيء.</numerusform>
+            <numerusform>نُسخ مقتطف واحد بحاشيته.</numerusform>
+            <numerusform>نُسخ مقتطفان بحاشيتيهما.</numerusform>
+            <numerusform>نُسخت %n مقتطفات بحواشيها.</numerusform>
+            <numerusform>نُسخ %n مقتطفًا بحواشيها.</numerusform>
+            <numerusform>نُسخ %n مقتطف بحواشيها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>{day}, 24 November 2025 or a Hijri date</source>
+        <translation>{day} أو 24 نوفمبر 2025 أو تاريخ هجري</translation>
+    </message>
+    <message>
+        <source>“{written}” is not a date that can be understood.</source>
+        <translation>«{written}» ليس تاريخًا مفهومًا.</translation>
+    </message>
+    <message>
+        <source>{date}, Hijri year {year}</source>
+        <translation>{date}، السنة الهجرية {year}</translation>
+    </message>
+    <message>
+        <source>That is {date}</source>
+        <translation>أي {date}</translation>
+    </message>
+</context>
+<context>
     <name>DocumentList</name>
     <message>
         <source>Find a report</source>
@@ -801,6 +869,75 @@
             <numerusform>%n تمييزًا</numerusform>
             <numerusform>%n تمييز</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>المكرَّرات</translation>
+    </message>
+    <message>
+        <source>Works that are there twice</source>
+        <translation>أعمال مكرَّرة</translation>
+    </message>
+    <message>
+        <source>What the merged work says</source>
+        <translation>ما يقوله العمل المدموج</translation>
+    </message>
+    <message>
+        <source>Keep the other</source>
+        <translation>إبقاء الآخر</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>No work is there twice</source>
+        <translation>لا عمل مكرَّر</translation>
+    </message>
+    <message>
+        <source>Works of one title, year and author are looked for.</source>
+        <translation>يُبحث عن الأعمال المتفقة في العنوان والسنة والمؤلف.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>ما يبقى</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>ما يزول</translation>
+    </message>
+    <message>
+        <source>Both are reports of the library: remove one report, or import it as a new version.</source>
+        <translation>كلاهما تقرير في المكتبة: احذف أحد التقريرين، أو استورده إصدارًا جديدًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) come from the other, shown bold. Undo brings both back.</source>
+        <translation>
+            <numerusform>لا يُؤخذ من الآخر شيء. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>يُؤخذ من الآخر حقل واحد بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>يُؤخذ من الآخر حقلان بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>تُؤخذ من الآخر %n حقول بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>يُؤخذ من الآخر %n حقلًا بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>يُؤخذ من الآخر %n حقل بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryModel</name>
+    <message>
+        <source>with its report</source>
+        <translation>مع تقريره</translation>
+    </message>
+    <message>
+        <source>without a file</source>
+        <translation>بلا ملف</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1255,10 @@
         <translation>مذكرة…</translation>
     </message>
     <message>
+        <source>Copy with footnotes</source>
+        <translation>نسخ بالحواشي</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>الحالة</translation>
     </message>
@@ -1349,6 +1490,109 @@
     </message>
 </context>
 <context>
+    <name>ManuscriptDialog</name>
+    <message>
+        <source>Set the notes of a manuscript anew</source>
+        <translation>ضبط حواشي مخطوط البحث</translation>
+    </message>
+    <message>
+        <source>Set the notes</source>
+        <translation>ضبط الحواشي</translation>
+    </message>
+    <message>
+        <source>Every note that was pasted or exported from here is written by its place: in full, again, «the same». All else in the file stays as it is.</source>
+        <translation>تُكتب كل حاشية لُصقت أو صُدِّرت من هنا بحسب موضعها: كاملةً، أو «مرجع سابق»، أو «المرجع نفسه». ويبقى كل ما عداها في الملف على حاله.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Write the list of sources</source>
+        <translation>كتابة قائمة المراجع</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>فتحه</translation>
+    </message>
+    <message>
+        <source>Manuscript (.docx)</source>
+        <translation>مخطوط البحث (‎.docx)</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>يُكتب في</translation>
+    </message>
+    <message>
+        <source>Choose a manuscript</source>
+        <translation>اختيار مخطوط البحث</translation>
+    </message>
+    <message>
+        <source>Word documents</source>
+        <translation>مستندات وورد</translation>
+    </message>
+    <message>
+        <source>{name} (notes set)</source>
+        <translation>{name} (مضبوط الحواشي)</translation>
+    </message>
+    <message>
+        <source>Write the manuscript to</source>
+        <translation>موضع كتابة المخطوط</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) set anew</source>
+        <translation>
+            <numerusform>لم تُضبط حاشية</numerusform>
+            <numerusform>ضُبطت حاشية واحدة</numerusform>
+            <numerusform>ضُبطت حاشيتان</numerusform>
+            <numerusform>ضُبطت %n حواشٍ</numerusform>
+            <numerusform>ضُبطت %n حاشية</numerusform>
+            <numerusform>ضُبطت %n حاشية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them changed</source>
+        <translation>
+            <numerusform>لم تتغير منها حاشية</numerusform>
+            <numerusform>تغيرت منها واحدة</numerusform>
+            <numerusform>تغيرت منها اثنتان</numerusform>
+            <numerusform>تغيرت منها %n</numerusform>
+            <numerusform>تغيرت منها %n</numerusform>
+            <numerusform>تغيرت منها %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) listed</source>
+        <translation>
+            <numerusform>لا مصدر في القائمة</numerusform>
+            <numerusform>مصدر واحد في القائمة</numerusform>
+            <numerusform>مصدران في القائمة</numerusform>
+            <numerusform>%n مصادر في القائمة</numerusform>
+            <numerusform>%n مصدرًا في القائمة</numerusform>
+            <numerusform>%n مصدر في القائمة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>كُتب في {file}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) cite what this library does not hold; they stay as they were.</source>
+        <translation>
+            <numerusform>كل الحواشي معروفة هنا.</numerusform>
+            <numerusform>حاشية واحدة توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
+            <numerusform>حاشيتان توثقان ما ليس في هذه المكتبة، فبقيتا على حالهما.</numerusform>
+            <numerusform>%n حواشٍ توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
+            <numerusform>%n حاشية توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
+            <numerusform>%n حاشية توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatrixTab</name>
     <message>
         <source>Evidence matrix</source>
@@ -1479,6 +1723,10 @@
     <message>
         <source>&amp;Codebook</source>
         <translation>دليل ال&amp;رموز</translation>
+    </message>
+    <message>
+        <source>&amp;Citations</source>
+        <translation>&amp;التوثيق</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -1661,6 +1909,13 @@
     </message>
 </context>
 <context>
+    <name>NamesEditor</name>
+    <message>
+        <source>Add a person</source>
+        <translation>إضافة شخص</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Put this away</source>
@@ -1788,6 +2043,498 @@
     <message>
         <source>Author, publisher and date are not known</source>
         <translation>الكاتب والناشر والتاريخ غير معروفة</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceForm</name>
+    <message>
+        <source>Year or date, as the work says it</source>
+        <translation>السنة أو التاريخ كما في العمل</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Hijri date</source>
+        <translation>التاريخ الهجري</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceImportReport</name>
+    <message>
+        <source>References taken in</source>
+        <translation>استيراد المراجع</translation>
+    </message>
+    <message>
+        <source>What was taken in</source>
+        <translation>ما استُورد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) entered</source>
+        <translation>
+            <numerusform>لم يُدخل عمل</numerusform>
+            <numerusform>أُدخل عمل واحد</numerusform>
+            <numerusform>أُدخل عملان</numerusform>
+            <numerusform>أُدخلت %n أعمال</numerusform>
+            <numerusform>أُدخل %n عملًا</numerusform>
+            <numerusform>أُدخل %n عمل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled up</source>
+        <translation>
+            <numerusform>لم يُستكمل شيء</numerusform>
+            <numerusform>استُكمل واحد</numerusform>
+            <numerusform>استُكمل اثنان</numerusform>
+            <numerusform>استُكملت %n</numerusform>
+            <numerusform>استُكمل %n</numerusform>
+            <numerusform>استُكمل %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>لا مكرَّر</numerusform>
+            <numerusform>واحد موجود من قبل</numerusform>
+            <numerusform>اثنان موجودان من قبل</numerusform>
+            <numerusform>%n موجودة من قبل</numerusform>
+            <numerusform>%n موجودًا من قبل</numerusform>
+            <numerusform>%n موجود من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>قُرئ كل شيء</numerusform>
+            <numerusform>تعذرت قراءة واحد</numerusform>
+            <numerusform>تعذرت قراءة اثنين</numerusform>
+            <numerusform>تعذرت قراءة %n</numerusform>
+            <numerusform>تعذرت قراءة %n</numerusform>
+            <numerusform>تعذرت قراءة %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {problem}</source>
+        <translation>{file}، السطر {line}: {problem}</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>لم يُقرأ</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Filled up</source>
+        <translation>استُكمل</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>موجود من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceList</name>
+    <message>
+        <source>Find a work</source>
+        <translation>ابحث عن عمل</translation>
+    </message>
+    <message>
+        <source>Which works</source>
+        <translation>أي الأعمال</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>كل الأعمال</translation>
+    </message>
+    <message>
+        <source>Reports of the library</source>
+        <translation>تقارير المكتبة</translation>
+    </message>
+    <message>
+        <source>Works without a file</source>
+        <translation>أعمال بلا ملف</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>الأعمال</translation>
+    </message>
+    <message>
+        <source>No works yet</source>
+        <translation>لا أعمال بعد</translation>
+    </message>
+    <message>
+        <source>No work matches</source>
+        <translation>لا عمل يطابق</translation>
+    </message>
+    <message>
+        <source>Import reports, take in a file of references, or enter a work by hand.</source>
+        <translation>استورد تقارير، أو ملف مراجع، أو أدخل عملًا بيدك.</translation>
+    </message>
+    <message>
+        <source>Spelling and tashkeel do not matter.</source>
+        <translation>لا يهم الرسم ولا التشكيل.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>إظهار الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <translation>
+            <numerusform>لا أعمال</numerusform>
+            <numerusform>عمل واحد</numerusform>
+            <numerusform>عملان</numerusform>
+            <numerusform>%n أعمال</numerusform>
+            <numerusform>%n عملًا</numerusform>
+            <numerusform>%n عمل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} من {total}</translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>Report</source>
+        <translation>تقرير</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>كتاب</translation>
+    </message>
+    <message>
+        <source>Chapter of a book</source>
+        <translation>فصل في كتاب</translation>
+    </message>
+    <message>
+        <source>Article in a journal</source>
+        <translation>مقال في دورية محكَّمة</translation>
+    </message>
+    <message>
+        <source>Article in a magazine</source>
+        <translation>مقال في مجلة</translation>
+    </message>
+    <message>
+        <source>Article in a newspaper</source>
+        <translation>مقال في صحيفة</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>رسالة جامعية</translation>
+    </message>
+    <message>
+        <source>Conference paper</source>
+        <translation>ورقة مؤتمر</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>قانون</translation>
+    </message>
+    <message>
+        <source>Treaty</source>
+        <translation>معاهدة</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>مقابلة</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>خطاب</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة بيانات</translation>
+    </message>
+    <message>
+        <source>Entry in an encyclopedia</source>
+        <translation>مادة في موسوعة</translation>
+    </message>
+    <message>
+        <source>Manuscript</source>
+        <translation>مخطوط</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>وثيقة</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المؤلف</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>المحرر</translation>
+    </message>
+    <message>
+        <source>Translator</source>
+        <translation>المترجم</translation>
+    </message>
+    <message>
+        <source>Series editor</source>
+        <translation>محرر السلسلة</translation>
+    </message>
+    <message>
+        <source>Author of the whole</source>
+        <translation>مؤلف الكتاب الحاوي</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>المحاوِر</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>الجامع</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Appeared in</source>
+        <translation>نُشر في</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>الناشر</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان النشر</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>الطبعة</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Volumes in all</source>
+        <translation>عدد المجلدات</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>السلسلة</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>القسم</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>المناسبة</translation>
+    </message>
+    <message>
+        <source>Place of the event</source>
+        <translation>مكان المناسبة</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>جهة الاختصاص</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>الأرشيف</translation>
+    </message>
+    <message>
+        <source>Shelf mark</source>
+        <translation>رقم الحفظ</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>عنوان الويب</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Visited on</source>
+        <translation>تاريخ الاطلاع</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>مفتاح التوثيق</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>الملخص</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>الكلمات المفتاحية</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencesWindow</name>
+    <message>
+        <source>References</source>
+        <translation>المراجع</translation>
+    </message>
+    <message>
+        <source>How it is cited</source>
+        <translation>كيف يوثَّق</translation>
+    </message>
+    <message>
+        <source>New work</source>
+        <translation>عمل جديد</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>استيراد ملف…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>حفظ في ملف…</translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation>المكرَّرات…</translation>
+    </message>
+    <message>
+        <source>Style…</source>
+        <translation>الأسلوب…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>ترك التغييرات</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>فتح التقرير</translation>
+    </message>
+    <message>
+        <source>Copy the note</source>
+        <translation>نسخ الحاشية</translation>
+    </message>
+    <message>
+        <source>Copy for the list</source>
+        <translation>نسخ لقائمة المراجع</translation>
+    </message>
+    <message>
+        <source>Correct the date first, or discard the changes.</source>
+        <translation>صحّح التاريخ أولًا، أو اترك التغييرات.</translation>
+    </message>
+    <message>
+        <source>In a note</source>
+        <translation>في حاشية</translation>
+    </message>
+    <message>
+        <source>Again, later</source>
+        <translation>مرة أخرى بعد غيره</translation>
+    </message>
+    <message>
+        <source>In the list of sources</source>
+        <translation>في قائمة المراجع</translation>
+    </message>
+</context>
+<context>
+    <name>Referencing</name>
+    <message>
+        <source>Removed; undo brings it back.</source>
+        <translation>حُذف، والتراجع يعيده.</translation>
+    </message>
+    <message>
+        <source>Take in references</source>
+        <translation>استيراد مراجع</translation>
+    </message>
+    <message>
+        <source>References: RIS, BibTeX, CSL-JSON, of Zotero and EndNote</source>
+        <translation>مراجع: RIS وBibTeX وCSL-JSON، من زوتيرو وإندنوت</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation>المراجع</translation>
+    </message>
+    <message>
+        <source>Save references</source>
+        <translation>حفظ المراجع</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>كُتب في {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>The first time</source>
+        <translation>أول مرة</translation>
+    </message>
+    <message>
+        <source>At once again, at the same place</source>
+        <translation>بعده مباشرة، في الموضع نفسه</translation>
+    </message>
+    <message>
+        <source>At once again, on another page</source>
+        <translation>بعده مباشرة، في صفحة أخرى</translation>
+    </message>
+    <message>
+        <source>Again, after another source</source>
+        <translation>مرة أخرى بعد مصدر آخر</translation>
+    </message>
+    <message>
+        <source>In the list of sources</source>
+        <translation>في قائمة المراجع</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2757,10 @@
         <translation>الأدلة ودليل الرموز</translation>
     </message>
     <message>
+        <source>Citations</source>
+        <translation>التوثيق</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>النافذة</translation>
     </message>
@@ -2042,6 +2793,102 @@
     <message>
         <source>Highlight in hand</source>
         <translation>التمييز المختار</translation>
+    </message>
+</context>
+<context>
+    <name>SourceNotesDialog</name>
+    <message>
+        <source>The source&apos;s own notes</source>
+        <translation>حواشي المصدر</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الحواشي</translation>
+    </message>
+    <message>
+        <source>What the note says</source>
+        <translation>نص الحاشية</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>إظهار في النص</translation>
+    </message>
+    <message>
+        <source>Enter this work</source>
+        <translation>إدخال هذا العمل</translation>
+    </message>
+    <message>
+        <source>Enter all works</source>
+        <translation>إدخال كل الأعمال</translation>
+    </message>
+    <message>
+        <source>Copy, cited through the report</source>
+        <translation>نسخ «نقلًا عن» التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>(missing from this copy)</source>
+        <translation>(غير واردة في هذه النسخة)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>لا حواشي</numerusform>
+            <numerusform>حاشية واحدة</numerusform>
+            <numerusform>حاشيتان</numerusform>
+            <numerusform>%n حواشٍ</numerusform>
+            <numerusform>%n حاشية</numerusform>
+            <numerusform>%n حاشية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a text</source>
+        <translation>
+            <numerusform>لا نص لشيء منها</numerusform>
+            <numerusform>واحدة لها نص</numerusform>
+            <numerusform>اثنتان لهما نص</numerusform>
+            <numerusform>%n لها نص</numerusform>
+            <numerusform>%n لها نص</numerusform>
+            <numerusform>%n لها نص</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n give a work</source>
+        <translation>
+            <numerusform>لا تذكر عملًا</numerusform>
+            <numerusform>واحدة تذكر عملًا</numerusform>
+            <numerusform>اثنتان تذكران عملًا</numerusform>
+            <numerusform>%n تذكر أعمالًا</numerusform>
+            <numerusform>%n تذكر أعمالًا</numerusform>
+            <numerusform>%n تذكر أعمالًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This report has no notes of its own</source>
+        <translation>ليس لهذا التقرير حواشٍ</translation>
+    </message>
+    <message>
+        <source>This copy of the report has the marker alone, without the note&apos;s text.</source>
+        <translation>في هذه النسخة من التقرير علامة الحاشية وحدها، بلا نصها.</translation>
+    </message>
+    <message>
+        <source>It repeats an earlier note.</source>
+        <translation>تكرر حاشية سابقة.</translation>
+    </message>
+    <message>
+        <source>The work that it gives</source>
+        <translation>العمل المذكور فيها</translation>
+    </message>
+    <message>
+        <source>It is among the references already.</source>
+        <translation>هو في المراجع من قبل.</translation>
+    </message>
+    <message>
+        <source>Cited through the report</source>
+        <translation>نقلًا عن التقرير</translation>
     </message>
 </context>
 <context>
@@ -2259,8 +3106,161 @@
         <translation>حذف بحث محفوظ</translation>
     </message>
     <message>
+        <source>new work</source>
+        <translation>إدخال عمل</translation>
+    </message>
+    <message>
+        <source>correction of a work</source>
+        <translation>تصحيح عمل</translation>
+    </message>
+    <message>
+        <source>merging of works</source>
+        <translation>دمج عملين</translation>
+    </message>
+    <message>
+        <source>taking in references</source>
+        <translation>استيراد مراجع</translation>
+    </message>
+    <message>
+        <source>works from a report&apos;s notes</source>
+        <translation>أعمال من حواشي تقرير</translation>
+    </message>
+    <message>
+        <source>removal of a work</source>
+        <translation>حذف عمل</translation>
+    </message>
+    <message>
+        <source>keeping of citation keys</source>
+        <translation>حفظ مفاتيح التوثيق</translation>
+    </message>
+    <message>
         <source>removal of a code</source>
         <translation>إزالة رمز</translation>
+    </message>
+</context>
+<context>
+    <name>StyleDialog</name>
+    <message>
+        <source>Citation style</source>
+        <translation>أسلوب التوثيق</translation>
+    </message>
+    <message>
+        <source>Use this style</source>
+        <translation>استعمال هذا الأسلوب</translation>
+    </message>
+    <message>
+        <source>How it cites</source>
+        <translation>كيف يوثِّق</translation>
+    </message>
+</context>
+<context>
+    <name>StylePicker</name>
+    <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>Add a style of your own (.csl)</source>
+        <translation>إضافة أسلوب من عندك (‎.csl)</translation>
+    </message>
+    <message>
+        <source>Western digits: 123</source>
+        <translation>أرقام غربية: 123</translation>
+    </message>
+    <message>
+        <source>Arabic digits: ١٢٣</source>
+        <translation>أرقام مشرقية: ١٢٣</translation>
+    </message>
+    <message>
+        <source>Each source in its own language</source>
+        <translation>كل مصدر بلغته</translation>
+    </message>
+    <message>
+        <source>All notes in Arabic</source>
+        <translation>كل الحواشي بالعربية</translation>
+    </message>
+    <message>
+        <source>All notes in English</source>
+        <translation>كل الحواشي بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Named by their markers</source>
+        <translation>تُذكر بعلاماتها</translation>
+    </message>
+    <message>
+        <source>Quoted («نقلًا عن»)</source>
+        <translation>يُقتبس نصها («نقلًا عن»)</translation>
+    </message>
+    <message>
+        <source>The original, through the source</source>
+        <translation>الأصل، نقلًا عن المصدر</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>لا تُذكر</translation>
+    </message>
+    <message>
+        <source>Citation style</source>
+        <translation>أسلوب التوثيق</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Language of notes</source>
+        <translation>لغة الحواشي</translation>
+    </message>
+    <message>
+        <source>The source&apos;s own notes</source>
+        <translation>حواشي المصدر</translation>
+    </message>
+    <message>
+        <source>Add a citation style</source>
+        <translation>إضافة أسلوب توثيق</translation>
+    </message>
+    <message>
+        <source>Citation styles</source>
+        <translation>أساليب التوثيق</translation>
+    </message>
+</context>
+<context>
+    <name>Styles</name>
+    <message>
+        <source>Arabic notes (المرجع نفسه)</source>
+        <translation>حواشٍ عربية (المرجع نفسه)</translation>
+    </message>
+    <message>
+        <source>Arabic author and date</source>
+        <translation>عربي: المؤلف والتاريخ</translation>
+    </message>
+    <message>
+        <source>Chicago: notes and bibliography</source>
+        <translation>شيكاغو: حواشٍ وقائمة مراجع</translation>
+    </message>
+    <message>
+        <source>Chicago: author and date</source>
+        <translation>شيكاغو: المؤلف والتاريخ</translation>
+    </message>
+    <message>
+        <source>APA</source>
+        <translation>APA (الجمعية الأمريكية لعلم النفس)</translation>
+    </message>
+    <message>
+        <source>IEEE</source>
+        <translation>IEEE (مهندسو الكهرباء)</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>حواشٍ</translation>
+    </message>
+    <message>
+        <source>author and date</source>
+        <translation>المؤلف والتاريخ</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>أرقام</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +3403,33 @@
     <message>
         <source>The passages of {code}</source>
         <translation>مقتطفات {code}</translation>
+    </message>
+</context>
+<context>
+    <name>_Person</name>
+    <message>
+        <source>Role</source>
+        <translation>الصفة</translation>
+    </message>
+    <message>
+        <source>Name, or family name, given name</source>
+        <translation>الاسم، أو اسم العائلة، الاسم الأول</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>In the other script</source>
+        <translation>بالحرف الآخر</translation>
+    </message>
+    <message>
+        <source>Name in the other script</source>
+        <translation>الاسم بالحرف الآخر</translation>
+    </message>
+    <message>
+        <source>Take this person out</source>
+        <translation>إخراج هذا الشخص</translation>
     </message>
 </context>
 </TS>

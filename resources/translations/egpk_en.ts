@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message numerus="yes">
+        <source>%n excerpt(s) copied with footnotes.</source>
+        <translation>
+            <numerusform>%n excerpt copied with its footnote.</numerusform>
+            <numerusform>%n excerpts copied with footnotes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentList</name>
     <message numerus="yes">
         <source>%n report(s)</source>
@@ -89,6 +99,16 @@
         <translation>
             <numerusform>%n highlight</numerusform>
             <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) come from the other, shown bold. Undo brings both back.</source>
+        <translation>
+            <numerusform>%n field comes from the other, shown bold. Undo brings both back.</numerusform>
+            <numerusform>%n fields come from the other, shown bold. Undo brings both back.</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +191,37 @@
     </message>
 </context>
 <context>
+    <name>ManuscriptDialog</name>
+    <message numerus="yes">
+        <source>%n note(s) set anew</source>
+        <translation>
+            <numerusform>%n note set anew</numerusform>
+            <numerusform>%n notes set anew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them changed</source>
+        <translation>
+            <numerusform>%n of them changed</numerusform>
+            <numerusform>%n of them changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) listed</source>
+        <translation>
+            <numerusform>%n source listed</numerusform>
+            <numerusform>%n sources listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) cite what this library does not hold; they stay as they were.</source>
+        <translation>
+            <numerusform>%n note cites what this library does not hold; it stays as it was.</numerusform>
+            <numerusform>%n notes cite what this library does not hold; they stay as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n highlight(s) get {into} instead.</source>
@@ -191,6 +242,47 @@
         <translation>
             <numerusform>%n code below {source} goes below {into}.</numerusform>
             <numerusform>%n codes below {source} go below {into}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceImportReport</name>
+    <message numerus="yes">
+        <source>%n work(s) entered</source>
+        <translation>
+            <numerusform>%n work entered</numerusform>
+            <numerusform>%n works entered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filled up</source>
+        <translation>
+            <numerusform>%n filled up</numerusform>
+            <numerusform>%n filled up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceList</name>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <translation>
+            <numerusform>%n work</numerusform>
+            <numerusform>%n works</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +310,30 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceNotesDialog</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a text</source>
+        <translation>
+            <numerusform>%n with a text</numerusform>
+            <numerusform>%n with a text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n give a work</source>
+        <translation>
+            <numerusform>%n gives a work</numerusform>
+            <numerusform>%n give a work</numerusform>
         </translation>
     </message>
 </context>

@@ -124,6 +124,13 @@ def step_name(what: str) -> str:
         "save query": QCoreApplication.translate("Steps", "keeping of a search"),
         "mark query as seen": QCoreApplication.translate("Steps", "counting hits as seen"),
         "remove query": QCoreApplication.translate("Steps", "forgetting of a search"),
+        "add reference": QCoreApplication.translate("Steps", "new work"),
+        "change reference": QCoreApplication.translate("Steps", "correction of a work"),
+        "merge references": QCoreApplication.translate("Steps", "merging of works"),
+        "import references": QCoreApplication.translate("Steps", "taking in references"),
+        "add references from notes": QCoreApplication.translate("Steps", "works from a report's notes"),
+        "remove reference": QCoreApplication.translate("Steps", "removal of a work"),
+        "keep citation keys": QCoreApplication.translate("Steps", "keeping of citation keys"),
         "remove code": QCoreApplication.translate("Steps", "removal of a code"),
     }
     return names.get(what, what)
