@@ -1,6 +1,6 @@
 """PDF: PDFium's characters and boxes, put into lines, logical order and paragraphs, in a worker process.
 
-The way of the data: ``characters`` → ``spacing``, ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` →
+The way of the data: ``characters``, ``clusters`` → ``spacing``, ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` →
 ``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``; ``placing`` says where each character of the text stands
 (``layout``); ``worker`` carries bytes there and a Document back.
 """
@@ -16,7 +16,7 @@ from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 from egpk_desk.readers.pdf.layout import PdfLayout, Rect
 
-VERSION = "2"
+VERSION = "3"
 _KEPT = 4  # layouts in memory
 
 _layouts: OrderedDict[tuple[str, str], PdfLayout] = OrderedDict()

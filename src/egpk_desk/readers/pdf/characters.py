@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from egpk_desk.readers.pdf.clusters import drop_said_twice, floats
-from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, ligature, marks_of
+from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, ligature, marks_of, moved
 
 _UNKNOWN = "\ufffd"
 _HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and the soft hyphen
@@ -78,6 +79,7 @@ class CharacterReader:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             high = 0
             self._add(index, code, owner)
+        self._add_left_out()
         for glyphs in self.found.quadrants.values():
             drop_said_twice(glyphs)
             for glyph in glyphs:
@@ -193,15 +195,63 @@ class CharacterReader:
         self._spans[known.span] = glyph
         glyphs.append(glyph)
 
+    def _add_left_out(self) -> None:
+        """What PDFium leaves out: signs that it takes for others printed again, and spans of ActualText whose innermost
+        mark is like that of the object before them (``ReversedChars``)."""
+        items = [item for item in self._texts() if ctypes.addressof(item.contents) not in self._owners]
+        if not items:
+            return
+        written: dict[int, list[Glyph]] = {}
+        for glyphs in self.found.quadrants.values():
+            for glyph in glyphs:
+                written.setdefault(glyph.owner, []).append(glyph)
+        before: list[Any] = []
+        matrix = pdfium.FS_MATRIX()
+        index = 0
+        for item in self._texts():
+            address = ctypes.addressof(item.contents)
+            index = max([index, *(glyph.index for glyph in written.get(address, ()))])
+            if address in self._owners:
+                before = [*before[-4:], item]
+                continue
+            pdfium.FPDFPageObj_GetMatrix(item, matrix)
+            quadrant = _quadrant(matrix.a, matrix.b)
+            glyphs = self.found.quadrants.setdefault(quadrant, [])
+            span = _actual_text(item)
+            if span is not None and span[0] in self._spans:
+                continue
+            if span is not None:
+                bold = bool(before) and self._owners[ctypes.addressof(before[-1].contents)].bold
+                size = ctypes.c_float()
+                pdfium.FPDFTextObj_GetFontSize(item, size)
+                self._number[4].value, self._number[5].value = matrix.e, matrix.f
+                height = size.value * math.hypot(matrix.c, matrix.d)
+                self._add_spanned(index, _Owner(*span, bold=bold), item, height, quadrant, glyphs)
+                continue
+            twin = next((other for other in reversed(before) if _alike(item, other)), None)
+            if twin is None:
+                continue
+            place = pdfium.FS_MATRIX()
+            pdfium.FPDFPageObj_GetMatrix(twin, place)
+            dx, dy = _turned_point(matrix.e - place.e, matrix.f - place.f, quadrant)
+            copied = [
+                moved(glyph, dx, dy, index, address) for glyph in written.get(ctypes.addressof(twin.contents), ())
+            ]
+            glyphs.extend(copied)
+            written[address] = copied
+
+    def _texts(self) -> Iterator[Any]:
+        for number in range(pdfium.FPDFPage_CountObjects(self._page.raw)):
+            item = pdfium.FPDFPage_GetObject(self._page.raw, number)
+            if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+                yield item
+
     def _boxes_of(self, span: int) -> list[tuple[float, ...]]:
         """Boxes and origins of all objects of a span; PDFium's text page reports a span on its first object only."""
         if self._span_boxes is None:
             self._span_boxes = {}
             matrix = pdfium.FS_MATRIX()
-            for number in range(pdfium.FPDFPage_CountObjects(self._page.raw)):
-                item = pdfium.FPDFPage_GetObject(self._page.raw, number)
-                if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
-                    continue
+            for item in self._texts():
                 found = _actual_text(item)
                 if found:
                     pdfium.FPDFPageObj_GetMatrix(item, matrix)
@@ -256,6 +306,14 @@ def _bounds(item: Any) -> tuple[float, float, float, float]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     return left.value, bottom.value, right.value, top.value
+
+
+def _alike(item: Any, other: Any) -> bool:
+    """Whether two text objects are as large as one another and near, as those are that PDFium takes for one."""
+    one, two = _bounds(item), _bounds(other)
+    high = max(one[3] - one[1], one[2] - one[0], 6.0)
+    alike = all(abs((one[at + 2] - one[at]) - (two[at + 2] - two[at])) < 0.02 for at in (0, 1))
+    return alike and abs(one[0] - two[0]) < 2 * high and abs(one[1] - two[1]) < high
 
 
 def _quadrant(a: float, b: float) -> int:

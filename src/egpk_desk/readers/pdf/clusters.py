@@ -1,14 +1,15 @@
-"""Letters and marks that a producer set as several glyphs and gave the text of the whole cluster each (Typst, krilla)."""
+"""Letters and marks set as several glyphs, each with the text of the whole cluster, as Typst writes them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from egpk_desk.readers.pdf.glyphs import Glyph, marks_of
 
 _Box = tuple[float, float, float, float]
 
-_REACH = 8  # places in the stream between the glyphs of one cluster
+_HAMZAS = frozenset("أإآؤئۀۂۓ")  # that some fonts draw with a glyph for the hamza
+_MOST = 40  # glyphs looked at in a square; a page has a few
 _NEAR = 1.2  # em between their pens
 _ASIDE = 0.25  # em that the middle of a mark may stand beside its letter
 
@@ -19,30 +20,64 @@ def floats(ink: _Box, base: float, size: float, over: float = 0.42) -> bool:
 
 
 def drop_said_twice(glyphs: list[Glyph]) -> None:
-    """Leave out glyphs of marks whose text, that of their cluster, the glyph of the letter says as well."""
-    _drop_repeated_clusters(glyphs)
-    _drop_within_spans(glyphs)
+    """Leave out glyphs of marks whose text, that of their cluster, the glyph of the letter says as well.
 
-
-def _drop_repeated_clusters(glyphs: list[Glyph]) -> None:
-    """Of glyphs with the same letters and marks, written side by side, the one on the baseline is kept."""
-    clusters: dict[str, list[Glyph]] = {}
+    They are found by their place: PDFium reports a mark that is drawn off the baseline far from its letter.
+    """
+    same: dict[str, list[Glyph]] = {}
+    spans: list[Glyph] = []
     for glyph in glyphs:
         marks = marks_of(glyph.text)
-        if marks and len(marks) < len(glyph.text):
-            clusters.setdefault("".join(sorted(glyph.text)), []).append(glyph)
+        if (marks and len(marks) < len(glyph.text)) or (glyph.spanned and glyph.text in _HAMZAS):
+            same.setdefault("".join(sorted(glyph.text)), []).append(glyph)
+        if glyph.spanned and len(glyph.text) > 1:
+            spans.append(glyph)
     dropped: set[int] = set()
-    for same in clusters.values():
-        same.sort(key=lambda glyph: glyph.index)
-        indices = [glyph.index for glyph in same]
-        for glyph in same:
-            low, high = bisect_left(indices, glyph.index - _REACH), bisect_right(indices, glyph.index + _REACH)
-            letter = next((near for near in same[low:high] if near is not glyph and _is_mark_of(glyph, near)), None)
+    for cluster in same.values():
+        if len(cluster) < 2:
+            continue
+        places = _Places(cluster)
+        for glyph in cluster:
+            letter = next((near for near in places.around(glyph) if _is_mark_of(glyph, near)), None)
             if letter is not None:
-                letter.y0, letter.y1 = min(letter.y0, glyph.ink[1]), max(letter.y1, glyph.ink[3])
+                _take_in(letter, glyph)
+                dropped.add(id(glyph))
+    if spans:
+        places = _Places([span for span in spans if id(span) not in dropped])
+        for glyph in glyphs:
+            if glyph.spanned or not (glyph.is_mark or floats(glyph.ink, glyph.base, glyph.size, 0.2)):
+                continue
+            said = next((span for span in places.around(glyph) if _says(span, glyph)), None)
+            if said is not None:
+                _take_in(said, glyph)
                 dropped.add(id(glyph))
     if dropped:
         glyphs[:] = [glyph for glyph in glyphs if id(glyph) not in dropped]
+
+
+class _Places:
+    """Glyphs by where they stand, in squares as large as the largest of them."""
+
+    def __init__(self, glyphs: list[Glyph]) -> None:
+        self._step = max((glyph.size for glyph in glyphs), default=1.0) * _NEAR
+        self._squares: dict[tuple[int, int], list[Glyph]] = {}
+        for glyph in glyphs:
+            self._squares.setdefault(self._square(glyph), []).append(glyph)
+
+    def _square(self, glyph: Glyph) -> tuple[int, int]:
+        return int(glyph.pen // self._step), int(glyph.base // self._step)
+
+    def around(self, glyph: Glyph) -> Iterator[Glyph]:
+        column, row = self._square(glyph)
+        for beside in (column, column - 1, column + 1):
+            for line in (row, row - 1, row + 1):
+                for near in self._squares.get((beside, line), ())[:_MOST]:
+                    if near is not glyph:
+                        yield near
+
+
+def _take_in(letter: Glyph, mark: Glyph) -> None:
+    letter.y0, letter.y1 = min(letter.y0, mark.ink[1]), max(letter.y1, mark.ink[3])
 
 
 def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:
@@ -56,20 +91,9 @@ def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:
     )
 
 
-def _drop_within_spans(glyphs: list[Glyph]) -> None:
-    spans = [glyph for glyph in glyphs if glyph.spanned and len(glyph.text) > 1]
-    indices = [glyph.index for glyph in spans]
-
-    def said(glyph: Glyph) -> bool:
-        if glyph.spanned or not (glyph.is_mark or floats(glyph.ink, glyph.base, glyph.size, 0.2)):
-            return False
-        at = bisect_left(indices, glyph.index)
-        return any(
-            set(glyph.text) <= set(span.text)
-            and abs(span.index - glyph.index) <= _REACH
-            and abs(span.pen - glyph.pen) < _NEAR * glyph.size
-            and abs(span.base - glyph.base) < 0.8 * glyph.size
-            for span in spans[max(0, at - 2) : at + 2]
-        )
-
-    glyphs[:] = [glyph for glyph in glyphs if not said(glyph)]
+def _says(span: Glyph, mark: Glyph) -> bool:
+    return (
+        set(mark.text) <= set(span.text)
+        and abs(span.pen - mark.pen) < _NEAR * mark.size
+        and abs(span.base - mark.base) < 0.8 * mark.size
+    )

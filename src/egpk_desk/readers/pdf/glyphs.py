@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufbc1\ufbd3-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 _MARK = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+$")
@@ -47,6 +47,15 @@ class Glyph:
     @property
     def is_space(self) -> bool:
         return self.text.isspace()
+
+
+def moved(glyph: Glyph, dx: float, dy: float, index: int, owner: int) -> Glyph:
+    """The same glyph at another place."""
+    left, bottom, right, top = glyph.ink
+    return replace(
+        glyph, x0=glyph.x0 + dx, x1=glyph.x1 + dx, y0=glyph.y0 + dy, y1=glyph.y1 + dy, pen=glyph.pen + dx,
+        base=glyph.base + dy, index=index, owner=owner, marks=[], ink=(left + dx, bottom + dy, right + dx, top + dy),
+    )  # fmt: skip
 
 
 def letters(text: str) -> str:
