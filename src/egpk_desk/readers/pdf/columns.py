@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.grids import Grid
 from egpk_desk.readers.pdf.lines import Segment, space_between
+from egpk_desk.readers.pdf.tables import Place, Table, take_ruled, take_unruled
 
 _LEAST_ROWS = 4  # that each column must have
 _FULL = 0.6  # of its column's width is what lines of a column fill; cells of a table do not
@@ -15,6 +17,7 @@ _DEEPEST = 5
 _WORD_GAP = 2.0  # em; justified words stand up to that far apart
 _STEP = 2.0  # points
 _RAISED_SIZE = 0.82  # of its line's size
+_OBJECT = "\ufffc"  # stands for a table
 
 
 @dataclass(slots=True)
@@ -29,6 +32,8 @@ class Line:
     segments: int = 1
     region: int = 0
     bold: bool = field(default=False)
+    place: Place | None = None  # the cell of a table that it stands in
+    table: int = 0  # while columns are sought: the id of the segment that stands for a table
 
     @property
     def letters(self) -> list[Glyph]:
@@ -41,14 +46,54 @@ def is_raised(glyph: Glyph, line: Line) -> bool:
     return height > 0.45 or (height > 0.15 and glyph.size < _RAISED_SIZE * line.size)
 
 
-def lines_in_order(segments: Sequence[Segment], rtl: bool) -> list[Line]:
-    """The lines in reading order; ``rtl`` says that the right column is read first."""
-    lines: list[Line] = []
-    for number, region in enumerate(_regions(list(segments), rtl, 0)):
-        for line in _rows_of(region):
-            line.region = number
-            lines.append(line)
-    return lines
+def lines_in_order(segments: Sequence[Segment], rtl: bool, grids: Sequence[Grid] = ()) -> list[Line]:
+    """The lines in reading order, tables cell by cell; ``rtl`` says that the right column is read first."""
+    rest, ruled = take_ruled(segments, grids)
+    return _Reading(rest, ruled, rtl).lines()
+
+
+class _Reading:
+    """The segments of one page on their way to lines. A table is one segment until its turn comes."""
+
+    def __init__(self, rest: list[Segment], ruled: Sequence[Table], rtl: bool) -> None:
+        self._rtl = rtl
+        self._tables: dict[int, Table] = {}
+        self._kept: list[Segment] = []  # so that no other object gets the id of one
+        self._segments = [*rest, *(self._stand_in(table) for table in ruled)]
+        self._count = 0
+
+    def lines(self) -> list[Line]:
+        found: list[Line] = []
+        for number, region in enumerate(_regions(self._segments, self._rtl, 0)):
+            rest, tables = take_unruled([s for s in region if id(s) not in self._tables])
+            rest += [s for s in region if id(s) in self._tables]
+            for line in _rows_of([*rest, *(self._stand_in(table) for table in tables)], frozenset(self._tables)):
+                for each in self._cells(line):
+                    each.region = number
+                    found.append(each)
+        return found
+
+    def _stand_in(self, table: Table) -> Segment:
+        """One segment as wide and high as the table, on its first baseline."""
+        held = table.segments
+        top = max(segment.base for segment in held)
+        left, right = min(s.x0 for s in held), max(s.x1 for s in held)
+        segment = Segment([Glyph(_OBJECT, left, right, top, top, left, top, 1.0, -1)], top, 1.0)
+        self._tables[id(segment)] = table
+        self._kept.append(segment)
+        return segment
+
+    def _cells(self, line: Line) -> list[Line]:
+        table = self._tables.get(line.table)
+        if table is None:
+            return [line]
+        lines: list[Line] = []
+        for place, held in table.in_order(self._rtl, self._count):
+            for row in _rows_of(held):
+                row.place = place
+                lines.append(row)
+        self._count += 1
+        return lines
 
 
 def _regions(segments: list[Segment], rtl: bool, depth: int) -> list[list[Segment]]:
@@ -167,12 +212,16 @@ def _fill(segments: list[Segment]) -> float:
     return sum(length for length in lengths if length > _FULL * width) / sum(lengths) if width > 0 else 0.0
 
 
-def _rows_of(region: list[Segment]) -> list[Line]:
-    """The segments of a region as lines, from the top; those on one baseline are one line."""
+def _rows_of(region: list[Segment], tables: frozenset[int] = frozenset()) -> list[Line]:
+    """The segments of a region as lines, from the top; those on one baseline are one line.
+
+    ``tables`` are the ids of segments that stand for tables: each is a line of its own.
+    """
     lines: list[Line] = []
     rows: list[list[Segment]] = []
     for segment in sorted(region, key=lambda s: -s.base):
-        if rows and abs(rows[-1][0].base - segment.base) < 0.3 * max(rows[-1][0].size, segment.size):
+        alone = id(segment) in tables or bool(rows and id(rows[-1][0]) in tables)
+        if not alone and rows and abs(rows[-1][0].base - segment.base) < 0.3 * max(rows[-1][0].size, segment.size):
             rows[-1].append(segment)
         else:
             rows.append([segment])
@@ -185,6 +234,7 @@ def _rows_of(region: list[Segment]) -> list[Line]:
             glyphs += segment.glyphs
         size = max(row, key=lambda s: len(s.glyphs)).size
         line = Line(glyphs, row[0].base, size, row[0].x0, max(s.x1 for s in row), len(row))
+        line.table = id(row[0]) if id(row[0]) in tables else 0
         visible = line.letters
         line.bold = bool(visible) and all(glyph.bold for glyph in visible if glyph.text[0].isalpha())
         lines.append(line)

@@ -63,7 +63,7 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
 
     Such a line begins with a raised number, or stands in small print; all lines under it belong to the notes.
     """
-    lines = [line for line in page.lines if id(line) not in furniture]
+    lines = [line for line in page.lines if id(line) not in furniture and line.place is None]
     references: dict[str, float] = {}  # the height of the first line that refers to each number
     heads: dict[int, str] = {}
     for line in lines:

@@ -26,7 +26,7 @@ def find_furniture(pages: list[PageLines]) -> set[int]:
     numbered: dict[int, tuple[int, str]] = {}
     repeated: dict[tuple[str, bool], list[tuple[int, Line]]] = defaultdict(list)
     for page in pages:
-        by_height = sorted(page.lines, key=lambda line: -line.base)
+        by_height = sorted((line for line in page.lines if line.place is None), key=lambda line: -line.base)
         edges = [(line, True) for line in by_height[:_EDGE]] + [(line, False) for line in by_height[-_EDGE:]]
         for line, top in edges:
             text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl)).strip()

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from egpk_desk.readers.pdf.bidi_order import kind_of
 from egpk_desk.readers.pdf.glyphs import Glyph, marks_of
+from egpk_desk.readers.pdf.grids import Grid
 from egpk_desk.readers.pdf.spacing import Spacing, gap_between, in_visual_order, measure
 
 _SMALL = 0.88  # of the usual size: smaller glyphs may be raised markers
@@ -49,8 +50,11 @@ class Segment:
         return self.x1 - self.x0
 
 
-def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
-    """The segments of a page (or of its glyphs of one direction), from the top. Costs n log n."""
+def segments(glyphs: Sequence[Glyph], grids: Sequence[Grid] = ()) -> list[Segment]:
+    """The segments of a page (or of its glyphs of one direction), from the top; none stands in two cells of ``grids``.
+
+    Costs n log n.
+    """
     once = _once(glyphs)
     rows = _rows([glyph for glyph in once if not glyph.is_mark])
     _join_marks(rows, [glyph for glyph in once if glyph.is_mark])
@@ -62,7 +66,7 @@ def segments(glyphs: Sequence[Glyph]) -> list[Segment]:
             if joint.text == "\u0640" and kaf.text[:1] == "ك" and lam.text[-1:] == "ل":
                 joint.filler = True  # how Amiri joins them; nobody writes a tatweel there
     spacing = measure([(row.size, glyphs) for row, glyphs in ordered])
-    return [segment for row, visual in ordered for segment in _cut(row, visual, spacing)]
+    return [segment for row, visual in ordered for segment in _cut(row, visual, spacing, grids)]
 
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -239,7 +243,7 @@ def _neighbour(order: list[int], index: int, step: int) -> int | None:
     return order[at] if at < len(order) else None
 
 
-def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing) -> list[Segment]:
+def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing, grids: Sequence[Grid] = ()) -> list[Segment]:
     """A row as segments; spaces are put in where the gap is that of a word."""
     found: list[Segment] = []
     current: list[Glyph] = []
@@ -247,6 +251,8 @@ def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing) -> list[Segment]:
     wrote: Glyph | None = None
     size = row.size
     narrowest = spacing.of_row(size, visual)
+    walls = sorted(x for grid in grids for x in grid.walls_at(row.base + 0.3 * size))
+    between = 0  # which walls the last glyph stands between
     for glyph in visual:
         if glyph.filler:
             right = glyph.x1 if right is None else max(right, glyph.x1)
@@ -255,7 +261,8 @@ def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing) -> list[Segment]:
             wrote = glyph
             continue
         gap = gap_between(right, glyph) if right is not None else 0.0
-        if current and gap > _WIDE * size:
+        behind, between = between, bisect_left(walls, (glyph.x0 + glyph.x1) / 2) if walls else 0
+        if current and (gap > _WIDE * size or behind != between):
             found.append(_segment(current, row))
             current = []
         elif current and right is not None and spacing.is_space(gap / size, wrote, current[-1], glyph, narrowest):

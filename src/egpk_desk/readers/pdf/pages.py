@@ -13,10 +13,13 @@ from egpk_desk.readers.pdf.characters import CharacterReader
 from egpk_desk.readers.pdf.columns import Line, lines_in_order
 from egpk_desk.readers.pdf.frame import Frame, frame_of
 from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.grids import grids_of
 from egpk_desk.readers.pdf.lines import segments
 from egpk_desk.readers.pdf.recognition import recognise
+from egpk_desk.readers.pdf.rules import rules_of
 from egpk_desk.readers.pdf.trust import doubt
 
+_FEW = 8  # letters that run in a direction of their own are in no table of it
 _NOWHERE = Frame((0.0, 0.0, 0.0, 0.0), 0)
 
 
@@ -58,13 +61,15 @@ def read_page(page: Any, index: int, label: str) -> PageLines:
     upright = found.quadrants.get(0)
     if upright:
         set_by_ink(page, upright)
+    rules = rules_of(page)
     regions = 0
     for quadrant in sorted(found.quadrants, key=lambda q: -len(found.quadrants[q])):
         glyphs = found.quadrants[quadrant]
         rtl = prevails_rtl(glyphs)
         if not regions:
             result.rtl = rtl
-        lines = lines_in_order(segments(glyphs), rtl)
+        grids = grids_of(rules.turned(quadrant)) if len(glyphs) > _FEW else []
+        lines = lines_in_order(segments(glyphs, grids), rtl, grids)
         for line in lines:
             line.region += regions
         regions = max((line.region for line in lines), default=regions) + 1

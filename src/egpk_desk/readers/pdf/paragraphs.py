@@ -12,6 +12,7 @@ from egpk_desk.readers.pdf.bidi_order import Ordered, kind_of, logical
 from egpk_desk.readers.pdf.columns import Line, is_raised
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.pages import PageLines
+from egpk_desk.readers.pdf.tables import Place
 from egpk_desk.text.digits import to_western
 
 _SIZES_APART = 0.1  # two lines of one paragraph differ less in size
@@ -41,6 +42,11 @@ class Paragraph:
     @property
     def bold(self) -> bool:
         return all(line.bold for line in self.lines)
+
+    @property
+    def place(self) -> Place | None:
+        """The cell of a table that it is."""
+        return self.lines[0].place
 
     def ordered(self) -> list[tuple[Line, int, Ordered]]:
         """Each line with its page and its glyphs in logical order."""
@@ -90,7 +96,7 @@ def _set_directions(found: Sequence[Paragraph], page_rtl: Mapping[int, bool]) ->
     Word and LibreOffice set Arabic from left to right where the author did not say otherwise: a line of Arabic looks
     the same then, but its full stop stands on the right, and so do numbers and Latin words in another order.
     """
-    votes = [told for p in found if _is_arabic(p) and (told := _by_end(p.lines[-1])) is not None]
+    votes = [told for p in found if p.place is None and _is_arabic(p) and (told := _by_end(p.lines[-1])) is not None]
     left_to_right = len(votes) > 2 and votes.count(False) > 2 * votes.count(True)
     for paragraph in found:
         rtl = page_rtl[paragraph.pages[0]]
@@ -107,7 +113,8 @@ def _columns(lines: Sequence[Line]) -> dict[int, _Column]:
     for line in lines:
         by_region.setdefault(line.region, []).append(line)
     columns = {}
-    for region, members in by_region.items():
+    for region, of_region in by_region.items():
+        members = [line for line in of_region if line.place is None] or of_region
         pitches = [
             above.base - below.base
             for above, below in pairwise(members)
@@ -140,6 +147,8 @@ def _runs_on(
     """Whether a line goes on with the paragraph that the line before it ends."""
     page, last, column = before
     next_page, line, next_column = after
+    if last.place or line.place:
+        return last.place == line.place and page is next_page
     rtl = next_page.rtl
     if rtl and _is_set_latin(last, column):
         # A paragraph of its own direction: what ends it is the room on its right.
@@ -176,7 +185,7 @@ def _is_set_latin(line: Line, column: _Column) -> bool:
 
 def _is_tabular(line: Line) -> bool:
     """Whether a line has cells: wide gaps, other than the one after a bullet or number."""
-    if line.segments < 2:
+    if line.segments < 2 or line.place:
         return False
     runs = _runs(line, _cell_gap(line))
     return len(runs) > 2 or sum(1 for left, right in runs if right - left > 2.5 * line.size) > 1

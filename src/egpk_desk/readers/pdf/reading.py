@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2
 
-from egpk_desk.document import BlockKind, Document, Metadata, Page
+from egpk_desk.document import BlockKind, Cell, Document, Metadata, Page
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.builder import DocumentBuilder
 from egpk_desk.readers.finishing import finish
@@ -221,6 +221,8 @@ def _add_blocks(
     levels = _levels(body, headings)
     title = _title(body, headings)
     waiting = list(edges)[::-1]
+    count = -1  # tables so far
+    table: tuple[int, int] | None = None
     for index, paragraph in enumerate(body):
         first = paragraph.pages[0]
         while waiting and (waiting[-1][0].index < first or _stands_over(waiting[-1], paragraph, first)):
@@ -230,7 +232,14 @@ def _add_blocks(
             kind = BlockKind.TITLE
         elif headings[index]:
             kind, level = BlockKind.HEADING, levels[round(paragraph.size, 1)]
-        builder.block(kind, pieces(written[index]), level=level, page=first, origin=f"page {first}")
+        cell = None
+        if paragraph.place is not None:
+            place = paragraph.place
+            count += (first, place.table) != table
+            table = first, place.table
+            kind, level = BlockKind.TABLE_CELL, 0
+            cell = Cell(count, place.row, place.column, place.rowspan, place.colspan)
+        builder.block(kind, pieces(written[index]), level=level, cell=cell, page=first, origin=f"page {first}")
     while waiting:
         furniture.append(_add_furniture(builder, *waiting.pop()))
     return furniture
@@ -249,6 +258,8 @@ def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> Pac
 
 
 def _is_heading(paragraph: Paragraph, usual: float) -> bool:
+    if paragraph.place is not None:
+        return False
     return paragraph.size > _HEADING * usual and sum(len(line.glyphs) for line in paragraph.lines) <= _LONGEST_HEADING
 
 
