@@ -16,6 +16,7 @@ _LEAST_TEXT = 0.5  # of a column's text stands in such lines
 _DEEPEST = 5
 _WORD_GAP = 2.0  # em; justified words stand up to that far apart
 _STEP = 2.0  # points
+_CROSSED = 4.0  # how much a line that crosses a gutter speaks against it, beside the room that the gutter has
 _RAISED_SIZE = 0.82  # of its line's size
 _OBJECT = "\ufffc"  # stands for a table
 
@@ -46,16 +47,27 @@ def is_raised(glyph: Glyph, line: Line) -> bool:
     return height > 0.45 or (height > 0.15 and glyph.size < _RAISED_SIZE * line.size)
 
 
-def lines_in_order(segments: Sequence[Segment], rtl: bool, grids: Sequence[Grid] = ()) -> list[Line]:
+@dataclass(slots=True)
+class Gutters:
+    """Where the room between columns lies (x): on the page before, and as found on this one."""
+
+    before: tuple[float, ...] = ()
+    found: list[float] = field(default_factory=list)
+
+
+def lines_in_order(
+    segments: Sequence[Segment], rtl: bool, grids: Sequence[Grid] = (), gutters: Gutters | None = None
+) -> list[Line]:
     """The lines in reading order, tables cell by cell; ``rtl`` says that the right column is read first."""
     rest, ruled = take_ruled(segments, grids)
-    return _Reading(rest, ruled, rtl).lines()
+    return _Reading(rest, ruled, rtl, gutters or Gutters()).lines()
 
 
 class _Reading:
     """The segments of one page on their way to lines. A table is one segment until its turn comes."""
 
-    def __init__(self, rest: list[Segment], ruled: Sequence[Table], rtl: bool) -> None:
+    def __init__(self, rest: list[Segment], ruled: Sequence[Table], rtl: bool, gutters: Gutters) -> None:
+        self._gutters = gutters
         self._rtl = rtl
         self._tables: dict[int, Table] = {}
         self._kept: list[Segment] = []  # so that no other object gets the id of one
@@ -64,7 +76,7 @@ class _Reading:
 
     def lines(self) -> list[Line]:
         found: list[Line] = []
-        for number, region in enumerate(_regions(self._segments, self._rtl, 0)):
+        for number, region in enumerate(_regions(self._segments, self._rtl, 0, self._gutters)):
             rest, tables = take_unruled([s for s in region if id(s) not in self._tables])
             rest += [s for s in region if id(s) in self._tables]
             for line in _rows_of([*rest, *(self._stand_in(table) for table in tables)], frozenset(self._tables)):
@@ -96,41 +108,61 @@ class _Reading:
         return lines
 
 
-def _regions(segments: list[Segment], rtl: bool, depth: int) -> list[list[Segment]]:
+def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -> list[list[Segment]]:
     """Parts of the page that are read one after the other."""
-    gutter = _gutter(segments) if depth < _DEEPEST and len(segments) >= 2 * _LEAST_ROWS else None
+    gutter, known = None, False
+    if depth < _DEEPEST:
+        gutter = _gutter(segments) if len(segments) >= 2 * _LEAST_ROWS else None
+        if gutter is None:
+            gutter = _gutter_as_before(segments, gutters.before)
+            known = gutter is not None
     if gutter is None:
         return [segments] if segments else []
+    blocks: list[tuple[bool, list[Segment]]] = []  # whether it lies beside the gutter, and what stands in it
+    for segment in sorted(segments, key=lambda s: -s.base):
+        beside = not (segment.x0 < gutter - 1 and segment.x1 > gutter + 1)
+        if not blocks or blocks[-1][0] != beside:
+            blocks.append((beside, []))
+        blocks[-1][1].append(segment)
+    sides = [_sides(held, gutter) if beside else ([], []) for beside, held in blocks]
+    sure = [beside and _are_columns(*pair) for (beside, _), pair in zip(blocks, sides, strict=True)]
+    if not known and not any(sure):
+        return [segments]
+    gutters.found.append(gutter)
     regions: list[list[Segment]] = []
     whole: list[Segment] = []
-    columns: list[Segment] = []
-    split = False
-
-    def close_columns() -> None:
-        nonlocal columns, whole, split
-        left = [s for s in columns if s.x1 <= gutter + 1]
-        right = [s for s in columns if s.x0 >= gutter - 1]
-        if _are_columns(left, right):
+    for (beside, held), (left, right), certain in zip(blocks, sides, sure, strict=True):
+        # Where the page, or the one before it, has columns, a few lines beside the gutter are the ends of columns.
+        if certain or (beside and left and right and _may_be_short(left) and _may_be_short(right)):
             if whole:
                 regions.append(whole)
                 whole = []
             for side in (right, left) if rtl else (left, right):
-                regions.extend(_regions(side, rtl, depth + 1))
-            split = True
+                regions.extend(_regions(side, rtl, depth + 1, gutters))
         else:
-            whole.extend(columns)
-        columns = []
-
-    for segment in sorted(segments, key=lambda s: -s.base):
-        if segment.x0 < gutter - 1 and segment.x1 > gutter + 1:
-            close_columns()
-            whole.append(segment)
-        else:
-            columns.append(segment)
-    close_columns()
+            whole.extend(held)
     if whole:
         regions.append(whole)
-    return regions if split else [segments]
+    return regions
+
+
+def _sides(segments: Sequence[Segment], gutter: float) -> tuple[list[Segment], list[Segment]]:
+    return [s for s in segments if s.x1 <= gutter + 1], [s for s in segments if s.x0 >= gutter - 1]
+
+
+def _may_be_short(side: list[Segment]) -> bool:
+    """Whether a side of a gutter is text in a column, though perhaps of a few lines only."""
+    return _is_text(side, 0) or (len(_bases(side)) < _LEAST_ROWS and _fill(side) >= _LEAST_TEXT)
+
+
+def _gutter_as_before(segments: Sequence[Segment], before: Sequence[float]) -> float | None:
+    """A gutter of the page before that parts these segments, too."""
+    for gutter in before:
+        left, right = _sides(segments, gutter)
+        crossing = len(segments) - len(left) - len(right)
+        if left and right and crossing <= 0.4 * len(segments):
+            return gutter
+    return None
 
 
 def _gutter(segments: list[Segment]) -> float | None:
@@ -160,7 +192,7 @@ def _gutter(segments: list[Segment]) -> float | None:
             end += 1
         sides = min(before[at], after[min(end, cells - 1)])
         if sides >= _LEAST_ROWS and cover[at] * 2.5 <= sides:
-            score = cover[at] / sides - 0.01 * min(end - at, 20)
+            score = _CROSSED * cover[at] / sides - 0.01 * min(end - at, 20)
             if best is None or score < best[0]:
                 best = (score, left + (at + end) / 2 * _STEP)
         at = max(end, at + 1)

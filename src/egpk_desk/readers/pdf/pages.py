@@ -10,7 +10,7 @@ from typing import Any
 from egpk_desk.readers.pdf.bidi_order import kind_of, logical
 from egpk_desk.readers.pdf.brackets import set_by_ink
 from egpk_desk.readers.pdf.characters import CharacterReader
-from egpk_desk.readers.pdf.columns import Line, lines_in_order
+from egpk_desk.readers.pdf.columns import Gutters, Line, lines_in_order
 from egpk_desk.readers.pdf.frame import Frame, frame_of
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.grids import grids_of
@@ -38,6 +38,7 @@ class PageLines:
     cut: bool = False
     frame: Frame = _NOWHERE
     doubt: str | None = None  # why the text is not to be trusted
+    gutters: tuple[float, ...] = ()  # between its columns
     confidence: float | None = None  # of text recognition, in percent
 
     @property
@@ -46,8 +47,11 @@ class PageLines:
         return "\n".join("".join(glyph.text for glyph, _ in logical(line.glyphs, self.rtl)) for line in self.lines)
 
 
-def read_page(page: Any, index: int, label: str) -> PageLines:
-    """The lines of a PDFium page. Stretches that run in other directions come after those that run in the usual one."""
+def read_page(page: Any, index: int, label: str, gutters: tuple[float, ...] = ()) -> PageLines:
+    """The lines of a PDFium page; ``gutters`` are those of the page before.
+
+    Stretches that run in other directions come after those that run in the usual one.
+    """
     text_page = page.get_textpage()
     try:
         found = CharacterReader(page, text_page).read()
@@ -69,7 +73,10 @@ def read_page(page: Any, index: int, label: str) -> PageLines:
         if not regions:
             result.rtl = rtl
         grids = grids_of(rules.turned(quadrant)) if len(glyphs) > _FEW else []
-        lines = lines_in_order(segments(glyphs, grids), rtl, grids)
+        seen = Gutters(() if regions else gutters)
+        lines = lines_in_order(segments(glyphs, grids), rtl, grids, seen)
+        if not regions:
+            result.gutters = tuple(seen.found)
         for line in lines:
             line.region += regions
         regions = max((line.region for line in lines), default=regions) + 1

@@ -96,7 +96,7 @@ def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> lis
             read.append(PageLines(number + 1, 0.0, 0.0))
             continue
         try:
-            read.append(read_page(page, number + 1, label))
+            read.append(read_page(page, number + 1, label, read[-1].gutters if read else ()))
             is_picture = _is_picture(page, read[-1])
             pictures += is_picture
             if (read[-1].doubt or is_picture) and tesseract() is not None:
