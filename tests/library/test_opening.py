@@ -175,6 +175,17 @@ def test_a_library_of_every_older_version_opens_with_all_that_was_in_it(made: Pa
         else:
             library.put_reference({"volume": "3"}, "first2025", document=library.documents()[0].id)
             assert library.undo().what == "reference"
+        memos = [memo.text for memo in library.memos.all()]
+        if made.stem >= "m0005":
+            assert [library.documents()[0].groups] == [(library.groups.find("الصحف").id,)]
+            assert dict(library.documents()[0].metadata.extra) == {"السنة": "2025", "البلد": "مصر"}
+            assert [one.type for one in library.properties.all()] == ["number", "text"]
+            assert library.views.find("صحف مصر").definition["sort"] == "date"
+            assert len(memos) == 3
+        else:
+            assert memos == ["مذكرة"]
+            library.groups.include(library.groups.add("الصحف").id, [library.documents()[0].id])
+            assert (library.undo().what, library.undo().what) == ("add to group", "add group")
         assert library.undo().what == "memo"
         assert library.highlights()[0].memo == ""
 

@@ -6,13 +6,14 @@ import re
 import zlib
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from egpk_desk.document import Document, Metadata
 from egpk_desk.errors import Conflict, InvalidValue, NotFound
 from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.journal import Journal, now
-from egpk_desk.library.objects import METADATA, Value, tag_id
+from egpk_desk.library.objects import METADATA, Value, member_id, tag_id
 from egpk_desk.library.records import AddResult, DocumentRecord, Prepared, Status
 from egpk_desk.text.folding import fold
 
@@ -26,7 +27,9 @@ _FIELDS = ("title", "authors", "role", "date", "date_as_written", "publisher", "
 
 _LISTED = """
 SELECT d.id, d.revision, d.metadata, r.kind, d.sha256, d.file_name, r.characters, r.blocks, r.pages, r.notes,
-       (SELECT count(*) FROM highlights h WHERE h.document = d.id AND h.live = 1), d.added, d.status
+       (SELECT count(*) FROM highlights h WHERE h.document = d.id AND h.live = 1), d.added, d.status,
+       (SELECT group_concat(m.group_id, ' ') FROM group_members m JOIN document_groups g ON g.id = m.group_id
+        WHERE m.document = d.id AND m.live = 1 AND g.live = 1)
 FROM documents d JOIN revisions r ON r.id = d.revision WHERE d.live = 1
 """
 
@@ -243,7 +246,7 @@ class Documents:
         """What users have said of a document, over what was found in it."""
         fields: set[str] = set()
         for (changes,) in self._raw.execute(
-            "SELECT changes FROM operations WHERE object_id = ? AND what = 'metadata'", [document]
+            "SELECT changes FROM operations WHERE object_id = ? AND what IN ('metadata', 'property')", [document]
         ):
             fields |= {name for name in codec.loads(changes) if name.startswith(METADATA)}
         row = self._raw.execute("SELECT metadata FROM documents WHERE id = ?", [document]).fetchone()
@@ -295,7 +298,13 @@ class Documents:
         objects += [rejection for (rejection,) in refused]
         described = self._raw.execute("SELECT id FROM bibliography WHERE document = ?", [document]).fetchall()
         objects += [reference for (reference,) in described]
+        on_it = "FROM memos WHERE on_kind = 'document' AND on_id = ?"
+        memos = self._raw.execute(f"SELECT id {on_it}", [document]).fetchall()
+        objects += [memo for (memo,) in memos]
+        groups = self._raw.execute("SELECT group_id FROM group_members WHERE document = ?", [document]).fetchall()
+        objects += [member_id(group, document) for (group,) in groups]
         self._journal.forget(objects)
+        self._raw.execute(f"DELETE {on_it}", [document])
         self._raw.execute(f"DELETE FROM highlights WHERE {its_own}", known)
         self._raw.execute(f"UPDATE highlights SET made_on = revision, made_as = '' WHERE made_on {of_this}", known)
         self._raw.execute("DELETE FROM documents WHERE id = ?", [document])
@@ -358,8 +367,10 @@ def metadata_values(metadata: Metadata) -> dict[str, Value]:
 
 
 def _record(row: Sequence[Value], metadata: Metadata | None = None) -> DocumentRecord:
-    document, revision, stored, *rest = row
-    return DocumentRecord(document, revision, metadata or codec.decode_metadata(stored), *rest)
+    document, revision, stored, *rest, groups = row
+    known = metadata or codec.decode_metadata(stored)
+    record = DocumentRecord(document, revision, known, *rest)
+    return replace(record, groups=tuple(sorted(groups.split(" ")))) if groups else record
 
 
 def checked_status(value: str) -> str:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import uuid
 
+from egpk_desk.text.folding import fold
+
 _DOCUMENT = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b01")
 _REVISION = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b02")
 _CODE = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b03")
 _REFERENCE = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b04")
+_PROPERTY = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b05")
 
 
 def document_id(sha256: str) -> str:
@@ -31,6 +34,11 @@ def builtin_code_id(slug: str) -> str:
 def reference_id(document: str) -> str:
     """The id of a document's bibliographic record."""
     return str(uuid.uuid5(_REFERENCE, document))
+
+
+def property_id(name: str) -> str:
+    """The id of a property by its name, however spelt: the same property on every machine."""
+    return str(uuid.uuid5(_PROPERTY, " ".join(fold(name).split())))
 
 
 def new_id() -> str:

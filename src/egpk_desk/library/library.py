@@ -17,10 +17,13 @@ from egpk_desk.library.code_sets import CodeSets
 from egpk_desk.library.codes import Codes
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents, metadata_values
+from egpk_desk.library.groups import DocumentGroups
 from egpk_desk.library.highlights import Highlights
 from egpk_desk.library.journal import Journal
 from egpk_desk.library.kinds import Kinds
+from egpk_desk.library.memos import Memos
 from egpk_desk.library.objects import METADATA
+from egpk_desk.library.properties import Properties
 from egpk_desk.library.records import (
     AddResult,
     Code,
@@ -42,13 +45,15 @@ from egpk_desk.library.references import References
 from egpk_desk.library.rejections import Rejections
 from egpk_desk.library.saved_queries import SavedQueries
 from egpk_desk.library.search import Search
+from egpk_desk.library.views import Views
 
 
 class Library:
     """One open library file: one connection, used from one thread.
 
     Every changing method is one transaction and one step for undo, or part of the :meth:`step` it is called in; it
-    raises LibraryReadOnly, LibraryBusy or DiskFull where that cannot be, and the library is then as it was.
+    raises LibraryReadOnly, LibraryBusy or DiskFull where that cannot be, and the library is then as it was. ``memos``,
+    ``groups`` (of documents), ``properties`` and ``views`` keep to the same.
     """
 
     def __init__(self, connection: Connection, author: str) -> None:
@@ -62,7 +67,11 @@ class Library:
         self._queries = SavedQueries(connection, self._journal)
         self._rejections = Rejections(connection, self._journal)
         self._references = References(connection, self._journal)
-        self._search = Search(connection, self._documents, self._highlights)
+        self.memos = Memos(connection, self._journal)
+        self.groups = DocumentGroups(connection, self._journal)
+        self.properties = Properties(connection, self._journal)
+        self.views = Views(connection, self._journal)
+        self._search = Search(connection, self._documents, self._highlights, self.memos)
 
     @classmethod
     def open(
@@ -165,6 +174,8 @@ class Library:
         self._documents.set_status(result.id, old.status, "import")
         self._highlights.move(old.id, result.id, "import")
         self._references.move(old.id, result.id, "import")
+        self.memos.move("document", old.id, result.id, "import")
+        self.groups.move(old.id, result.id, "import")
         self._documents.remove(old.id, "import")
         return AddResult(result.id, "revised")
 
@@ -198,6 +209,12 @@ class Library:
         Raises NotFound, and InvalidValue where ``date`` is not ISO 8601.
         """
         self._documents.set_metadata(id, changes)
+
+    def set_properties(self, id: str, values: Mapping[str, str]) -> None:
+        """Give a document free properties; an empty value takes one off. Raises NotFound, InvalidValue."""
+        with self._journal.step("property"):
+            named = {self.properties.checked_name(name): " ".join(value.split()) for name, value in values.items()}
+            self._documents.set_metadata(id, named, "property")
 
     def set_document_status(self, id: str, status: str) -> None:
         """Say how far the work on a document has come: a value of Status. Raises NotFound, InvalidValue."""

@@ -29,6 +29,11 @@ _FIELDS: dict[str, frozenset[str]] = {
     "query": frozenset({"live", "name", "query", "options", "seen"}),
     "rejection": frozenset({"live", "code", "document", "revision", "start", "end"}),
     "reference": frozenset({"live", "document", "key", "data"}),
+    "memo": frozenset({"live", "on_kind", "on_id", "title", "text", "author", "created"}),
+    "group": frozenset({"live", "name", "description", "position"}),
+    "member": frozenset({"live"}),
+    "property": frozenset({"live", "name", "type", "position"}),
+    "view": frozenset({"live", "name", "definition", "position"}),
 }
 _TABLES = {
     "document": "documents",
@@ -40,6 +45,11 @@ _TABLES = {
     "query": "saved_queries",
     "rejection": "rejections",
     "reference": "bibliography",
+    "memo": "memos",
+    "group": "document_groups",
+    "member": "group_members",
+    "property": "properties",
+    "view": "views",
 }
 METADATA = "metadata."
 """Prefix of a document's bibliographic fields: ``metadata.title``."""
@@ -50,9 +60,16 @@ def tag_id(highlight: str, code: str) -> str:
     return f"{highlight} {code}"
 
 
+def member_id(group: str, document: str) -> str:
+    """The id of the membership that puts a document into a group."""
+    return f"{group} {document}"
+
+
 def _where(kind: str, object_id: str) -> tuple[str, list[str]]:
     if kind == "tag":
         return "highlight = ? AND code = ?", object_id.split(" ")
+    if kind == "member":
+        return "group_id = ? AND document = ?", object_id.split(" ")
     return "id = ?", [object_id]
 
 
@@ -94,15 +111,18 @@ def write(raw: sqlite3.Connection, kind: str, object_id: str, values: Mapping[st
         )
 
 
-_KNOWN = frozenset(["title", "authors", "role", "date", "date_as_written", "publisher", "category", "url", "language"])
+OWN_FIELDS = frozenset(
+    ["title", "authors", "role", "date", "date_as_written", "publisher", "category", "url", "language"]
+)
+"""The fields of metadata that every document has; all others are free properties."""
 
 
 def _dig(metadata: dict[str, Value], field: str) -> Value:
-    return metadata.get(field) if field in _KNOWN else metadata.get("extra", {}).get(field)
+    return metadata.get(field) if field in OWN_FIELDS else metadata.get("extra", {}).get(field)
 
 
 def _put(metadata: dict[str, Value], field: str, value: Value) -> None:
-    place = metadata if field in _KNOWN else metadata.setdefault("extra", {})
+    place = metadata if field in OWN_FIELDS else metadata.setdefault("extra", {})
     if value in (None, "", []):
         place.pop(field, None)
     else:

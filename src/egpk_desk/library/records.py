@@ -15,7 +15,7 @@ class DocumentRecord:
     """A document as lists show it. ``id`` is UUIDv5 of the source's SHA-256, ``revision`` the current revision's id.
 
     ``characters`` counts code points, ``blocks``, ``pages``, ``notes`` and ``highlights`` count what there is.
-    ``status`` is a :class:`Status`, never none.
+    ``status`` is a :class:`Status`, never none; ``groups`` are the ids of the document groups that it is in.
     """
 
     id: str
@@ -31,6 +31,7 @@ class DocumentRecord:
     highlights: int
     added: str  # ISO 8601, UTC; shown only
     status: str = "unread"
+    groups: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -185,6 +186,60 @@ class Reference:
     document: str | None = None
 
 
+class MemoOn(StrEnum):
+    """What a memo is on. The memo of a highlight is a field of the highlight."""
+
+    LIBRARY = "library"
+    DOCUMENT = "document"
+    CODE = "code"
+    HIGHLIGHT = "highlight"
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A memo on the library, a document, a code or a highlight; ``on_id`` is the id of that, empty for the library.
+
+    ``text`` holds its links as they are stored (:mod:`egpk_desk.text.links`). The memo of a highlight has the
+    highlight's own id, and no title.
+    """
+
+    id: str
+    on_kind: str
+    on_id: str
+    title: str
+    text: str
+    author: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """A set of documents; a document may be in several."""
+
+    id: str
+    name: str
+    description: str = ""
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A free property of documents: ``type`` is ``text``, ``number`` or ``date``, and only a hint how to compare."""
+
+    name: str
+    type: str = "text"
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named way to look at the library; what ``definition`` may hold stands in :mod:`egpk_desk.views`."""
+
+    id: str
+    name: str
+    definition: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One change in the journal. Operations of one command share a ``step``; ``what`` names the change.
@@ -218,7 +273,8 @@ class SearchHit:
     """A hit: the smallest range of ``document``'s text that holds all words. ``block`` is an index into its blocks.
 
     ``ranges`` are the words found, as ranges of the text; ``marks`` the same as ranges of ``snippet``, to be coloured.
-    For a memo ``start`` and ``end`` are its highlight's, and ``ranges`` is empty.
+    For a memo ``start`` and ``end`` are its highlight's, and ``ranges`` is empty; ``memo`` is its id and ``on`` what it
+    is on (a :class:`MemoOn`). A memo on a code or the library has no ``document``; its own title is the ``title``.
     """
 
     document: str
@@ -230,6 +286,8 @@ class SearchHit:
     page: int | None = None
     ranges: tuple[tuple[int, int], ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
+    memo: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,14 @@ def m0004_references(db: Database) -> None:
             db.conn.execute(statement)
 
 
+@migrations()
+def m0005_organisation(db: Database) -> None:
+    """Memos on documents, codes and the library; groups of documents, kinds of properties, saved views."""
+    for statement in _FIFTH.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
 def known() -> list[str]:
     """The names of all migrations, in order."""
     return [migration.name for migration in migrations._migrations]
@@ -236,4 +244,51 @@ CREATE TABLE bibliography (
   live INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX bibliography_document ON bibliography(document)
+"""
+
+# A memo on the library has an empty ``on_id``. What a document has of a property stands in its metadata.
+_FIFTH = """
+CREATE TABLE memos (
+  id TEXT PRIMARY KEY,
+  on_kind TEXT NOT NULL,
+  on_id TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  author TEXT NOT NULL,
+  created TEXT NOT NULL,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX memos_on ON memos(on_kind, on_id);
+
+CREATE TABLE document_groups (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  description TEXT NOT NULL DEFAULT '',
+  position INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE group_members (
+  group_id TEXT NOT NULL REFERENCES document_groups(id),
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  live INTEGER NOT NULL,
+  PRIMARY KEY (group_id, document)
+) WITHOUT ROWID;
+CREATE INDEX group_members_document ON group_members(document, live);
+
+CREATE TABLE properties (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL DEFAULT 'text',
+  position INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE views (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL DEFAULT '{}',
+  position INTEGER NOT NULL DEFAULT 0,
+  live INTEGER NOT NULL
+) WITHOUT ROWID
 """

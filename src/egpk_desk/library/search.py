@@ -17,6 +17,7 @@ from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents
 from egpk_desk.library.finding import Hit, count, count_written, find
 from egpk_desk.library.highlights import Highlights
+from egpk_desk.library.memos import Memos
 from egpk_desk.library.query import (
     And,
     Finding,
@@ -30,10 +31,11 @@ from egpk_desk.library.query import (
     match_expression,
     parse,
 )
-from egpk_desk.library.records import DocumentRecord, Highlight, SearchHit
+from egpk_desk.library.records import DocumentRecord, Highlight, Memo, MemoOn, SearchHit
 from egpk_desk.library.snippets import marks_in, snippet
 from egpk_desk.library.vocabulary import Vocabulary
 from egpk_desk.text.folding import fold
+from egpk_desk.text.links import shown as shown_memo
 from egpk_desk.text.particles import bases
 
 PLACES = ("text", "highlights", "memos")
@@ -47,10 +49,11 @@ _FEW_BLOCKS = 200  # so many are counted by their texts
 class Search:
     """Search in one open library."""
 
-    def __init__(self, connection: Connection, documents: Documents, highlights: Highlights) -> None:
+    def __init__(self, connection: Connection, documents: Documents, highlights: Highlights, memos: Memos) -> None:
         self._connection = connection
         self._documents = documents
         self._highlights = highlights
+        self._memos = memos
         self._kept: OrderedDict[str, tuple[str, str, list[Span], dict[int, int]]] = OrderedDict()
         self._kept_size = 0
 
@@ -116,7 +119,7 @@ class Search:
         for highlight in self._highlights.all():
             if documents is not None and highlight.document not in documents:
                 continue
-            said = highlight.exact if where == "highlights" else highlight.memo
+            said = highlight.exact if where == "highlights" else shown_memo(highlight.memo)
             if not said or not (exact or _may_hold(fold(said), node, stem)):
                 continue
             if len(found) >= limit:
@@ -128,6 +131,14 @@ class Search:
                 if highlight.document not in records:
                     records[highlight.document] = self._documents.one(highlight.document)
                 found.append(self._highlight_hit(highlight, records[highlight.document], where, said, hit))
+        if where == "memos":
+            for memo in self._memos.own():
+                if documents is not None and memo.on_id not in documents:
+                    continue
+                said = "\n".join(part for part in (memo.title, shown_memo(memo.text)) if part)
+                windows = find(said, node, exact=exact, stem=stem)
+                total += len(windows)
+                found += [_memo_hit(memo, said, hit) for hit in windows[: max(0, limit - len(found))]]
         return total, found
 
     def _highlight_hit(
@@ -149,9 +160,19 @@ class Search:
         else:
             shown = snippet(text, start, end, ranges[block] if ranges else (0, len(text)))
             marks = marks_in(shown, text, words)
+        memo, on = (highlight.id, str(MemoOn.HIGHLIGHT)) if where == "memos" else ("", "")
         return SearchHit(
-            *(highlight.document, record.title, start, end, shown.text, block, pages.get(block), words, marks)
+            *(highlight.document, record.title, start, end, shown.text, block, pages.get(block), words, marks, memo, on)
         )
+
+
+def _memo_hit(memo: Memo, said: str, hit: Hit) -> SearchHit:
+    """A hit in a memo that is no highlight's: it stands at no place of a text."""
+    sentence = snippet(said, hit.start, hit.end, (0, len(said)))
+    title = memo.title or " ".join(said.split())[:60]
+    document = memo.on_id if memo.on_kind == MemoOn.DOCUMENT else ""
+    marks = marks_in(sentence, said, hit.ranges)
+    return SearchHit(document, title, 0, 0, sentence.text, 0, None, (), marks, memo.id, memo.on_kind)
 
 
 def _may_hold(folded: str, node: Node, stem: bool) -> bool:
