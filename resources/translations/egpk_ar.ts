@@ -982,80 +982,20 @@
         <translation>تصدير المقتطفات</translation>
     </message>
     <message>
-        <source>Word document, with footnotes</source>
-        <translation>مستند Word بحواشٍ سفلية</translation>
-    </message>
-    <message>
-        <source>OpenDocument text, with footnotes</source>
-        <translation>مستند OpenDocument بحواشٍ سفلية</translation>
-    </message>
-    <message>
-        <source>Web page</source>
-        <translation>صفحة ويب</translation>
-    </message>
-    <message>
-        <source>Rich text (RTF)</source>
-        <translation>نص منسّق (RTF)</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>LaTeX source</source>
-        <translation>مصدر LaTeX</translation>
-    </message>
-    <message>
-        <source>Workbook (XLSX)</source>
-        <translation>مصنّف جداول (XLSX)</translation>
-    </message>
-    <message>
-        <source>Table for spreadsheets (CSV)</source>
-        <translation>جدول بيانات (CSV)</translation>
-    </message>
-    <message>
-        <source>Data for programs (JSON)</source>
-        <translation>بيانات للبرامج (JSON)</translation>
-    </message>
-    <message>
-        <source>Linked data: web annotations (JSON-LD)</source>
-        <translation>بيانات مترابطة: تعليقات الويب (JSON-LD)</translation>
-    </message>
-    <message>
-        <source>By code</source>
-        <translation>بحسب الرمز</translation>
-    </message>
-    <message>
-        <source>By report</source>
-        <translation>بحسب التقرير</translation>
-    </message>
-    <message>
-        <source>As in the source, to the letter</source>
-        <translation>كما في المصدر حرفيًا</translation>
-    </message>
-    <message>
-        <source>Without tashkeel and tatweel</source>
-        <translation>بلا تشكيل ولا تطويل</translation>
-    </message>
-    <message>
-        <source>Arabic</source>
-        <translation>العربية</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>الإنجليزية</translation>
-    </message>
-    <message>
-        <source>With my memos</source>
-        <translation>مع مذكراتي</translation>
-    </message>
-    <message>
         <source>Codes to export</source>
         <translation>الرموز المصدَّرة</translation>
     </message>
     <message>
         <source>Reports to export</source>
         <translation>التقارير المصدَّرة</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>الشكل</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الحواشي</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1070,20 +1010,8 @@
         <translation>الصيغة</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>الترتيب</translation>
-    </message>
-    <message>
-        <source>Spelling</source>
-        <translation>الإملاء</translation>
-    </message>
-    <message>
-        <source>Headings and notes</source>
-        <translation>لغة العناوين والحواشي</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>العنوان</translation>
+        <source>Saved form</source>
+        <translation>شكل محفوظ</translation>
     </message>
     <message>
         <source>Save excerpts</source>
@@ -1111,6 +1039,173 @@
     </message>
 </context>
 <context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Word document, with footnotes</source>
+        <translation>مستند Word بحواشٍ سفلية</translation>
+    </message>
+    <message>
+        <source>OpenDocument text, with footnotes</source>
+        <translation>مستند OpenDocument بحواشٍ سفلية</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>Rich text (RTF)</source>
+        <translation>نص منسّق (RTF)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>LaTeX source</source>
+        <translation>مصدر LaTeX</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>مصنَّف (XLSX)</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>جدول بيانات (CSV)</translation>
+    </message>
+    <message>
+        <source>Data for programs (JSON)</source>
+        <translation>بيانات للبرامج (JSON)</translation>
+    </message>
+    <message>
+        <source>Linked data: web annotations (JSON-LD)</source>
+        <translation>بيانات مترابطة: تعليقات الويب (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>By code</source>
+        <translation>بحسب الرمز</translation>
+    </message>
+    <message>
+        <source>By report</source>
+        <translation>بحسب التقرير</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>بلا تجميع</translation>
+    </message>
+    <message>
+        <source>As in the library and the text</source>
+        <translation>كما في المكتبة والنص</translation>
+    </message>
+    <message>
+        <source>By the report&apos;s date</source>
+        <translation>بتاريخ التقرير</translation>
+    </message>
+    <message>
+        <source>By the report&apos;s title</source>
+        <translation>بعنوان التقرير</translation>
+    </message>
+    <message>
+        <source>By the report&apos;s author</source>
+        <translation>بمؤلف التقرير</translation>
+    </message>
+    <message>
+        <source>As they were highlighted</source>
+        <translation>بترتيب التمييز</translation>
+    </message>
+    <message>
+        <source>As in the source, to the letter</source>
+        <translation>كما في المصدر حرفيًا</translation>
+    </message>
+    <message>
+        <source>Without tashkeel and tatweel</source>
+        <translation>بلا تشكيل ولا تطويل</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>With my memos</source>
+        <translation>مع مذكراتي</translation>
+    </message>
+    <message>
+        <source>With the names of codes</source>
+        <translation>مع أسماء الرموز</translation>
+    </message>
+    <message>
+        <source>With the colours of codes</source>
+        <translation>مع ألوان الرموز</translation>
+    </message>
+    <message>
+        <source>With the list of sources</source>
+        <translation>مع قائمة المراجع</translation>
+    </message>
+    <message>
+        <source>A Word document whose styles it follows</source>
+        <translation>مستند وورد تُتَّبع أنماطه</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>التجميع</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>الإملاء</translation>
+    </message>
+    <message>
+        <source>Headings and notes</source>
+        <translation>لغة العناوين والحواشي</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Topmost heading</source>
+        <translation>مستوى أعلى العناوين</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>قبله</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>بعده</translation>
+    </message>
+    <message>
+        <source>Sentences of the source before each</source>
+        <translation>جمل المصدر قبل كل مقتطف</translation>
+    </message>
+    <message>
+        <source>Sentences of the source after each</source>
+        <translation>جمل المصدر بعد كل مقتطف</translation>
+    </message>
+    <message>
+        <source>Sentences around it</source>
+        <translation>جمل من سياقه</translation>
+    </message>
+    <message>
+        <source>Document to follow</source>
+        <translation>مستند يُحتذى</translation>
+    </message>
+    <message>
+        <source>Choose a document to follow</source>
+        <translation>اختيار مستند يُحتذى</translation>
+    </message>
+    <message>
+        <source>Word documents</source>
+        <translation>مستندات وورد</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message numerus="yes">
         <source>%n excerpt(s) written to {file}.</source>
@@ -1126,6 +1221,10 @@
     <message>
         <source>Exporting…</source>
         <translation>يجري التصدير…</translation>
+    </message>
+    <message>
+        <source>Exporting: {done} of {total}</source>
+        <translation>تصدير: {done} من {total}</translation>
     </message>
     <message>
         <source>backup</source>
@@ -1975,6 +2074,37 @@
     <message>
         <source>Taken: {taken} of {all}</source>
         <translation>المختار: {taken} من {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Saved form</source>
+        <translation>شكل محفوظ</translation>
+    </message>
+    <message>
+        <source>Keep this form under a name</source>
+        <translation>حفظ هذا الشكل باسم</translation>
+    </message>
+    <message>
+        <source>Forget this saved form</source>
+        <translation>حذف هذا الشكل المحفوظ</translation>
+    </message>
+    <message>
+        <source>Keep the form</source>
+        <translation>حفظ الشكل</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>اسمه:</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>As set below</source>
+        <translation>كما هو أدناه</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.appearance import shown_theme
+from egpk_desk.desktop.citing.note_style import keep_style, kept_style
 from egpk_desk.desktop.dialogs.export_dialog import Answer, ExportDialog
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.work import Session, Ticket
-from egpk_desk.errors import EgpkError
+from egpk_desk.errors import EgpkError, UnreadableSource
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.places import LIBRARY_SUFFIX
 from egpk_desk.text.bidi import isolate
-from egpk_desk.workspace import Selection, Workspace
+from egpk_desk.workspace import Progress, Selection, Workspace
 
 
 class Exporting(QObject):
@@ -62,8 +64,9 @@ class Exporting(QObject):
             language=i18n.language(),
             folder=Path(self._settings.folder),
             selection=selection,
+            style=kept_style(self._settings.choice),
         )
-        dialog.saveRequested.connect(self.save)
+        dialog.saveRequested.connect(lambda *wish: self._save_from(dialog, *wish))
         dialog.open()
         return dialog
 
@@ -77,12 +80,17 @@ class Exporting(QObject):
             key="preview",
         )
 
-    def save(self, request: ExportRequest, selection: Selection, target: Path) -> None:
-        """Write an export to a file."""
+    def _save_from(self, dialog: ExportDialog, request: ExportRequest, selection: Selection, target: Path) -> None:
+        keep_style(dialog.note_style(), self._settings.set_choice)
+        self.save(request, selection, target, dialog.template())
+
+    def save(self, request: ExportRequest, selection: Selection, target: Path, template: Path | None = None) -> None:
+        """Write an export to a file; a Word document follows the styles of ``template``."""
         self._settings.folder = str(target.parent)
 
         def write(workspace: Workspace, ticket: Ticket[int]) -> int:
-            return workspace.export_to(target, request, selection, cancelled=ticket.cancelled)
+            wanted = replace(request, template=_bytes(template)) if template is not None else request
+            return workspace.export_to(target, wanted, selection, cancelled=ticket.cancelled, progress=ticket.report)
 
         def tell(count: int) -> None:
             done = self.tr("%n excerpt(s) written to {file}.", "", count)
@@ -90,7 +98,13 @@ class Exporting(QObject):
             self._end()
 
         self._line.begin(self, self.tr("Exporting…"))
-        self._tickets.append(self._session.queries.submit(write, tell, self._failed, owner=self))
+        self._tickets.append(
+            self._session.queries.submit(write, tell, self._failed, owner=self, progress=self._show_progress)
+        )
+
+    def _show_progress(self, progress: Progress) -> None:
+        words = self.tr("Exporting: {done} of {total}").format(done=progress.done, total=progress.total)
+        self._line.show_progress(self, words, progress)
 
     def choose_backup(self) -> QFileDialog:
         """Ask where to back up the library."""
@@ -137,3 +151,12 @@ class Exporting(QObject):
     def _failed(self, error: EgpkError) -> None:
         self.failed.emit(error)
         self._end()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(
+            f"“{path}” could not be read ({error.strerror or error}).", "Check its name and its permissions."
+        ) from error

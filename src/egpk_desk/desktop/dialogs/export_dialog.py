@@ -9,26 +9,31 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QTextOption
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QTabWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from egpk_desk import places
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.citing.note_style import FOLDER as STYLES
+from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
 from egpk_desk.desktop.dialogs.check_tree import CheckTree, Entry
+from egpk_desk.desktop.dialogs.export_options import ExportOptions
 from egpk_desk.desktop.dialogs.form import button_box
+from egpk_desk.desktop.dialogs.preset_bar import PresetBar
 from egpk_desk.desktop.fonts import READING_FACE
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.errors import EgpkError
+from egpk_desk.exporters.presets import FOLDER as PRESETS
+from egpk_desk.exporters.presets import Presets
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import kind_name
 from egpk_desk.exporters.words import say as say_in
@@ -45,7 +50,11 @@ Preview = Callable[[ExportRequest, Selection, Answer], None]
 
 
 class ExportDialog(QDialog):
-    """``saveRequested`` carries an ExportRequest, a Selection and the Path to write to; the dialog is closed then."""
+    """``saveRequested`` carries an ExportRequest, a Selection and the Path to write to; the dialog is closed then.
+
+    ``template()`` is the document that the export follows, which is not read here; ``note_style()`` is how its notes
+    are written.
+    """
 
     saveRequested = Signal(object, object, object)  # noqa: N815 - Qt's way of naming
 
@@ -59,6 +68,7 @@ class ExportDialog(QDialog):
         language: str | None = None,
         folder: Path | None = None,
         selection: Selection | None = None,
+        style: NoteStyle | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -67,28 +77,13 @@ class ExportDialog(QDialog):
         self._folder = folder or Path.home()
         self._asked = 0
         spoken = language or i18n.language()
-        self.format = _choice(
-            (self.tr("Word document, with footnotes"), "docx"),
-            (self.tr("OpenDocument text, with footnotes"), "odt"),
-            (self.tr("Web page"), "html"),
-            (self.tr("Rich text (RTF)"), "rtf"),
-            (self.tr("Markdown"), "md"),
-            (self.tr("LaTeX source"), "tex"),
-            (self.tr("Workbook (XLSX)"), "xlsx"),
-            (self.tr("Table for spreadsheets (CSV)"), "csv"),
-            (self.tr("Data for programs (JSON)"), "json"),
-            (self.tr("Linked data: web annotations (JSON-LD)"), "jsonld"),
+        data = places.user_data()
+        self.options = options = ExportOptions(
+            StyleShelf(data / STYLES), style or NoteStyle(), spoken, self._folder, self
         )
-        self.group_by = _choice((self.tr("By code"), "code"), (self.tr("By report"), "document"))
-        self.spelling = _choice(
-            (self.tr("As in the source, to the letter"), "source"),
-            (self.tr("Without tashkeel and tatweel"), "plain"),
-        )
-        self.words = _choice((self.tr("Arabic"), "ar"), (self.tr("English"), "en"))
-        self.words.setCurrentIndex(self.words.findData(spoken))
-        self.title = QLineEdit()
-        self.memos = QCheckBox(self.tr("With my memos"))
-        self.memos.setChecked(True)
+        self.format, self.group_by, self.spelling = options.format, options.group_by, options.spelling
+        self.words, self.title, self.memos = options.words, options.title, options.memos
+        self.presets = PresetBar(Presets(data / PRESETS), options.values, self)
         self.codes = CheckTree(self.tr("Codes to export"), _code_entries(codes, spoken))
         self.documents = CheckTree(
             self.tr("Reports to export"), (Entry(record.id, one_line(record.title)) for record in documents)
@@ -99,6 +94,8 @@ class ExportDialog(QDialog):
             self.documents.check(selection.documents)
         self._ids = selection.ids if selection is not None else ()
         self.tabs = QTabWidget()
+        self.tabs.addTab(options.layout_page(), self.tr("Form"))
+        self.tabs.addTab(options.notes_page(), self.tr("Notes"))
         self.tabs.addTab(self.codes, "")
         self.tabs.addTab(self.documents, "")
         self.page = QTextBrowser()
@@ -111,14 +108,13 @@ class ExportDialog(QDialog):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._ask)
         self._lay_out(box)
-        for choice in (self.format, self.group_by, self.spelling, self.words):
-            choice.currentIndexChanged.connect(self._changed)
-        self.title.textChanged.connect(self._changed)
-        self.memos.toggled.connect(self._changed)
-        self.codes.changed.connect(self._changed)
-        self.documents.changed.connect(self._changed)
+        self.presets.chosen.connect(options.show_values)
+        for failed in (self.presets.failed, options.failed):
+            failed.connect(self.tell)
+        for changed in (options.changed, self.codes.changed, self.documents.changed):
+            changed.connect(self._changed)
         self._changed()
-        self.resize(980, 660)
+        self.resize(1020, 690)
 
     def _lay_out(self, box: QWidget) -> None:
         form = QFormLayout()
@@ -126,23 +122,16 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(LIGHT.spacing.medium)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for label, field in (
-            (self.tr("Format"), self.format),
-            (self.tr("Order"), self.group_by),
-            (self.tr("Spelling"), self.spelling),
-            (self.tr("Headings and notes"), self.words),
-            (self.tr("Title"), self.title),
-        ):
-            field.setAccessibleName(label)
-            form.addRow(label, field)
-        form.addRow("", self.memos)
+        self.format.setAccessibleName(self.tr("Format"))
+        form.addRow(self.tr("Saved form"), self.presets)
+        form.addRow(self.tr("Format"), self.format)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LIGHT.spacing.medium)
         column.addLayout(form)
         column.addWidget(self.tabs, 1)
-        side.setFixedWidth(380)
+        side.setFixedWidth(430)
         row = QHBoxLayout()
         row.setSpacing(LIGHT.spacing.large)
         row.addWidget(side)
@@ -159,15 +148,20 @@ class ExportDialog(QDialog):
     def request(self) -> ExportRequest:
         """The form that is asked for."""
         codes = self.codes.checked()
-        return ExportRequest(
-            format=self.format.currentData(),
-            group_by=self.group_by.currentData(),
-            spelling=self.spelling.currentData(),
-            title=self.title.text().strip(),
-            language=self.words.currentData(),
-            include_memos=self.memos.isChecked(),
-            codes=None if len(codes) == self.codes.total else frozenset(codes),
-        )
+        return self.options.request(None if len(codes) == self.codes.total else frozenset(codes))
+
+    def note_style(self) -> NoteStyle:
+        """How notes are written."""
+        return self.options.picker.value()
+
+    def template(self) -> Path | None:
+        """The Word document that the export follows."""
+        return self.options.template_path()
+
+    def tell(self, error: EgpkError) -> None:
+        """Say what could not be done."""
+        self.status.set_role("danger")
+        self.status.setText(" ".join(part for part in i18n.say(error) if part))
 
     def selection(self) -> Selection:
         """What is asked for; where all codes are taken, excerpts without a code are too."""
@@ -210,8 +204,9 @@ class ExportDialog(QDialog):
 
     def _changed(self) -> None:
         codes, documents = self.codes.checked(), self.documents.checked()
-        self.tabs.setTabText(0, _counted(self.tr("Codes"), len(codes), self.codes.total))
-        self.tabs.setTabText(1, _counted(self.tr("Reports"), len(documents), self.documents.total))
+        self.status.set_role("quiet")
+        self.tabs.setTabText(2, _counted(self.tr("Codes"), len(codes), self.codes.total))
+        self.tabs.setTabText(3, _counted(self.tr("Reports"), len(documents), self.documents.total))
         nothing = not codes or not documents
         self.save_button.setEnabled(not nothing)
         self._asked += 1  # an answer that is still to come belongs to something else
@@ -236,13 +231,6 @@ class ExportDialog(QDialog):
         self.page.document().setDefaultTextOption(option)
         self.page.setHtml(html)
         self.status.setText(self.tr("The preview shows the beginning; the file has all of it."))
-
-
-def _choice(*entries: tuple[str, str]) -> QComboBox:
-    box = QComboBox()
-    for words, value in entries:
-        box.addItem(words, value)
-    return box
 
 
 def _counted(name: str, taken: int, total: int) -> str:
