@@ -42,6 +42,11 @@ class Case:
     size: float = 12
     rtl: bool = True
     align: str = "justify"
+    indent: bool = False  # paragraphs begin with an indent, and no room between them
+    ruled: bool = True  # whether tables have lines
+    leading: float = 1.7
+    gap: float = 8  # mm between columns
+    margin: float = 22  # mm
 
     @property
     def truth(self) -> str:
@@ -194,17 +199,19 @@ def as_html(case: Case, floated: bool = False) -> str:
             + "".join(f"<p><sup>{i}</sup> {html.escape(n, quote=False)}</p>" for i, n in enumerate(notes, 1))
             + "</div>"
         )
-    columns = f"columns:{case.columns};column-gap:8mm;" if case.columns > 1 else ""
+    columns = f"columns:{case.columns};column-gap:{case.gap}mm;" if case.columns > 1 else ""
+    paragraph = "margin:0;text-indent:1.6em" if case.indent else "margin:0 0 .6em"
+    border = "border:1px solid #888;" if case.ruled else ""
     margins = (
         '@page{@top-center{content:"%s";font-size:9pt}@bottom-center{content:counter(page);font-size:9pt}}' % HEAD
         if case.heads
         else ""
     )
-    return f"""<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><style>
-@page{{size:A4;margin:22mm}}{margins}
-body{{font-family:'{case.font}','DejaVu Sans';font-size:{case.size}pt;line-height:1.7;margin:0;{columns}}}
-h1{{font-size:1.7em}}h2{{font-size:1.3em}}p{{text-align:{case.align};margin:0 0 .6em}}table{{border-collapse:collapse;width:100%}}
-td{{border:1px solid #888;padding:3px 6px}}sup{{font-size:.65em;line-height:0}}.notes{{font-size:.8em;margin-top:2em;border-top:1px solid #888}}
+    return f"""<!doctype html><html lang="{"ar" if case.rtl else "en"}" dir="{"rtl" if case.rtl else "ltr"}"><meta charset="utf-8"><style>
+@page{{size:A4;margin:{case.margin}mm}}{margins}
+body{{font-family:'{case.font}','DejaVu Sans';font-size:{case.size}pt;line-height:{case.leading};margin:0;{columns}}}
+h1{{font-size:1.7em}}h2{{font-size:1.3em}}p{{text-align:{case.align};{paragraph}}}table{{border-collapse:collapse;width:100%}}
+td{{{border}padding:3px 6px}}sup{{font-size:.65em;line-height:0}}.notes{{font-size:.8em;margin-top:2em;border-top:1px solid #888}}
 .fn{{float:footnote;font-size:.8em}}li{{margin:.2em 0}}</style><body>{"".join(body)}</body></html>"""
 
 
@@ -230,19 +237,19 @@ _FODT = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:font-face-decls>
 <style:font-face style:name="F" svg:font-family="'{font}'"/></office:font-face-decls><office:styles>
-<style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm" style:writing-mode="rl-tb" fo:line-height="150%"/>
+<style:default-style style:family="paragraph"><style:paragraph-properties {paragraph} style:writing-mode="{mode}" fo:line-height="150%"/>
 <style:text-properties style:font-name="F" fo:font-size="{size}pt" style:font-name-complex="F" style:font-size-complex="{size}pt" style:language-complex="ar"/></style:default-style>
-<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:text-align="{align}" style:writing-mode="rl-tb"/></style:style>
+<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:text-align="{align}" style:writing-mode="{mode}" {indent}/></style:style>
 <style:style style:name="L" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="start" style:writing-mode="lr-tb"/></style:style>
-<style:style style:name="H1" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="start"/><style:text-properties fo:font-size="20pt" style:font-size-complex="20pt" fo:font-weight="bold" style:font-weight-complex="bold"/></style:style>
-<style:style style:name="H2" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="start"/><style:text-properties fo:font-size="15pt" style:font-size-complex="15pt" fo:font-weight="bold" style:font-weight-complex="bold"/></style:style>
-<style:style style:name="Footnote" style:family="paragraph"><style:paragraph-properties style:writing-mode="rl-tb" fo:margin-bottom="0cm" fo:line-height="100%"/><style:text-properties fo:font-size="9pt" style:font-size-complex="9pt"/></style:style>
+<style:style style:name="H1" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-indent="0cm" fo:text-align="start"/><style:text-properties fo:font-size="20pt" style:font-size-complex="20pt" fo:font-weight="bold" style:font-weight-complex="bold"/></style:style>
+<style:style style:name="H2" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-indent="0cm" fo:text-align="start"/><style:text-properties fo:font-size="15pt" style:font-size-complex="15pt" fo:font-weight="bold" style:font-weight-complex="bold"/></style:style>
+<style:style style:name="Footnote" style:family="paragraph"><style:paragraph-properties style:writing-mode="{mode}" fo:margin-bottom="0cm" fo:line-height="100%"/><style:text-properties fo:font-size="9pt" style:font-size-complex="9pt"/></style:style>
 <style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <text:notes-configuration text:note-class="footnote" text:citation-body-style-name="Up" style:num-format="1" text:start-value="0" text:footnotes-position="page"/>
 <text:list-style style:name="B"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.6cm" fo:margin-left="1.2cm"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>
-</office:styles><office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm" style:writing-mode="rl-tb">{columns}</style:page-layout-properties>
+</office:styles><office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm" style:writing-mode="{mode}">{columns}</style:page-layout-properties>
 <style:header-style><style:header-footer-properties fo:min-height="1cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm"/></style:footer-style></style:page-layout>
-<style:style style:name="T" style:family="table"><style:table-properties style:writing-mode="rl-tb" table:align="margins"/></style:style></office:automatic-styles>
+<style:style style:name="T" style:family="table"><style:table-properties style:writing-mode="{mode}" table:align="margins"/></style:style><style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" {border}/></style:style><style:style style:name="Cell" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-indent="0cm" fo:text-align="start" style:writing-mode="{mode}" fo:line-height="110%" fo:margin-bottom="0cm"/></style:style></office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="P">{heads}</style:master-page></office:master-styles>
 <office:body><office:text>{body}</office:text></office:body></office:document>"""
 
@@ -270,7 +277,7 @@ def as_fodt(case: Case) -> str:
             cells = "".join(
                 "<table:table-row>"
                 + "".join(
-                    f'<table:table-cell><text:p text:style-name="Standard">{html.escape(c)}</text:p></table:table-cell>'
+                    f'<table:table-cell table:style-name="C"><text:p text:style-name="Cell">{html.escape(c)}</text:p></table:table-cell>'
                     for c in row
                 )
                 + "</table:table-row>"
@@ -287,14 +294,27 @@ def as_fodt(case: Case) -> str:
             latin = re.match(r"[\"“(]?[A-Za-z]", item.text) and case.name.startswith("mixed")
             style = {"title": "H1", "heading": "H2"}.get(item.kind, "L" if latin else "Standard")
             body.append(f'<text:p text:style-name="{style}">{text_of(item.text)}</text:p>')
-    columns = f'<style:columns fo:column-count="{case.columns}" fo:column-gap="0.8cm"/>' if case.columns > 1 else ""
+    columns = (
+        f'<style:columns fo:column-count="{case.columns}" fo:column-gap="{case.gap / 10}cm"/>'
+        if case.columns > 1
+        else ""
+    )
     heads = (
         f'<style:header><text:p text:style-name="Standard">{HEAD}</text:p></style:header><style:footer><text:p text:style-name="Standard"><text:page-number/></text:p></style:footer>'
         if case.heads
         else ""
     )
     return _FODT.format(
-        font=case.font, size=case.size, align=case.align, columns=columns, heads=heads, body="".join(body)
+        font=case.font,
+        size=case.size,
+        align=case.align,
+        columns=columns,
+        heads=heads,
+        body="".join(body),
+        mode="rl-tb" if case.rtl else "lr-tb",
+        border='fo:border="0.5pt solid #000000"' if case.ruled else "",
+        paragraph='fo:margin-bottom="0cm"' if case.indent else 'fo:margin-bottom="0.2cm"',
+        indent='fo:text-indent="0.6cm"' if case.indent else "",
     )
 
 
