@@ -1995,6 +1995,10 @@
         <translation>اللغة</translation>
     </message>
     <message>
+        <source>Editors, translators, numbers: the full reference…</source>
+        <translation>المحررون والمترجمون والأرقام: المرجع كاملًا…</translation>
+    </message>
+    <message>
         <source>In the source: {date}</source>
         <translation>في المصدر: {date}</translation>
     </message>

@@ -22,6 +22,7 @@ class ReportEditing(QObject):
     documentRemoved = Signal(str)  # noqa: N815
     documentChosen = Signal(str)  # noqa: N815 - in the report of an import
     metadataOpened = Signal(object)  # noqa: N815 - the dialog
+    referenceRequested = Signal(str)  # noqa: N815 - a document, whose full reference is wanted
     failed = Signal(object)  # EgpkError
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -35,6 +36,7 @@ class ReportEditing(QObject):
         def show(record: DocumentRecord) -> None:
             dialog = MetadataDialog(record, self._window.window())
             dialog.metadataAccepted.connect(self.save)
+            dialog.referenceRequested.connect(self.referenceRequested)
             dialog.open()
             self.metadataOpened.emit(dialog)
 

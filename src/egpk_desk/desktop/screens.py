@@ -330,6 +330,63 @@ def _page(stage: _Stage) -> QPixmap:
     return stage.picture()
 
 
+def _export_notes(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    dialog = bench.exporting.open_dialog()
+    assert dialog is not None
+    dialog.tabs.setCurrentIndex(1)
+    dialog.options.bibliography.setChecked(True)
+    stage.wait(lambda: dialog.page.toPlainText())
+    return stage.picture_with(dialog)
+
+
+def _references(stage: _Stage) -> QPixmap:
+    bench = stage.open_richest()
+    window = bench.citing.references.open(bench.coding.document)
+    stage.wait(lambda: not bench.coding.document or window.page.toPlainText())
+    return stage.picture_with(window)
+
+
+def _style(stage: _Stage) -> QPixmap:
+    dialog = stage.open_richest().citing.choose_style()
+    stage.wait(lambda: dialog.page.toPlainText())
+    return stage.picture_with(dialog)
+
+
+def _source_notes(stage: _Stage) -> QPixmap:
+    """The notes of the first report that has any."""
+    bench = stage.open_richest()
+    assert bench.lists is not None
+    dialogs: list[QDialog] = []
+    bench.citing.dialogOpened.connect(dialogs.append)
+    noted = [record for record in bench.lists.documents if record.notes] or list(bench.lists.documents)
+    if not noted:
+        return stage.picture()
+    bench.citing.show_source_notes(noted[0].id)
+    stage.wait(lambda: dialogs)
+    return stage.picture_with(dialogs[0])
+
+
+def _duplicates(stage: _Stage) -> QPixmap:
+    """A copy of the library into which a work was entered that a report of it is already."""
+    copy = stage.folder / stage.path.name
+    with opened(stage.path, user=stage.window.user) as workspace:
+        workspace.backup(copy)
+    with opened(copy, user=stage.window.user) as workspace:
+        for entry in workspace.bibliography.entries()[:2]:
+            kept = {name: value for name, value in entry.item.items() if name not in ("id", "citation-key", "URL")}
+            workspace.bibliography.add({**kept, "publisher-place": "—", "number": "7"})
+    bench = stage.open_richest(copy)
+    dialog = bench.citing.references.open_duplicates()
+    assert bench.lists is not None
+    stage.wait(lambda: dialog.pair() or not bench.lists or not bench.lists.documents)
+    return stage.picture_with(dialog)
+
+
+def _manuscript(stage: _Stage) -> QPixmap:
+    return stage.picture_with(stage.open_richest().citing.open_manuscript())
+
+
 def _shortcuts(stage: _Stage) -> QPixmap:
     stage.open_richest()
     return stage.picture_with(open_sheet(stage.window, stage.window.actions_))
@@ -356,6 +413,12 @@ SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
     "proposal": _proposal,
     "merge": _merge,
     "split": _split,
+    "export-notes": _export_notes,
+    "references": _references,
+    "style": _style,
+    "source-notes": _source_notes,
+    "duplicates": _duplicates,
+    "manuscript": _manuscript,
     "shortcuts": _shortcuts,
 }
 """Each screen's name, and what brings it on."""

@@ -77,6 +77,7 @@ class Citing(QObject):
         for part in (self.copying, self.references):
             part.libraryChanged.connect(self.libraryChanged)
             part.failed.connect(self.failed)
+        parent.report_editing.referenceRequested.connect(lambda document: self.references.open(document))
         actions.references.triggered.connect(lambda: self.references.open())
         actions.cite.triggered.connect(lambda: self.references.open(self._owner.current_document()))
         actions.choose_style.triggered.connect(lambda: self.choose_style())

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QListWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.citations.collection import Entry
 from egpk_desk.citations.record import merged
+from egpk_desk.desktop.appearance import shown_theme
 from egpk_desk.desktop.citing.reference_words import about, field_name, said, type_name
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.lines import one_line
@@ -48,6 +48,8 @@ class DuplicatesDialog(QDialog):
         self.pairs = QListWidget()
         self.pairs.setAccessibleName(self.tr("Works that are there twice"))
         self.pairs.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.pairs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pairs.setWordWrap(True)
         self.pairs.currentRowChanged.connect(self._choose)
         self.table = QTableWidget(0, 3)
         self.table.setAccessibleName(self.tr("What the merged work says"))
@@ -75,11 +77,6 @@ class DuplicatesDialog(QDialog):
         column.setSpacing(LIGHT.spacing.medium)
         column.addWidget(self.table, 1)
         column.addWidget(self.told)
-        acts = QHBoxLayout()
-        acts.addWidget(self.turn_button)
-        acts.addStretch(1)
-        acts.addWidget(self.merge_button)
-        column.addLayout(acts)
         self._both = QWidget()
         row = QHBoxLayout(self._both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,16 +86,20 @@ class DuplicatesDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
         self._stack.addWidget(self.empty)
-        box = QDialogButtonBox()
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
-        box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        box.rejected.connect(self.reject)
+        close.clicked.connect(self.reject)
+        acts = QHBoxLayout()
+        acts.setSpacing(LIGHT.spacing.medium)
+        acts.addWidget(self.turn_button)
+        acts.addStretch(1)
+        acts.addWidget(self.merge_button)
+        acts.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[LIGHT.spacing.large] * 4)
         layout.setSpacing(LIGHT.spacing.medium)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(box)
+        layout.addLayout(acts)
         self.resize(900, 520)
 
     def show_groups(self, groups: Sequence[Sequence[Entry]]) -> None:
@@ -112,6 +113,8 @@ class DuplicatesDialog(QDialog):
                 f"{one_line(str(kept.item.get('title') or kept.key))}\n{isolate(f'{kept.key} = {other.key}')}"
             )
         self._stack.setCurrentWidget(self._both if self._pairs else self.empty)
+        for button in (self.turn_button, self.merge_button):
+            button.setVisible(bool(self._pairs))
         self.pairs.setCurrentRow(min(row, len(self._pairs) - 1))
         self._choose(self.pairs.currentRow())
 
@@ -173,7 +176,7 @@ class DuplicatesDialog(QDialog):
         font.setBold(bold)
         item.setFont(font)
         if role == "quiet":
-            item.setForeground(self.told.palette().placeholderText())
+            item.setForeground(shown_theme().colour("quiet"))
         self.table.setItem(row, column, item)
 
 

@@ -107,6 +107,7 @@ class ManuscriptDialog(FormDialog):
         self.picker.failed.connect(lambda error: self.say_wrong(_line(error)))
         self.resize(660, self.sizeHint().height())
         self._changed()
+        self.source.setFocus()
 
     def choose_source(self) -> QFileDialog:
         """Ask for the manuscript."""

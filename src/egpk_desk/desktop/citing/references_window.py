@@ -52,7 +52,7 @@ class ReferencesWindow(QDialog):
         self.list = ReferenceList()
         self.form = ReferenceForm()
         self.page = note_page(self.tr("How it is cited"))
-        self.page.setMaximumHeight(170)
+        self.page.setMaximumHeight(205)
         self.wrong = RoleLabel(role="danger")
         self.wrong.hide()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -62,7 +62,7 @@ class ReferencesWindow(QDialog):
         self.form.changed.connect(self._changed)
         save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         save.activated.connect(self.save)
-        self.resize(1060, 700)
+        self.resize(1080, 740)
         self._show(None)
 
     def _lay_out(self) -> None:

@@ -126,7 +126,7 @@ class SourceNotesDialog(QDialog):
             item = QTreeWidgetItem(self.list, [i18n.directed(f"{isolate(row.note.marker)}  {isolate(one_line(told))}")])
             item.setToolTip(0, isolate(one_line(row.body)) if row.body else "")
             if row.reference is None or not row.reference.item:
-                item.setForeground(0, self.line.palette().placeholderText())
+                item.setForeground(0, shown_theme().colour("quiet"))
         with_body = sum(bool(row.body) for row in rows)
         parsed = sum(bool(row.reference and row.reference.item) for row in rows)
         parts = [self.tr("%n note(s)", "", len(rows)), self.tr("%n with a text", "", with_body)]
@@ -161,6 +161,8 @@ class SourceNotesDialog(QDialog):
         quiet, rtl = shown_theme().quiet, i18n.language() == "ar"
         body = row.body or self.tr("This copy of the report has the marker alone, without the note's text.")
         parts = [text_block(body, before=self.tr("What the note says"), quiet=quiet, rtl=rtl)]
+        if row.through is not None:
+            parts.append(note_block(row.through, before=self.tr("Cited through the report"), quiet=quiet, rtl=rtl))
         if row.reference is not None and row.reference.repeats:
             told = self.tr("It repeats an earlier note.")
             parts.append(text_block(told, before=self.tr("The work that it gives"), quiet=quiet, rtl=rtl))
@@ -178,8 +180,6 @@ class SourceNotesDialog(QDialog):
             if row.there:
                 told = self.tr("It is among the references already.")
                 parts.append(text_block(told, before=" ", quiet=quiet, rtl=rtl, own=False))
-        if row.through is not None:
-            parts.append(note_block(row.through, before=self.tr("Cited through the report"), quiet=quiet, rtl=rtl))
         self.page.setHtml("".join(parts))
 
     def _update(self) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -70,8 +69,8 @@ class ExportOptions(QObject):
         self.words = _choice((self.tr("Arabic"), "ar"), (self.tr("English"), "en"))
         self.words.setCurrentIndex(self.words.findData(language))
         self.title = QLineEdit()
-        self.heading_level = _number(1, 6, 1)
-        self.before, self.after = _number(0, 10, 0), _number(0, 10, 0)
+        self.heading_level = _number(1, 6)
+        self.before, self.after = _number(0, 10), _number(0, 10)
         self.memos = _check(self.tr("With my memos"), True)
         self.include_codes = _check(self.tr("With the names of codes"), True)
         self.code_colours = _check(self.tr("With the colours of codes"), True)
@@ -80,12 +79,11 @@ class ExportOptions(QObject):
         self.template = QLineEdit()
         self.template.setPlaceholderText(self.tr("A Word document whose styles it follows"))
         self.template.setClearButtonEnabled(True)
-        for box in (self.format, self.group_by, self.order, self.spelling, self.words):
+        numbers = (self.heading_level, self.before, self.after)
+        for box in (self.format, self.group_by, self.order, self.spelling, self.words, *numbers):
             box.currentIndexChanged.connect(self._changed)
         for line in (self.title, self.template):
             line.textChanged.connect(self._changed)
-        for spin in (self.heading_level, self.before, self.after):
-            spin.valueChanged.connect(self._changed)
         for check in (self.memos, self.include_codes, self.code_colours, self.bibliography):
             check.toggled.connect(self._changed)
         self.picker.changed.connect(self.changed)
@@ -172,11 +170,11 @@ class ExportOptions(QObject):
             codes=codes,
             formatter=self.picker.value().formatter,
             order=self.order.currentData(),
-            heading_level=self.heading_level.value(),
+            heading_level=self.heading_level.currentData(),
             include_codes=self.include_codes.isChecked(),
             code_colours=self.code_colours.isChecked(),
-            before=self.before.value(),
-            after=self.after.value(),
+            before=self.before.currentData(),
+            after=self.after.currentData(),
             bibliography=self.bibliography.isChecked(),
         )
 
@@ -204,12 +202,12 @@ class ExportOptions(QObject):
             (self.order, "order"),
             (self.spelling, "spelling"),
             (self.words, "language"),
+            (self.heading_level, "heading_level"),
+            (self.before, "before"),
+            (self.after, "after"),
         ):
             if name in kept:
-                box.setCurrentIndex(box.findData(kept[name]))
-        for spin, name in ((self.heading_level, "heading_level"), (self.before, "before"), (self.after, "after")):
-            if name in kept:
-                spin.setValue(kept[name])
+                box.setCurrentIndex(max(0, box.findData(kept[name])))
         for check, name in (
             (self.memos, "include_memos"),
             (self.include_codes, "include_codes"),
@@ -260,10 +258,10 @@ def _choice(*entries: tuple[str, str]) -> QComboBox:
     return box
 
 
-def _number(least: int, most: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setValue(value)
+def _number(least: int, most: int) -> QComboBox:
+    box = QComboBox()
+    for number in range(least, most + 1):
+        box.addItem(str(number), number)
     return box
 
 

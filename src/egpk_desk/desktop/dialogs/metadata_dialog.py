@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from egpk_desk.citations.dates import date_words
 from egpk_desk.desktop import i18n
@@ -25,6 +25,7 @@ class MetadataDialog(FormDialog):
     """
 
     metadataAccepted = Signal(str, dict)  # noqa: N815 - Qt's way of naming
+    referenceRequested = Signal(str)  # noqa: N815 - the document's id; what was changed is accepted first
 
     def __init__(self, record: DocumentRecord, parent: QWidget | None = None, *, language: str | None = None) -> None:
         super().__init__(self.tr("About the report"), self.tr("Save"), parent)
@@ -56,6 +57,11 @@ class MetadataDialog(FormDialog):
         self.add(self.tr("Category"), self.fields["category"])
         self.add(self.tr("Address on the web"), self.fields["url"])
         self.add(self.tr("Language"), self.language)
+        self.reference_button = QPushButton(self.tr("Editors, translators, numbers: the full reference…"))
+        self.reference_button.setProperty("role", "link")
+        self.reference_button.setAutoDefault(False)
+        self.reference_button.clicked.connect(lambda: self._go_to_reference())
+        self.form.addRow("", self.reference_button)
         for field in self.fields.values():
             field.setCursorPosition(0)
         self.date.textChanged.connect(self._check_date)
@@ -84,6 +90,11 @@ class MetadataDialog(FormDialog):
         if changes:
             self.metadataAccepted.emit(self._record.id, changes)
         super().accept()
+
+    def _go_to_reference(self) -> None:
+        if self.accept_button.isEnabled():
+            self.accept()
+            self.referenceRequested.emit(self._record.id)
 
     def _check_date(self) -> None:
         """Say how the date is understood while it is typed."""
