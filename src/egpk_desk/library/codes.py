@@ -62,7 +62,7 @@ class Codes:
     def all(self) -> list[Code]:
         """All codes, each before those below it, siblings by position, by kind; drivers and dimensions come first."""
         with self._connection.reading() as raw:
-            rows: list[Row] = raw.execute(f"{_ROWS} ORDER BY position, rowid").fetchall()
+            rows: list[Row] = raw.execute(f"{_ROWS} ORDER BY position, id").fetchall()
             named = raw.execute("SELECT id FROM kinds WHERE live = 1 ORDER BY position, id").fetchall()
         here = {row[0] for row in rows}
         below: dict[str | None, list[Row]] = {}
@@ -130,12 +130,11 @@ class Codes:
         """Ids and positions of the codes below ``parent``, or at the top of a kind."""
         if parent is not None:
             rows = self._raw.execute(
-                "SELECT id, position FROM codes WHERE parent = ? AND live = 1 ORDER BY position, rowid", [parent]
+                "SELECT id, position FROM codes WHERE parent = ? AND live = 1 ORDER BY position, id", [parent]
             )
         else:
             rows = self._raw.execute(
-                "SELECT id, position FROM codes WHERE parent IS NULL AND kind = ? AND live = 1"
-                " ORDER BY position, rowid",
+                "SELECT id, position FROM codes WHERE parent IS NULL AND kind = ? AND live = 1 ORDER BY position, id",
                 [kind],
             )
         return [(row[0], row[1]) for row in rows]
@@ -190,13 +189,13 @@ class Codes:
             raise Conflict(f"There is a code “{code}” already.", "Give another id, or none.")
         if row is not None:
             self._journal.change("code", code, "add code", {"live": 1, "retired": 0, **values})
-            self._check_place(code)
+            self.check_place(code)
             return self.one(code)
         self._raw.execute(
             f"INSERT INTO codes (id, live, {', '.join(values)}) VALUES (?, 1{', ?' * len(values)})",
             [code, *values.values()],
         )
-        self._check_place(code)
+        self.check_place(code)
         self._journal.create("code", code, "add code", {name: value for name, value in values.items() if value})
         return self.one(code)
 
@@ -228,7 +227,7 @@ class Codes:
             self._journal.change("code", code, "move code", {"kind": kind, "parent": parent})
             for number, sibling in enumerate(siblings):
                 self._journal.change("code", sibling, "move code", {"position": number})
-            self._check_place(code)
+            self.check_place(code)
 
     def merge(self, source: str, into: str) -> None:
         """Let highlights carry ``into`` instead of ``source``, put the codes below it there too, and remove it.
@@ -276,12 +275,13 @@ class Codes:
         with self._journal.step("remove code"):
             self._fields(code)
             for one in [*sorted(self.descendants(code)), code]:
+                self._highlights.untag_all(one, "remove code")
                 self._journal.change("code", one, "remove code", {"live": 0})
 
     # ---- what must hold ------------------------------------------------------------------------------------------
 
-    def _check_place(self, code: str) -> None:
-        """No two codes have one slug, and none stands below itself or below one that is not there."""
+    def check_place(self, code: str) -> None:
+        """No two codes have one slug, and none stands below itself or one that is not there. Raises Conflict."""
         kind, leaf, parent = self._fields(code)
         if self._raw.execute(
             "SELECT 1 FROM codes WHERE live = 1 AND kind = ? AND leaf = ? AND parent IS ? AND id <> ?",
@@ -303,7 +303,7 @@ class Codes:
             return
         (live,) = self._raw.execute("SELECT live FROM codes WHERE id = ?", [code]).fetchone()
         if live and changes.keys() & {"live", "parent", "kind", "leaf"}:
-            self._check_place(code)
+            self.check_place(code)
         if not live and self._raw.execute("SELECT 1 FROM codes WHERE parent = ? AND live = 1", [code]).fetchone():
             raise Conflict("The code has since got others below it.")
         if (

@@ -132,6 +132,13 @@ class Documents:
             self._texts.popitem(last=False)
         return text
 
+    def known_text(self, revision: str) -> str | None:
+        """The text of a revision, or None where it is not here."""
+        try:
+            return self.text_of(revision)
+        except NotFound:
+            return None
+
     def text(self, document: str) -> str:
         """The current text of a document. Raises NotFound."""
         with self._connection.reading():

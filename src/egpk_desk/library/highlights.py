@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from egpk_desk.errors import Conflict, InvalidRange, InvalidValue, NotFound
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents, checked_status, id_range, storable
+from egpk_desk.library.exchange import MadeSelector
 from egpk_desk.library.identity import new_id
 from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import Value, tag_id
@@ -44,6 +45,7 @@ class Highlights:
         self._journal = journal
         self._documents = documents
         self._coded: tuple[tuple[int, int], list[Coded]] | None = None
+        self._folded: tuple[str, Folded] = ("", fold_mapped(""))
         journal.verify(self._verify)
 
     # ---- reading -------------------------------------------------------------------------------------------------
@@ -191,6 +193,16 @@ class Highlights:
                 ).fetchone():
                     self._journal.change("tag", tag_id(highlight, code), "untag", {"live": 0})
 
+    def untag_all(self, code: str, what: str) -> None:
+        """Take a code off all highlights that carry it.
+
+        Said of each, so that after a merge a tag that somebody else gave meanwhile is known for what it is.
+        """
+        rows = self._raw.execute("SELECT highlight FROM tags WHERE code = ? AND live = 1", [code]).fetchall()
+        with self._journal.step(what):
+            for (highlight,) in rows:
+                self._journal.change("tag", tag_id(highlight, code), what, {"live": 0})
+
     def replace_code(
         self, source: str, into: str, what: str, *, only: Collection[str] | None = None, keep: bool = False
     ) -> int:
@@ -280,6 +292,23 @@ class Highlights:
             "score": found.score,
             "orphaned": 0,
         }
+
+    def made(self, text: str, revision: str, start: int, end: int) -> MadeSelector:
+        """The selector of a range of a revision's text."""
+        selector = make_selector(text, start, end)
+        return MadeSelector(revision, start, end, *map(storable, (selector.exact, selector.prefix, selector.suffix)))
+
+    def anchored(self, made: MadeSelector, revision: str) -> dict[str, Value]:
+        """The fields of a highlight on a revision; where its words are not found there, on the one it was made on."""
+        row = (made.start, made.end, made.exact, made.prefix, made.suffix, made.made_on, "")
+        if made.made_on != revision and self._folded[0] != revision:
+            self._folded = (revision, fold_mapped(self._documents.text_of(revision)))
+        values = self._anchored(row, revision, self._folded[1])
+        if values.get("orphaned"):
+            here = self._documents.known_text(made.made_on) is not None
+            values |= {"revision": made.made_on if here else revision, "start": made.start, "end": made.end}
+            values |= {"exact": made.exact, "prefix": made.prefix, "suffix": made.suffix, "made_as": "", "score": 0.0}
+        return {"made_on": made.made_on, **values}
 
     def _verify(self, kind: str, highlight: str, changes: object, unmade: int | None) -> None:
         """Nothing is taken from under tags that others have put on it since."""

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from egpk_desk.errors import Conflict
-from egpk_desk.library import objects
+from egpk_desk.library import clusters, objects
+from egpk_desk.library.causality import ANCHOR, REMOVED
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.identity import new_id
 from egpk_desk.library.objects import Value
@@ -90,6 +91,20 @@ class Journal:
             self._append(kind, object_id, what, changes)
             self._tell(kind, object_id, changes)
 
+    def settle(self, kind: str, object_id: str, what: str, values: Mapping[str, Value]) -> None:
+        """Set fields as :meth:`change` does, and record it even where they hold these values already: it is a word."""
+        with self.step(what):
+            changes = {
+                field: (objects.read(self._raw, kind, object_id, field), value) for field, value in values.items()
+            }
+            objects.write(self._raw, kind, object_id, values)
+            self._append(kind, object_id, what, changes)
+            self._tell(kind, object_id, changes)
+
+    def tell(self, kind: str, object_id: str, changes: Mapping[str, tuple[Value, Value]]) -> None:
+        """Let listeners know of a change that came in by a merge, whose operations are recorded as they are."""
+        self._tell(kind, object_id, changes)
+
     def change(self, kind: str, object_id: str, what: str, values: Mapping[str, Value]) -> bool:
         """Set fields; returns False, and records nothing, where all hold these values already."""
         with self.step(what):
@@ -116,15 +131,33 @@ class Journal:
                 [step.id, self.author, step.what],
             )
         step.is_new = False
+        operation = new_id()
+        cluster = clusters.of(self._raw, object_id) or clusters.of_new(self._raw, kind, object_id, changes)
+        parents = self._succeed(cluster, operation)
         self._raw.execute(
-            "INSERT INTO operations (id, step, clock, author, at, what, object_kind, object_id, changes, undoes)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO operations (id, step, clock, author, at, what, object_kind, object_id, changes, undoes,"
+            " cluster, parents) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                *(new_id(), step.id, clock, self.author, now(), what, kind, object_id),
+                *(operation, step.id, clock, self.author, now(), what, kind, object_id),
                 json.dumps(changes, ensure_ascii=False, separators=(",", ":")),
-                step.undoes,
+                *(step.undoes, cluster, parents),
             ],
         )
+        for field in changes:  # what somebody has set in knowledge of both sides is settled
+            self._raw.execute(
+                "DELETE FROM conflicts WHERE object_id = ? AND field = ?",
+                [object_id, REMOVED if field == "live" else ANCHOR if field in ("start", "end") else field],
+            )
+
+    def _succeed(self, cluster: str, operation: str) -> str:
+        """Let an operation follow all that the library holds of its cluster; returns its parents, as stored."""
+        heads = [row[0] for row in self._raw.execute("SELECT operation FROM heads WHERE cluster = ?", [cluster])]
+        if len(heads) == 1:
+            self._raw.execute("UPDATE heads SET operation = ? WHERE cluster = ?", [operation, cluster])
+        else:
+            self._raw.execute("DELETE FROM heads WHERE cluster = ?", [cluster])
+            self._raw.execute("INSERT INTO heads VALUES (?, ?)", [cluster, operation])
+        return json.dumps(sorted(heads), separators=(",", ":"))
 
     def _tell(self, kind: str, object_id: str, changes: Mapping[str, tuple[Value, Value]]) -> None:
         for listener in self._listeners:
@@ -175,9 +208,10 @@ class Journal:
     def _replay(self, step: str, *, backwards: bool) -> None:
         order = "DESC" if backwards else "ASC"
         rows = self._raw.execute(
-            "SELECT number, object_kind, object_id, what, changes FROM operations WHERE step = ?"
+            "SELECT number, object_kind, object_id, what, changes FROM operations WHERE step = :step UNION ALL"
+            " SELECT number, object_kind, object_id, what, changes FROM merge_effects WHERE step = :step"
             f" ORDER BY number {order}",
-            [step],
+            {"step": step},
         ).fetchall()
         turned: list[tuple[str, str, Mapping[str, tuple[Value, Value]], int | None]] = []
         for number, kind, object_id, what, stored in rows:

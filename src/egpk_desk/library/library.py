@@ -10,18 +10,22 @@ from typing import Any
 
 from egpk_desk.document import Document
 from egpk_desk.errors import Conflict
-from egpk_desk.library import codes, index
+from egpk_desk.library import clusters, codes, exchange, index
 from egpk_desk.library.backup import backup
+from egpk_desk.library.causality import Op
 from egpk_desk.library.check import check
 from egpk_desk.library.code_sets import CodeSets
 from egpk_desk.library.codes import Codes
+from egpk_desk.library.conflicts import Conflicts
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents, metadata_values
+from egpk_desk.library.exchange import DocumentContent, Incoming, MadeSelector
 from egpk_desk.library.groups import DocumentGroups
 from egpk_desk.library.highlights import Highlights
 from egpk_desk.library.journal import Journal
 from egpk_desk.library.kinds import Kinds
 from egpk_desk.library.memos import Memos
+from egpk_desk.library.merging import Merging
 from egpk_desk.library.objects import METADATA
 from egpk_desk.library.properties import Properties
 from egpk_desk.library.records import (
@@ -29,9 +33,11 @@ from egpk_desk.library.records import (
     Code,
     Coded,
     CodeSet,
+    Difference,
     DocumentRecord,
     Highlight,
     Kind,
+    MergeReport,
     Operation,
     Prepared,
     Problem,
@@ -72,6 +78,8 @@ class Library:
         self.properties = Properties(connection, self._journal)
         self.views = Views(connection, self._journal)
         self._search = Search(connection, self._documents, self._highlights, self.memos)
+        self._merging = Merging(connection, self._journal, self._documents, self._highlights)
+        self._conflicts = Conflicts(connection, self._journal, self._documents, self._highlights, self._codes)
 
     @classmethod
     def open(
@@ -160,6 +168,7 @@ class Library:
             result = self._documents.add(prepared)
             if result.status != "duplicate":
                 self._highlights.move(result.id, result.id, "import")
+                self._merging.materialise(result.id)
             return result
 
     def _replace(self, prepared: Prepared, old: DocumentRecord) -> AddResult:
@@ -501,3 +510,44 @@ class Library:
     def check(self) -> list[Problem]:
         """Everything that is wrong in the file and its objects; empty where the library is sound."""
         return check(self._connection)
+
+    # ---- other libraries -----------------------------------------------------------------------------------------
+
+    def operations(self, documents: Collection[str] | None = None) -> list[Op]:
+        """The journal's operations for another library: all, or those on some documents and on the codebook."""
+        chosen = None if documents is None else {*documents, clusters.CODEBOOK}
+        with self._connection.reading() as raw:
+            return list(exchange.operations(raw, chosen))
+
+    def held_documents(self) -> list[str]:
+        """The ids of all documents whose source is here, removed ones too."""
+        with self._connection.reading() as raw:
+            return exchange.held_documents(raw)
+
+    def document_content(self, document: str) -> DocumentContent | None:
+        """The source and the texts of a document, removed ones too; None where it is not here."""
+        with self._connection.reading() as raw:
+            return exchange.content(raw, document)
+
+    def selectors(self, documents: Collection[str] | None = None) -> dict[str, MadeSelector]:
+        """For each highlight, of some documents or all, the words that it was made on."""
+        with self._connection.reading() as raw:
+            return exchange.selectors(raw, documents)
+
+    def merge(
+        self,
+        incoming: Incoming,
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> MergeReport:
+        """Join another library's operations to this one's. Raises Conflict, Cancelled, and is then as it was."""
+        return self._merging.absorb(incoming, progress=progress, cancelled=cancelled)
+
+    def conflicts(self) -> list[Difference]:
+        """What merges left to be settled."""
+        return self._conflicts.all()
+
+    def resolve(self, conflict: str, how: str) -> Difference:
+        """Settle a conflict: ``mine``, ``theirs`` or ``both``. Raises NotFound, InvalidValue."""
+        return self._conflicts.resolve(conflict, how)

@@ -73,6 +73,16 @@ def _where(kind: str, object_id: str) -> tuple[str, list[str]]:
     return "id = ?", [object_id]
 
 
+def fields(kind: str) -> frozenset[str]:
+    """The fields of a kind of objects, but for a document's metadata."""
+    return _FIELDS[kind]
+
+
+def table(kind: str) -> str:
+    """The table that holds a kind of objects."""
+    return _TABLES[kind]
+
+
 def exists(raw: sqlite3.Connection, kind: str, object_id: str) -> bool:
     """Whether the object has a row, live or not."""
     where, key = _where(kind, object_id)

@@ -327,3 +327,45 @@ class AddResult:
 
     id: str
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge did here: operations taken in; objects shown, changed and removed, by kind.
+
+    ``conflicts`` is how many are open in all; ``waiting`` are documents that operations came for, but no text.
+    """
+
+    operations: int
+    shown: Mapping[str, int]
+    changed: Mapping[str, int]
+    removed: Mapping[str, int]
+    conflicts: int
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: the operation, who made it and when, and the value that it gives.
+
+    ``removes`` says that it is a removal; a removal, and what stands against one, has no value.
+    """
+
+    operation: str
+    author: str
+    when: str
+    what: str
+    value: Any
+    is_mine: bool
+    removes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An open conflict: a field of an object that two libraries set apart, with all sides; the last one holds."""
+
+    id: str
+    kind: str
+    object_id: str
+    field: str
+    sides: tuple[Side, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from egpk_desk.library import clusters
+
 APPLICATION_ID = 0x4547504B
 """``EGPK``: what tells a library from other SQLite files."""
 
@@ -49,6 +51,15 @@ def m0005_organisation(db: Database) -> None:
     for statement in _FIFTH.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
+
+
+@migrations()
+def m0006_causality(db: Database) -> None:
+    """What each operation had seen, so that libraries can be merged; merges, and what they left to be settled."""
+    for statement in _SIXTH.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+    clusters.place_all(db.conn)
 
 
 def known() -> list[str]:
@@ -291,4 +302,40 @@ CREATE TABLE views (
   position INTEGER NOT NULL DEFAULT 0,
   live INTEGER NOT NULL
 ) WITHOUT ROWID
+"""
+
+# ``heads`` are the operations of a cluster that no other has seen. The effects of a merge are what undo takes back. A
+# conflict is known by its object, field and operations, so that it is one thing on every machine.
+_SIXTH = """
+ALTER TABLE operations ADD COLUMN cluster TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE operations ADD COLUMN parents TEXT NOT NULL DEFAULT '[]';
+
+CREATE INDEX operations_cluster ON operations(cluster);
+
+CREATE TABLE heads (
+  cluster TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  PRIMARY KEY (cluster, operation)
+) WITHOUT ROWID;
+
+CREATE TABLE merge_effects (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  step TEXT NOT NULL,
+  object_kind TEXT NOT NULL,
+  object_id TEXT NOT NULL,
+  what TEXT NOT NULL,
+  changes TEXT NOT NULL
+);
+CREATE INDEX merge_effects_step ON merge_effects(step);
+
+CREATE TABLE conflicts (
+  id TEXT PRIMARY KEY,
+  cluster TEXT NOT NULL,
+  object_kind TEXT NOT NULL,
+  object_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  operations TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX conflicts_object ON conflicts(object_id)
 """

@@ -1,0 +1,129 @@
+"""What passes between libraries: operations as they are, and of documents what operations do not hold."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from egpk_desk.library.causality import Op
+
+COLUMNS = "id, step, clock, author, at, what, object_kind, object_id, changes, undoes, cluster, parents"
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionContent:
+    """A text revision in its stored form."""
+
+    id: str
+    reader: str
+    kind: str
+    characters: int
+    blocks: int
+    pages: int
+    notes: int
+    text: bytes
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContent:
+    """A document's source in its stored form, and its revisions."""
+
+    id: str
+    sha256: str
+    file_name: str
+    added: str
+    size: int
+    compressed: bool
+    data: bytes
+    revisions: tuple[RevisionContent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSelector:
+    """The words of a highlight where it was made: its revision and range there, and the TextQuote selector."""
+
+    made_on: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+Selectors = Mapping[str, MadeSelector]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What another library offers. ``load`` gives a document's content, or None where it does not come along."""
+
+    operations: Collection[Op]
+    documents: Collection[str] = ()
+    load: Callable[[str], DocumentContent | None] = lambda document: None
+    selectors: Selectors = field(default_factory=dict)
+
+
+def operations(raw: sqlite3.Connection, clusters: Collection[str] | None = None) -> Iterator[Op]:
+    """The journal's operations, of some clusters or all, in the order in which they came."""
+    if clusters is None:
+        rows = raw.execute(f"SELECT {COLUMNS} FROM operations ORDER BY number")
+    else:
+        rows = raw.execute(
+            f"SELECT {COLUMNS} FROM operations WHERE cluster IN (SELECT value FROM json_each(?)) ORDER BY number",
+            [json.dumps(sorted(clusters))],
+        )
+    for row in rows:
+        yield stored_op(row)
+
+
+def stored_op(row: tuple[object, ...]) -> Op:
+    """An operation of a row of the columns that :func:`operations` reads."""
+    id_, step, clock, author, at, what, kind, object_id, changes, undoes, cluster, parents = row
+    pairs = {name: (pair[0], pair[1]) for name, pair in json.loads(str(changes)).items()}
+    return Op(
+        *(str(id_), str(step), int(str(clock)), str(author), str(at), str(what), str(kind), str(object_id), pairs),
+        *(None if undoes is None else str(undoes), str(cluster), tuple(json.loads(str(parents)))),
+    )
+
+
+def held_documents(raw: sqlite3.Connection) -> list[str]:
+    """The ids of all documents whose source is in the library, removed ones too."""
+    return [row[0] for row in raw.execute("SELECT id FROM documents ORDER BY id")]
+
+
+def content(raw: sqlite3.Connection, document: str) -> DocumentContent | None:
+    """The source and the revisions of a document, removed ones too; None where it is not there."""
+    row = raw.execute(
+        "SELECT d.id, d.sha256, d.file_name, d.added, s.size, s.compressed, s.data FROM documents d"
+        " JOIN sources s USING (sha256) WHERE d.id = ?",
+        [document],
+    ).fetchone()
+    if row is None:
+        return None
+    revisions = raw.execute(
+        "SELECT r.id, r.reader, r.kind, r.characters, r.blocks, r.pages, r.notes, c.text, c.body FROM revisions r"
+        " JOIN contents c ON c.revision = r.number WHERE r.document = ? ORDER BY r.id",
+        [document],
+    ).fetchall()
+    id_, sha256, file_name, added, size, compressed, data = row
+    contents = tuple(RevisionContent(*each) for each in revisions)
+    return DocumentContent(id_, sha256, file_name, added, size, bool(compressed), data, contents)
+
+
+def selectors(raw: sqlite3.Connection, documents: Collection[str] | None = None) -> dict[str, MadeSelector]:
+    """For each highlight, removed ones too, the words that it was made on."""
+    query = 'SELECT id, made_on, made_as, start, "end", exact, prefix, suffix FROM highlights'
+    if documents is None:
+        rows = raw.execute(query)
+    else:
+        query += " WHERE document IN (SELECT value FROM json_each(?))"
+        rows = raw.execute(query, [json.dumps(sorted(documents))])
+    found = {}
+    for id_, made_on, made_as, start, end, exact, prefix, suffix in rows:
+        if made_as:
+            start, end, prefix, exact, suffix = json.loads(made_as)
+        found[id_] = MadeSelector(made_on, start, end, exact, prefix, suffix)
+    return found
