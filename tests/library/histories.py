@@ -94,7 +94,7 @@ class Worker:
         elif deed == "highlight":
             length = len(library.text(document))
             start = chance.randrange(length - 40)
-            chosen = [each.id for each in chance.sample(codes, chance.randint(0, 2))]
+            chosen = [each.id for each in chance.sample(codes, min(len(codes), chance.randint(0, 2)))]
             library.add_highlight(document, start, start + chance.randint(5, 39), tags=chosen)
         elif deed == "code":
             above = chance.choice(["driver", "dimension", code.slug])

@@ -59,7 +59,7 @@ class Merging:
         Returns what has changed here. Raises Conflict where what came refers to something that did not, and Cancelled;
         the library is then as it was.
         """
-        with self._connection.transaction():
+        with self._journal.step(_WHAT):
             self._raw.execute("PRAGMA defer_foreign_keys = ON")
             step = new_id()
             new = self._take_in(incoming.operations)
