@@ -13,6 +13,8 @@ from egpk_desk.readers.pdf.tables import Place, Table, take_ruled, take_unruled
 _LEAST_ROWS = 4  # that each column must have
 _FULL = 0.6  # of its column's width is what lines of a column fill; cells of a table do not
 _LEAST_TEXT = 0.5  # of a column's text stands in such lines
+_MANY_FULL = 6  # lines that fill a column of some width are text, whatever tables stand there too
+_NARROWEST = 6.0  # em
 _DEEPEST = 5
 _WORD_GAP = 2.0  # em; justified words stand up to that far apart
 _STEP = 2.0  # points
@@ -152,7 +154,7 @@ def _sides(segments: Sequence[Segment], gutter: float) -> tuple[list[Segment], l
 
 def _may_be_short(side: list[Segment]) -> bool:
     """Whether a side of a gutter is text in a column, though perhaps of a few lines only."""
-    return _is_text(side, 0) or (len(_bases(side)) < _LEAST_ROWS and _fill(side) >= _LEAST_TEXT)
+    return _is_text(side, 0) or (len(_bases(side)) < _LEAST_ROWS and _full_lines(side)[1] >= _LEAST_TEXT)
 
 
 def _gutter_as_before(segments: Sequence[Segment], before: Sequence[float]) -> float | None:
@@ -216,7 +218,12 @@ def _are_columns(left: list[Segment], right: list[Segment], depth: int = 0) -> b
 def _is_text(side: list[Segment], depth: int) -> bool:
     if len(_bases(side)) < _LEAST_ROWS:
         return False
-    if _fill(side) >= _LEAST_TEXT:
+    width = max(s.x1 for s in side) - min(s.x0 for s in side)
+    size = side[len(side) // 2].size
+    if width < _NARROWEST * size:
+        return False
+    full, share = _full_lines(side)
+    if share >= _LEAST_TEXT or (full >= _MANY_FULL and width > 2 * _NARROWEST * size):
         return True
     gutter = _gutter(side) if depth < _DEEPEST else None
     if gutter is None:
@@ -230,8 +237,8 @@ def _bases(segments: list[Segment]) -> set[float]:
     return {round(segment.base) for segment in segments}
 
 
-def _fill(segments: list[Segment]) -> float:
-    """How much of its text stands in lines that fill the column; justified lines may have come in pieces."""
+def _full_lines(segments: list[Segment]) -> tuple[int, float]:
+    """How many lines fill the column, and how much of its text stands in them; justified ones may come in pieces."""
     width = max(s.x1 for s in segments) - min(s.x0 for s in segments)
     joined: list[list[float]] = []  # base, x0, x1
     for segment in sorted(segments, key=lambda s: (-round(s.base), s.x0)):
@@ -241,7 +248,8 @@ def _fill(segments: list[Segment]) -> float:
         else:
             joined.append([segment.base, segment.x0, segment.x1])
     lengths = [right - left for _, left, right in joined]
-    return sum(length for length in lengths if length > _FULL * width) / sum(lengths) if width > 0 else 0.0
+    full = [length for length in lengths if length > _FULL * width]
+    return (len(full), sum(full) / sum(lengths)) if width > 0 else (0, 0.0)
 
 
 def _rows_of(region: list[Segment], tables: frozenset[int] = frozenset()) -> list[Line]:

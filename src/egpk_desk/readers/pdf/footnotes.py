@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from egpk_desk.readers.pdf.bidi_order import Ordered
@@ -13,6 +14,9 @@ from egpk_desk.text.digits import to_western
 
 _SMALL_PRINT = 0.93  # of the usual size
 _MOST_FOOT_LINES = 60
+_NOTES_HIGH = 0.4  # of the page
+_SHORT_RULE = 0.5  # of the page's width
+_LARGER = 1.1  # times the print of the first note: what is set larger is none
 _HEAD = re.compile(r"[\[(]?\s*(\d{1,3}|\*{1,3})\s*[\])]?\s*[.\-–ـ:]?\s*")
 _REFERENCE = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?")
 
@@ -61,37 +65,69 @@ def _may_refer(ordered: Ordered, start: int) -> bool:
 def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageNotes:
     """The notes at the foot of a page: the lines from the first that begins with a number which the text refers to.
 
-    Such a line begins with a raised number, or stands in small print; all lines under it belong to the notes.
+    Such a line begins with a raised number, stands in small print or under a short rule; all lines under it in its
+    column belong to the notes.
     """
     lines = [line for line in page.lines if id(line) not in furniture and line.place is None]
-    references: dict[str, float] = {}  # the height of the first line that refers to each number
+    references: dict[str, tuple[float, int]] = {}  # height and column of the first line that refers to each number
     heads: dict[int, str] = {}
     for line in lines:
         for rtl in (page.rtl, not page.rtl):  # a paragraph's direction is not known yet
             ordered = in_order(line, rtl)
             number = raised_head_number(ordered, line)
-            if number is None and line.size <= _SMALL_PRINT * usual:
+            if number is None and (line.size <= _SMALL_PRINT * usual or _is_under_rule(line, page)):
                 number = number_at_head(ordered)
             if number is not None:
                 heads.setdefault(id(line), number)
             for _, _, referred in raised_numbers(ordered, line):
-                references.setdefault(referred, line.base)
-    foot = sorted(lines, key=lambda line: -line.base)
-    first = next(
-        (i for i, line in enumerate(foot) if references.get(heads.get(id(line), ""), line.base) > line.base), None
-    )
-    if first is None or len(foot) - first > _MOST_FOOT_LINES:
-        return PageNotes()
+                references.setdefault(referred, (line.base, line.region))
     notes = PageNotes()
+    by_region: dict[int, list[Line]] = {}
+    for line in lines:
+        by_region.setdefault(line.region, []).append(line)
+    for region, members in by_region.items():
+        elsewhere = {number for number, (_, place) in references.items() if place != region}
+        _take_foot(sorted(members, key=lambda line: -line.base), heads, references, elsewhere, notes)
+    return notes
+
+
+def _is_under_rule(line: Line, page: PageLines) -> bool:
+    """Whether a short rule stands over a line in the lower part of the page, as programs set it over notes."""
+    return any(
+        line.base < rule.at < line.base + _NOTES_HIGH * page.height
+        and rule.start < line.x1
+        and line.x0 < rule.end
+        and rule.end - rule.start < _SHORT_RULE * page.width
+        for rule in page.separators
+    )
+
+
+def _take_foot(
+    foot: Sequence[Line],
+    heads: Mapping[int, str],
+    references: Mapping[str, tuple[float, int]],
+    elsewhere: set[str],
+    notes: PageNotes,
+) -> None:
+    """The notes at the foot of one column, or of a page without columns; ``foot`` are its lines from the top."""
+
+    def begins(line: Line) -> bool:
+        head = heads.get(id(line), "")
+        return head in references and (head in elsewhere or references[head][0] > line.base)
+
+    first = next((i for i, line in enumerate(foot) if begins(line)), None)
+    if first is None or len(foot) - first > _MOST_FOOT_LINES:
+        return
     current = ""
     for line in foot[first:]:
         head = heads.get(id(line))
+        if line.size > _LARGER * foot[first].size:
+            return
         if head and (head in references or _follows(head, current)):
             current = head
             notes.bodies.setdefault(current, [])
         notes.bodies[current].append(line)
         notes.lines.add(id(line))
-    return notes
 
 
 def _follows(head: str, number: str) -> bool:

@@ -16,10 +16,11 @@ from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.grids import grids_of
 from egpk_desk.readers.pdf.lines import segments
 from egpk_desk.readers.pdf.recognition import recognise
-from egpk_desk.readers.pdf.rules import rules_of
+from egpk_desk.readers.pdf.rules import Rule, rules_of
 from egpk_desk.readers.pdf.trust import doubt
 
 _FEW = 8  # letters that run in a direction of their own are in no table of it
+_MOST_RULES = 40  # kept of one page
 _NOWHERE = Frame((0.0, 0.0, 0.0, 0.0), 0)
 
 
@@ -38,6 +39,7 @@ class PageLines:
     cut: bool = False
     frame: Frame = _NOWHERE
     doubt: str | None = None  # why the text is not to be trusted
+    separators: tuple[Rule, ...] = ()  # level lines that are of no table
     gutters: tuple[float, ...] = ()  # between its columns
     confidence: float | None = None  # of text recognition, in percent
 
@@ -77,6 +79,8 @@ def read_page(page: Any, index: int, label: str, gutters: tuple[float, ...] = ()
         lines = lines_in_order(segments(glyphs, grids), rtl, grids, seen)
         if not regions:
             result.gutters = tuple(seen.found)
+            turned = rules.turned(quadrant).level
+            result.separators = tuple(r for r in turned if not any(g.holds(r.start, r.at) for g in grids))[:_MOST_RULES]
         for line in lines:
             line.region += regions
         regions = max((line.region for line in lines), default=regions) + 1

@@ -15,7 +15,7 @@ from egpk_desk.readers.pdf.grids import Grid, Slot
 from egpk_desk.readers.pdf.lines import Segment
 
 _GAP = 0.7  # em between columns that no line parts
-_NARROW_GAP = 0.45  # the same where many rows keep it
+_NARROW_GAP = 0.3  # the same where many rows keep it
 _MOST_ALONE = 6  # lines in one column only that may stand between full rows
 _FARTHEST = 4.5  # em between the rows of one table
 _LEAST_ROWS = 3
@@ -162,8 +162,7 @@ def _run(lines: Sequence[list[Segment]], start: int) -> int:
     while end < len(lines) and end - full < _MOST_ALONE:
         line = lines[end]
         merged = _merged(columns, line)
-        inside = all(any(c[0] - s.size <= s.x0 and s.x1 <= c[1] + s.size for c in columns) for s in line)
-        if len(merged) < max(2, len(columns) // 2) or (len(line) == 1 and not inside):
+        if len(merged) < max(2, len(columns) // 2) or (len(line) == 1 and len(merged) != len(columns)):
             break
         if len(merged) > len(columns) + 2 or lines[end - 1][0].base - line[0].base > _FARTHEST * line[0].size:
             break
@@ -172,9 +171,10 @@ def _run(lines: Sequence[list[Segment]], start: int) -> int:
         if len(line) > 1:
             full = end
     # Lines of one cell under the last full row belong to it only where they stand as close as lines of cells do.
-    gaps = [above[0].base - below[0].base for above, below in pairwise(lines[start:full])]
-    usual = statistics.median(gaps) if gaps else 0.0
-    while full < end and lines[full - 1][0].base - lines[full][0].base < min(usual, 1.7 * lines[full][0].size) * 0.9:
+    near = [above[0].base - line[0].base for above, line in pairwise(lines[start:full]) if len(line) == 1]
+    gaps = [above[0].base - line[0].base for above, line in pairwise(lines[start:full])]
+    most = 1.08 * statistics.median(near) if near else 0.9 * statistics.median(gaps) if gaps else 0.0
+    while full < end and lines[full - 1][0].base - lines[full][0].base <= most:
         full += 1
     return full
 
@@ -213,7 +213,7 @@ def _columns(lines: Sequence[list[Segment]]) -> list[list[float]]:
     words = sorted(word for line in lines for segment in line for word in _words(segment))
     spaces = [right.x1 - right.x0 for line in lines for s in line for right in s.glyphs if right.is_space]
     space = statistics.median(spaces) if spaces else 0.25 * size
-    least = max(_NARROW_GAP * size, 1.6 * space) if len(lines) > _LEAST_ROWS else _GAP * size
+    least = max(_NARROW_GAP * size, 1.15 * space) if len(lines) > _LEAST_ROWS + 1 else _GAP * size
     out: list[list[float]] = []
     for left, right in words:
         if out and left - out[-1][1] < least:
