@@ -41,17 +41,30 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "analysis": frozenset({"errors", "resources", "document", "text", "library.records", "library.index"}),
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
-        | {"exporters", "analysis", "bibliography"}
+        | {"exporters", "analysis", "bibliography", "memos", "organisation"}
     ),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
+    "memos": frozenset({"errors", "text", "library"}),
+    "organisation": frozenset({"errors", "text", "library", "analysis", "readers.dates"}),
     "rendering": frozenset({"errors", "document", "exporters", "readers"}),
     "cli": frozenset(
         {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
-        | {"library.records", "analysis", "bibliography", "codebook", "files", "rendering"}
+        | {
+            "library.records",
+            "analysis",
+            "bibliography",
+            "codebook",
+            "files",
+            "rendering",
+            "memos",
+            "organisation",
+            "text",
+        }
     ),
     "desktop": frozenset(
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
         | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
+        | {"memos", "organisation"}
         | {"bibliography"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),

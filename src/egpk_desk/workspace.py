@@ -64,7 +64,10 @@ from egpk_desk.library.records import (
     SearchHit,
     UndoResult,
 )
+from egpk_desk.memos import MemoBook
+from egpk_desk.organisation import Organisation, ViewDefinition
 from egpk_desk.readers.dates import parse_date
+from egpk_desk.text import links
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
 
@@ -127,6 +130,8 @@ class Workspace:
     def __init__(self, library: Library) -> None:
         self._library = library
         self.bibliography = Bibliography(library, self.document)
+        self.organisation = Organisation(library, self.document)
+        self.memos = MemoBook(library, self.document, self._highlight)
         self._texts: dict[tuple[str, str], Document] = {}
         self._locators: dict[tuple[str, str], LocatorIndex] = {}
 
@@ -437,7 +442,9 @@ class Workspace:
         record = self.document(reference)
         codes = [self.code(tag).id for tag in tags]
         with self._library.step("highlight"):
-            made = self._library.add_highlight(record.id, start, end, tags=codes, memo=memo, stance=stance)
+            made = self._library.add_highlight(
+                record.id, start, end, tags=codes, memo=self.memos.resolved(memo), stance=stance
+            )
         return self._excerpt(made)
 
     def find_quotation(self, reference: str, quotation: str, occurrence: int | None = None) -> tuple[int, int]:
@@ -495,10 +502,29 @@ class Workspace:
         """The highlights that a question about codes and the filters ask for, of all that there are."""
         passages = self._library.coded()
         if selection.where:
-            passages = code_query.answer(selection.where, passages, self._family)
+            passages = code_query.answer(selection.where, passages, self._family, self.organisation.documents_asked)
         if selection.filters:
             passages = selection.filters.chosen(passages, {record.id: record for record in self.documents()})
         return passages
+
+    def chosen_documents(self, selection: Selection) -> list[str]:
+        """The ids of the documents that a selection names and its filters let through; its codes ask nothing here."""
+        wanted = set(selection.documents)
+        return [
+            record.id
+            for record in self.documents()
+            if (not wanted or record.id in wanted) and selection.filters.accepts_document(record)
+        ]
+
+    def view_selection(self, definition: ViewDefinition) -> Selection:
+        """The highlights that a view chooses. Raises InvalidValue where one of its conditions is none."""
+        return Selection(
+            documents=definition.documents,
+            codes=definition.codes,
+            text=definition.text,
+            where=definition.where,
+            filters=definition.filters(),
+        )
 
     def _family(self, reference: str) -> set[str]:
         code = self.code(reference)
@@ -540,7 +566,8 @@ class Workspace:
 
     def set_memo(self, reference: str, memo: str) -> Excerpt:
         """Write a highlight's memo anew; an empty one removes it."""
-        return self._change(reference, "memo", lambda h: self._library.set_memo(h.id, memo))
+        text = self.memos.resolved(memo)
+        return self._change(reference, "memo", lambda h: self._library.set_memo(h.id, text))
 
     def set_stance(self, reference: str, stance: str) -> Excerpt:
         """Say how a passage stands to its codes: ``supports``, ``contradicts``, ``context`` or nothing."""
@@ -578,7 +605,7 @@ class Workspace:
                 record=described.get(record.id, {}),
             )
             tags = tuple(codes[tag] for tag in highlight.tags if tag in codes)
-            yield Excerpt(highlight, record, highlight.exact, cited, tags, highlight.memo)
+            yield Excerpt(highlight, record, highlight.exact, cited, tags, links.shown(highlight.memo))
 
     def _cited(self, record: DocumentRecord, revision: str, start: int, end: int) -> Cited:
         document = self._content(record.id, revision)
@@ -783,6 +810,24 @@ class Workspace:
         return self._library.search(
             query, where=where, exact=exact, stem=stem, limit=limit, documents=documents or None, counted=counted
         )
+
+    def search_chosen(
+        self,
+        query: str,
+        selection: Selection,
+        *,
+        where: str = "text",
+        exact: bool = False,
+        stem: bool = False,
+        limit: int = 50,
+    ) -> tuple[int, list[SearchHit]]:
+        """Search the documents that a selection names and its filters let through; its codes ask nothing here."""
+        documents: Collection[str] = selection.documents
+        if selection.filters:
+            documents = self.chosen_documents(selection)
+            if not documents:
+                return 0, []
+        return self.search(query, where=where, exact=exact, stem=stem, limit=limit, documents=documents)
 
     def plan_autocoding(
         self,

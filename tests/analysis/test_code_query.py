@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from egpk_desk.analysis.code_query import answer
+from egpk_desk.analysis.conditions import parse_condition
 from egpk_desk.analysis.filters import Filters
 from egpk_desk.document import Metadata
 from egpk_desk.errors import InvalidValue, NotFound
@@ -108,7 +109,7 @@ def _record(id: str, **metadata: object) -> DocumentRecord:
         (Filters(kind="docx"), ""),
         (Filters(coder="ه"), "36"),
         (Filters(stance="supports"), "2"),
-        (Filters(properties={"country": "مصر"}), "56"),
+        (Filters(properties=(parse_condition("country=مصر"),)), "56"),
     ],
 )
 def test_passages_are_chosen_by_what_is_known_of_them(filters: Filters, found: str) -> None:

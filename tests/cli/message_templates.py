@@ -53,7 +53,8 @@ TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DAN
 
 PIECES = (
     *("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element"),
-    *("there already", "kind", "set", "query", "rejection", "reference"),
+    *("there already", "kind", "set", "query", "rejection", "reference", "group", "member", "view"),
+    *("library", "on", "title", "links to", "linked from", "removed", "nothing of this name"),
     *("many of the letters have no map to Unicode", "the font's codes stand for other letters than it draws"),
     *("Arabic letters and other signs are mixed within words", "its words are spelt as no Arabic word is"),
 )

@@ -4,6 +4,9 @@ Codes are named by slug, or by name in quotation marks. ``A AND B``: highlights 
 ``A OVERLAPS B``: highlights with A that share a character with one with B; ``A INSIDE B``; ``A NEAR B`` (``NEAR/200``:
 characters between them at most); ``A BEFORE B`` (``BEFORE/200``): B follows. The answer holds highlights of the left
 side. Codes that stand side by side are joined by AND; parentheses group. A code means those below it too.
+
+``group:NAME`` and ``property:country=مصر`` (with quotation marks around what has spaces) ask for highlights of the
+documents of that group or with that property.
 """
 
 from __future__ import annotations
@@ -18,7 +21,11 @@ from egpk_desk.library.records import Coded
 NEAR = 300
 """How many characters may stand between two highlights that are near each other, where the question does not say."""
 
-_TOKEN = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|([()])|([^\s()"«“]+)')
+_TOKEN = re.compile(
+    r"""(?P<asked>group|property|مجموعة|خاصية):(?P<of>"[^"]*"|«[^»]*»|“[^”]*”|[^\s()"«“]+)"""
+    r"""|"([^"]*)"|«([^»]*)»|“([^”]*)”|([()])|([^\s()"«“]+)"""
+)
+_OF_DOCUMENTS = {"group": "group", "مجموعة": "group", "property": "property", "خاصية": "property"}
 _RELATION = re.compile(r"(OVERLAPS|INSIDE|NEAR|BEFORE)(?:/(\d{1,7}))?")
 _WORDS = ("AND", "OR", "NOT")
 _HINT = "Write codes with AND, OR, NOT, OVERLAPS, INSIDE, NEAR or BEFORE between them."
@@ -26,23 +33,40 @@ _DEEPEST = 100  # parentheses and NOTs of one question
 Chosen = set[int]
 
 
-def answer(query: str, passages: Sequence[Coded], members: Callable[[str], set[str]]) -> list[Coded]:
+def answer(
+    query: str,
+    passages: Sequence[Coded],
+    members: Callable[[str], set[str]],
+    documents: Callable[[str, str], set[str]] = lambda kind, said: set(),
+) -> list[Coded]:
     """The passages that a question asks for, in order.
 
-    ``members`` gives the ids of a code and of those below it, and raises where there is none. Raises InvalidValue where
-    the question is none.
+    ``members`` gives the ids of a code and of those below it, and raises where there is none; ``documents`` gives the
+    ids of the documents of a ``group``, or of those that fulfil a ``property`` condition. Raises InvalidValue where the
+    question is none.
     """
-    parser = _Parser(query, passages, members)
+    parser = _Parser(query, passages, members, documents)
     return [passages[at] for at in sorted(parser.parse())]
 
 
 class _Parser:
-    def __init__(self, query: str, passages: Sequence[Coded], members: Callable[[str], set[str]]) -> None:
-        self.query, self.passages, self.members = query, passages, members
+    def __init__(
+        self,
+        query: str,
+        passages: Sequence[Coded],
+        members: Callable[[str], set[str]],
+        documents: Callable[[str, str], set[str]],
+    ) -> None:
+        self.query, self.passages, self.members, self.documents = query, passages, members, documents
         self.tokens: list[tuple[str, bool]] = []  # and whether it can only be a code
+        self.asked: dict[int, tuple[str, str]] = {}  # by token: what it asks of documents
         for match in _TOKEN.finditer(query):
-            quoted = match[1] or match[2] or match[3]
-            self.tokens.append((quoted, True) if quoted else (match[4] or match[5] or "", False))
+            if match["asked"]:
+                self.asked[len(self.tokens)] = (_OF_DOCUMENTS[match["asked"]], match["of"].strip('"«»“”'))
+                self.tokens.append((match[0], True))
+                continue
+            quoted = match[3] or match[4] or match[5]
+            self.tokens.append((quoted, True) if quoted else (match[6] or match[7] or "", False))
         self.at = 0
         self.depth = 0
         self.everything = set(range(len(passages)))
@@ -107,6 +131,10 @@ class _Parser:
             return found
         if not is_code and (word in (*_WORDS, ")", "") or _RELATION.fullmatch(word)):
             raise self._wrong()
+        if self.at in self.asked:
+            wanted = self.documents(*self.asked[self.at])
+            self.at += 1
+            return {at for at, passage in enumerate(self.passages) if passage.document in wanted}
         ids = self.members(word)
         self.at += 1
         return {at for at, passage in enumerate(self.passages) if not ids.isdisjoint(passage.tags)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from egpk_desk.analysis.conditions import Condition
 from egpk_desk.library.records import Coded, DocumentRecord
 from egpk_desk.text.folding import fold
 
@@ -15,7 +16,8 @@ class Filters:
 
     ``author``, ``publisher`` and ``category`` must stand in the document's, however spelt. ``since`` and ``until`` are
     ISO dates of any precision, both included: a document of 2025 lies within ``since`` 2025-03 where it may. ``kind``
-    is the format that was read. ``coder`` is who highlighted. ``properties`` are further fields of the metadata.
+    is the format that was read. ``coder`` is who highlighted. ``properties`` are conditions on what
+    documents have of free properties; ``groups`` are ids, and a document must be in one of them.
     """
 
     author: str = ""
@@ -27,7 +29,8 @@ class Filters:
     language: str = ""
     coder: str = ""
     stance: str = ""
-    properties: Mapping[str, str] | None = None
+    properties: tuple[Condition, ...] = ()
+    groups: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -42,7 +45,8 @@ class Filters:
             and self._in_time(metadata.date)
             and (not self.kind or record.kind == self.kind)
             and (not self.language or metadata.language.split("-")[0] == self.language)
-            and all(_within(value, metadata.extra.get(name, "")) for name, value in (self.properties or {}).items())
+            and (not self.groups or not set(self.groups).isdisjoint(record.groups))
+            and all(condition.holds(record) for condition in self.properties)
         )
 
     def _in_time(self, date: str) -> bool:

@@ -21,6 +21,8 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     highlight_commands,
     library_commands,
     manuscript_commands,
+    memo_commands,
+    organisation_commands,
     query_commands,
     reference_commands,
     render_command,

@@ -10,12 +10,11 @@ from typing import Any
 import click
 
 from egpk_desk.analysis import figures, tables
-from egpk_desk.analysis.filters import Filters
 from egpk_desk.analysis.matrix import MEASURES, Matrix
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
-from egpk_desk.cli.highlight_commands import filtering, selection
+from egpk_desk.cli.highlight_commands import filtering, filters_of, selection
 from egpk_desk.cli.messages import language
 from egpk_desk.cli.output import print_json, print_rows, say
 from egpk_desk.errors import InvalidValue
@@ -52,10 +51,7 @@ def chosen(workspace: Workspace, said: dict[str, Any]) -> Selection:
     """What the options of :func:`choosing` choose; they are taken out of ``said``."""
     base = selection(workspace, said.pop("docs"), said.pop("tags"))
     where = said.pop("where")
-    names = ("author", "publisher", "since", "until", "kind", "coder", "stance")
-    return Selection(
-        base.documents, base.codes, where=where, filters=Filters(**{name: said.pop(name) for name in names})
-    )
+    return Selection(base.documents, base.codes, where=where, filters=filters_of(workspace, said))
 
 
 def _drawing(command: Callable[..., Any]) -> Callable[..., Any]:

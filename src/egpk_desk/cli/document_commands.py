@@ -9,11 +9,13 @@ import click
 
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
+from egpk_desk.cli.highlight_commands import organised, organised_filters
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
 from egpk_desk.errors import EgpkError, InvalidValue, UnreadableSource
 from egpk_desk.library.records import DocumentRecord
-from egpk_desk.workspace import ImportOutcome, corrections, shorten
+from egpk_desk.organisation import SORTS, sorted_records
+from egpk_desk.workspace import ImportOutcome, Workspace, corrections, shorten
 
 _NOTHING_CAME = UnreadableSource("Nothing came from standard input.", "Pipe a report into it, or name a file.")
 _STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read anew"}
@@ -95,6 +97,11 @@ def _tell(session: Session, outcomes: list[ImportOutcome]) -> None:
         say("Nothing to import: no readable files there.")
 
 
+def group_names(workspace: Workspace) -> dict[str, str]:
+    """The names of the groups of documents, by id."""
+    return {group.id: group.name for group in workspace.organisation.groups()}
+
+
 def _plain(value: object) -> object:
     """A list or mapping as people write one, not as Python does."""
     if isinstance(value, list):
@@ -105,12 +112,17 @@ def _plain(value: object) -> object:
 
 
 @application.command()
+@organised
+@click.option("--sort", default="added", metavar="KEY", help=f"By {', '.join(SORTS)} or property:NAME.")
 @pass_session
-def documents(session: Session) -> None:
+def documents(session: Session, groups: tuple[str, ...], properties: tuple[str, ...], sort: str) -> None:
     """List the documents."""
-    records = session.reading().documents()
+    workspace = session.reading()
+    filters = organised_filters(workspace, groups, properties)
+    records = sorted_records([one for one in workspace.documents() if filters.accepts_document(one)], sort)
     if session.json:
-        print_json({"documents": [shapes.document(record) for record in records]})
+        names = group_names(workspace)
+        print_json({"documents": [shapes.document(record, names) for record in records]})
         return
     print_rows(
         (record.id[:8], record.metadata.date or "-", record.metadata.author or "-", record.title) for record in records
@@ -122,10 +134,12 @@ def documents(session: Session) -> None:
 @pass_session
 def show(session: Session, doc: str) -> None:
     """Show what is known of a document."""
-    shape = shapes.document(session.reading().document(doc))
+    workspace = session.reading()
+    shape = shapes.document(workspace.document(doc), group_names(workspace))
     if session.json:
         print_json(shape)
         return
+    shape.pop("extra")
     print_rows((key, _plain(value)) for key, value in shape.items() if value not in ("", [], {}, None))
 
 
@@ -180,7 +194,7 @@ def metadata(session: Session, doc: str, assignments: tuple[str, ...]) -> None:
         values[key.strip()] = value
     workspace = session.reading()
     record = workspace.set_metadata(doc, values) if values else workspace.document(doc)
-    shape = shapes.document(record)
+    shape = shapes.document(record, group_names(workspace))
     if session.json:
         print_json(shape)
         return
@@ -193,13 +207,15 @@ def metadata(session: Session, doc: str, assignments: tuple[str, ...]) -> None:
 @pass_session
 def status(session: Session, references: tuple[str, ...], status_: str) -> None:
     """Say how far the work on documents, or highlights, has come: unread, reading, coded, to-check or none."""
-    changed = session.reading().set_status(references, "" if status_ == "none" else status_)
+    workspace = session.reading()
+    changed = workspace.set_status(references, "" if status_ == "none" else status_)
+    names = group_names(workspace)
     records = [each for each in changed if isinstance(each, DocumentRecord)]
     excerpts = [each for each in changed if not isinstance(each, DocumentRecord)]
     if session.json:
         print_json(
             {
-                "documents": [shapes.document(record) for record in records],
+                "documents": [shapes.document(record, names) for record in records],
                 "highlights": [shapes.highlight(excerpt) for excerpt in excerpts],
             }
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from click.core import ParameterSource
 from egpk_desk import places
 from egpk_desk.citations.notes import NoteFormatter
 from egpk_desk.cli.app import Session, application, pass_session
-from egpk_desk.cli.highlight_commands import selection
+from egpk_desk.cli.highlight_commands import organised, organised_filters, selection
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, say
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.exporters import FORMATS
@@ -58,6 +59,8 @@ def presets() -> Presets:
 )
 @click.option("--tag", "tags", multiple=True, metavar="CODE", help="Only with this code or one below it.")
 @click.option("--doc", "docs", multiple=True, metavar="DOC", help="Only from this document; may be repeated.")
+@organised
+@click.option("--where", default="", metavar="QUESTION", help="Only these: A AND B, group:NAME, property:NAME=VALUE, …")
 @click.option("--group-by", type=click.Choice(GROUPINGS), default="code", show_default=True)
 @click.option(
     "--order",
@@ -100,6 +103,9 @@ def export(
     out: Path,
     tags: tuple[str, ...],
     docs: tuple[str, ...],
+    groups: tuple[str, ...],
+    properties: tuple[str, ...],
+    where: str,
     preset: str | None,
     save_preset: str | None,
     **said: Any,
@@ -117,12 +123,14 @@ def export(
         raise click.UsageError("Only docx follows a --template.")
     workspace = session.reading()
     request = _request(options)
+    filters = organised_filters(workspace, groups, properties)
+    chosen = replace(selection(workspace, docs, tags), where=where, filters=filters)
     line = ProgressLine(session.quiet)
     try:
         count = workspace.export_to(
             out,
             request,
-            selection(workspace, docs, tags),
+            chosen,
             progress=lambda step: line.show(step.done, step.total, out.name),
         )
     finally:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from egpk_desk.analysis.filters import Filters
+from egpk_desk.analysis.filters import NO_FILTERS, Filters
 from egpk_desk.citations.locator import words
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
@@ -22,6 +22,16 @@ def filtering(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose highlights by what is known of their documents, by coder and by stance."""
     stances = click.Choice(["", "supports", "contradicts", "context"])
     for option in (
+        click.option(
+            "--property",
+            "properties",
+            multiple=True,
+            metavar="NAME=VALUE",
+            help="Only of reports with it; >=, !=, ~ too.",
+        ),
+        click.option(
+            "--group", "groups", multiple=True, metavar="GROUP", help="Only of reports in one of these groups."
+        ),
         click.option("--stance", default="", type=stances, help="Only highlights of this stance."),
         click.option("--coder", default="", metavar="NAME", help="Only highlights by this user."),
         click.option("--kind", default="", metavar="KIND", help="Only of reports of this kind, such as pdf."),
@@ -32,6 +42,36 @@ def filtering(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def filters_of(workspace: Workspace, said: dict[str, Any]) -> Filters:
+    """What the options of :func:`filtering` ask; they are taken out of ``said``."""
+    names = ("author", "publisher", "since", "until", "kind", "coder", "stance")
+    plain = Filters(**{name: said.pop(name) for name in names})
+    return workspace.organisation.filters(plain, said.pop("groups"), said.pop("properties"))
+
+
+def organised(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose reports by group and property, for commands that take no other filters."""
+    for option in (
+        click.option(
+            "--property",
+            "properties",
+            multiple=True,
+            metavar="NAME=VALUE",
+            help="Only of reports with it; >=, !=, ~ too.",
+        ),
+        click.option(
+            "--group", "groups", multiple=True, metavar="GROUP", help="Only of reports in one of these groups."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def organised_filters(workspace: Workspace, groups: tuple[str, ...], properties: tuple[str, ...]) -> Filters:
+    """What the options of :func:`organised` ask."""
+    return workspace.organisation.filters(NO_FILTERS, groups, properties)
 
 
 def _shape(excerpt: Excerpt) -> shapes.Json:
@@ -96,8 +136,8 @@ def highlights(
     NEAR/200 (characters) and BEFORE/200 between them.
     """
     workspace = session.reading()
-    chosen = replace(selection(workspace, docs, tags, query), where=where, filters=Filters(**said))
-    _list(session, workspace.excerpts(chosen))
+    chosen = replace(selection(workspace, docs, tags, query), where=where, filters=filters_of(workspace, said))
+    list_excerpts(session, workspace.excerpts(chosen))
 
 
 def selection(workspace: Workspace, docs: tuple[str, ...], tags: tuple[str, ...], query: str = "") -> Selection:
@@ -113,7 +153,8 @@ def selection(workspace: Workspace, docs: tuple[str, ...], tags: tuple[str, ...]
     )
 
 
-def _list(session: Session, excerpts: list[Excerpt]) -> None:
+def list_excerpts(session: Session, excerpts: list[Excerpt]) -> None:
+    """Print highlights with their codes and places."""
     if session.json:
         print_json({"highlights": [_shape(excerpt) for excerpt in excerpts]})
         return
@@ -133,7 +174,7 @@ def _list(session: Session, excerpts: list[Excerpt]) -> None:
 @pass_session
 def orphans(session: Session) -> None:
     """List highlights whose passage the current text no longer holds."""
-    _list(session, session.reading().orphans())
+    list_excerpts(session, session.reading().orphans())
 
 
 @application.command()

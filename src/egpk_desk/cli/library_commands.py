@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
-from egpk_desk.cli.highlight_commands import selection
+from egpk_desk.cli.highlight_commands import organised, organised_filters, selection
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import print_json, print_rows, report_error, say
 from egpk_desk.errors import LibraryDamaged
@@ -56,23 +57,34 @@ def history(session: Session, limit: int | None) -> None:
 @click.argument("query")
 @click.option("--in", "where", type=click.Choice(["text", "highlights", "memos"]), default="text", show_default=True)
 @click.option("--doc", "docs", multiple=True, metavar="DOC", help="Only in this document; may be repeated.")
+@organised
 @click.option("--exact", is_flag=True, help="As spelt: with its tashkeel, hamza and digits.")
 @click.option("--stem", is_flag=True, help="With joined particles and endings too: اقتصاد finds والاقتصادية.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="How many hits.")
 @pass_session
 def search(
-    session: Session, query: str, where: str, docs: tuple[str, ...], exact: bool, stem: bool, limit: int
+    session: Session,
+    query: str,
+    where: str,
+    docs: tuple[str, ...],
+    groups: tuple[str, ...],
+    properties: tuple[str, ...],
+    exact: bool,
+    stem: bool,
+    limit: int,
 ) -> None:
     """Find words in any spelling; “…” makes a phrase; AND, OR, NOT, NEAR/5, كلمة* and parentheses are understood."""
     if exact and stem:
         raise click.UsageError("Give either --exact or --stem.")
     workspace = session.reading()
-    documents = selection(workspace, docs, ()).documents
-    total, hits = workspace.search(query, where=where, exact=exact, stem=stem, limit=limit, documents=documents)
+    chosen = selection(workspace, docs, ())
+    if groups or properties:
+        chosen = replace(chosen, filters=organised_filters(workspace, groups, properties))
+    total, hits = workspace.search_chosen(query, chosen, where=where, exact=exact, stem=stem, limit=limit)
     if session.json:
         print_json({"total": total, "hits": [shapes.hit(hit) for hit in hits]})
         return
-    print_rows((hit.document[:8], f"{hit.start}:{hit.end}", hit.title, hit.snippet) for hit in hits)
+    print_rows(shapes.hit_row(hit) for hit in hits)
     if not session.quiet:
         say(f"{total} hit{'s' * (total != 1)}.")
 

@@ -108,7 +108,7 @@ def run_query(session: Session, name: str, new: bool, seen: bool, limit: int) ->
     if session.json:
         print_json({"total": total, "hits": [shapes.hit(hit) for hit in hits]})
         return
-    print_rows((hit.document[:8], f"{hit.start}:{hit.end}", hit.title, hit.snippet) for hit in hits)
+    print_rows(shapes.hit_row(hit) for hit in hits)
     if not session.quiet:
         say(f"{total} hit{'s' * (total != 1)}.")
 

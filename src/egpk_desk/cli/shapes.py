@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from egpk_desk.analysis.matrix import Matrix
@@ -13,7 +14,9 @@ from egpk_desk.citations.source_references import SourceReference, parse_note
 from egpk_desk.codebook.proposal import Proposal
 from egpk_desk.document import Block, BlockKind, Document, Note
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.library.records import Code, DocumentRecord, Operation, SearchHit, UndoResult
+from egpk_desk.library.records import Code, DocumentGroup, DocumentRecord, Operation, SearchHit, UndoResult, View
+from egpk_desk.memos import ShownMemo, memo_title
+from egpk_desk.text import links
 from egpk_desk.workspace import ImportOutcome
 
 Json = dict[str, Any]
@@ -36,8 +39,8 @@ def imported(outcome: ImportOutcome) -> Json:
     return shape
 
 
-def document(record: DocumentRecord) -> Json:
-    """A document of the list, or ``show``."""
+def document(record: DocumentRecord, groups: Mapping[str, str] | None = None) -> Json:
+    """A document of the list, or ``show``; ``groups`` gives the names of groups by id."""
     metadata = record.metadata
     return {
         "id": record.id,
@@ -63,6 +66,8 @@ def document(record: DocumentRecord) -> Json:
         "added": record.added,
         "extra": dict(metadata.extra),
         "status": record.status,
+        "groups": [groups[one] for one in record.groups if one in groups] if groups else [],
+        "properties": dict(metadata.extra),
     }
 
 
@@ -257,7 +262,45 @@ def hit(value: SearchHit) -> Json:
     }
     if value.page is not None:
         shape["page"] = value.page
+    if value.memo:
+        shape["memo"] = {"id": value.memo, "on": value.on}
+        shape["document"] = value.document or None
     return shape
+
+
+def hit_row(value: SearchHit) -> tuple[str, str, str, str]:
+    """A search hit as a line: document, range (of a memo, what it is on), title, snippet."""
+    where = value.on if value.on not in ("", "highlight") else f"{value.start}:{value.end}"
+    return (value.document or value.memo)[:8], where, value.title, value.snippet
+
+
+def memo(value: ShownMemo) -> Json:
+    """A memo: what it is on, its text as it is stored and as it is read, where it leads, and what leads to it."""
+    one = value.memo
+    return {
+        "id": one.id,
+        "on": {"kind": one.on_kind, "id": one.on_id or None, "name": value.on},
+        "title": value.title,
+        "text": links.shown(one.text),
+        "stored": one.text,
+        "author": one.author,
+        "created": one.created,
+        "links": [
+            {"kind": link.kind or None, "id": link.id or None, "name": link.name, "state": link.state}
+            for link in value.links
+        ],
+        "back_links": [{"id": back.id, "on": back.on_kind, "title": memo_title(back)} for back in value.back_links],
+    }
+
+
+def group(value: DocumentGroup) -> Json:
+    """A group of documents, with how many it holds."""
+    return {"id": value.id, "name": value.name, "description": value.description, "documents": value.documents}
+
+
+def view(value: View) -> Json:
+    """A saved view and what it asks for."""
+    return {"id": value.id, "name": value.name, **value.definition}
 
 
 def operation(value: Operation) -> Json:

@@ -113,7 +113,7 @@ class Memos:
             raise InvalidValue(f"“{kind}” cannot have memos of its own.", "Use library, document or code.")
         table = _TABLES[MemoOn(kind)]
         if not self._raw.execute(f"SELECT 1 FROM {table} WHERE id = ? AND live = 1", [on]).fetchone():
-            raise NotFound(f"There is no {kind} “{on}”.", "Look for it with `documents` or `codes`.")
+            raise NotFound(f"What the memo is to be on, “{on}”, is not there.", "Look with `documents` or `codes`.")
 
     def set(self, id: str, *, title: str | None = None, text: str | None = None) -> None:
         """Write a memo's title or text anew; None keeps one. Raises NotFound, InvalidValue where nothing would stay."""
