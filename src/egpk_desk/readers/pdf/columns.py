@@ -15,6 +15,9 @@ _FULL = 0.6  # of its column's width is what lines of a column fill; cells of a 
 _LEAST_TEXT = 0.5  # of a column's text stands in such lines
 _MANY_FULL = 6  # lines that fill a column of some width are text, whatever tables stand there too
 _NARROWEST = 6.0  # em
+_PLAINLY = 8  # full lines make a column of text, whatever stands beside it
+_ALIKE_WIDE = 0.6  # of the width of a column is what the one beside it has
+_SAME_GUTTER = 12.0  # points between the gutters of two pages that are one
 _DEEPEST = 5
 _WORD_GAP = 2.0  # em; justified words stand up to that far apart
 _STEP = 2.0  # points
@@ -117,7 +120,7 @@ def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -
         gutter = _gutter(segments) if len(segments) >= 2 * _LEAST_ROWS else None
         if gutter is None:
             gutter = _gutter_as_before(segments, gutters.before)
-            known = gutter is not None
+        known = gutter is not None and any(abs(gutter - place) < _SAME_GUTTER for place in gutters.before)
     if gutter is None:
         return [segments] if segments else []
     blocks: list[tuple[bool, list[Segment]]] = []  # whether it lies beside the gutter, and what stands in it
@@ -127,7 +130,10 @@ def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -
             blocks.append((beside, []))
         blocks[-1][1].append(segment)
     sides = [_sides(held, gutter) if beside else ([], []) for beside, held in blocks]
-    sure = [beside and _are_columns(*pair) for (beside, _), pair in zip(blocks, sides, strict=True)]
+    sure = [
+        beside and (_are_columns(*pair) or _stands_beside_text(*pair, known))
+        for (beside, _), pair in zip(blocks, sides, strict=True)
+    ]
     if not known and not any(sure):
         return [segments]
     gutters.found.append(gutter)
@@ -150,6 +156,17 @@ def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -
 
 def _sides(segments: Sequence[Segment], gutter: float) -> tuple[list[Segment], list[Segment]]:
     return [s for s in segments if s.x1 <= gutter + 1], [s for s in segments if s.x0 >= gutter - 1]
+
+
+def _stands_beside_text(left: list[Segment], right: list[Segment], known: bool) -> bool:
+    """Whether one side is plainly a column of text, so that the other, mostly tables perhaps, is the next column."""
+    if not left or not right:
+        return False
+    wide = [max(s.x1 for s in side) - min(s.x0 for s in side) for side in (left, right)]
+    if min(wide) < _ALIKE_WIDE * max(wide):
+        return False
+    found = [_full_lines(side) for side in (left, right)]
+    return any(full >= (_LEAST_ROWS if known else _PLAINLY) and share >= _LEAST_TEXT for full, share in found)
 
 
 def _may_be_short(side: list[Segment]) -> bool:

@@ -85,9 +85,13 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
     by_region: dict[int, list[Line]] = {}
     for line in lines:
         by_region.setdefault(line.region, []).append(line)
+    current = ""
     for region, members in by_region.items():
         elsewhere = {number for number, (_, place) in references.items() if place != region}
-        _take_foot(sorted(members, key=lambda line: -line.base), heads, references, elsewhere, notes)
+        foot = sorted(members, key=lambda line: -line.base)
+        if foot[0].size > _SMALL_PRINT * usual or id(foot[0]) in heads:
+            current = ""  # what goes on in the next column begins it, in the same small print
+        current = _take_foot(foot, heads, references, elsewhere, notes, current)
     return notes
 
 
@@ -108,26 +112,30 @@ def _take_foot(
     references: Mapping[str, tuple[float, int]],
     elsewhere: set[str],
     notes: PageNotes,
-) -> None:
-    """The notes at the foot of one column, or of a page without columns; ``foot`` are its lines from the top."""
+    current: str,
+) -> str:
+    """The notes at the foot of one column, or of a page without columns; ``foot`` are its lines from the top.
+
+    ``current`` is the note that the column before ends with and this one goes on with. Returns the last note.
+    """
 
     def begins(line: Line) -> bool:
         head = heads.get(id(line), "")
         return head in references and (head in elsewhere or references[head][0] > line.base)
 
-    first = next((i for i, line in enumerate(foot) if begins(line)), None)
+    first = 0 if current else next((i for i, line in enumerate(foot) if begins(line)), None)
     if first is None or len(foot) - first > _MOST_FOOT_LINES:
-        return
-    current = ""
+        return ""
     for line in foot[first:]:
         head = heads.get(id(line))
         if line.size > _LARGER * foot[first].size:
-            return
+            return ""
         if head and (head in references or _follows(head, current)):
             current = head
             notes.bodies.setdefault(current, [])
         notes.bodies[current].append(line)
         notes.lines.add(id(line))
+    return current
 
 
 def _follows(head: str, number: str) -> bool:

@@ -30,7 +30,7 @@ def find_furniture(pages: list[PageLines]) -> set[int]:
         edges = [(line, True) for line in by_height[:_EDGE]] + [(line, False) for line in by_height[-_EDGE:]]
         for line, top in edges:
             text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl)).strip()
-            masked = re.sub(r"\d+", "#", fold(text))
+            masked = re.sub(r"\d+", "#", "".join(fold(text).split()))
             if len(masked) > 1:
                 repeated[masked, top].append((page.index, line))
             in_zone = line.base > page.height * (1 - _ZONE) or line.base < page.height * _ZONE

@@ -93,8 +93,9 @@ def _split_bands(table: Table) -> None:
         lines = _lines([segment for slot in slots for segment in table.cells[slot]])
         filled = [len({round(s.x0) for s in line}) for line in lines]
         apart = len(lines) >= 3 and sum(1 for count in filled if count > 1) >= 0.7 * len(lines)
+        lefts = sorted({min(s.x0 for s in table.cells[slot]) for slot in slots})
         columns = {id(segment): slot for slot in slots for segment in table.cells[slot]}
-        groups = _row_groups(lines, len(slots)) if apart and all(slot.rowspan == 1 for slot in slots) else [lines]
+        groups = _row_groups(lines, lefts) if apart and all(slot.rowspan == 1 for slot in slots) else [lines]
         for number, group in enumerate(groups):
             for line in group:
                 for segment in line:
@@ -115,24 +116,54 @@ def _lines(segments: Sequence[Segment]) -> list[list[Segment]]:
     return lines
 
 
-def _row_groups(lines: Sequence[list[Segment]], columns: int) -> list[list[list[Segment]]]:
-    """Lines by the row of the table they belong to: those of one cell stand closer than rows do."""
-    gaps = [above[0].base - below[0].base for above, below in pairwise(lines)]
-    threshold = 0.0
-    ordered = sorted(gaps)
-    partial = [len(line) < columns for line in lines]
-    jumps = [(high / low, (high + low) / 2) for low, high in pairwise(ordered) if low > 0]
-    if any(partial) and jumps and max(jumps)[0] >= _JUMP:
-        threshold = max(jumps)[1]
-    groups = [[lines[0]]]
-    for line, gap, above in zip(lines[1:], gaps, lines, strict=False):
-        alone = len(line) == 1 < columns - 1 and (not threshold)
-        inside = gap < threshold and (len(line) < columns or len(above) < columns)
-        if inside or (alone and len(above) > 1):
-            groups[-1].append(line)
+def _row_groups(lines: Sequence[list[Segment]], lefts: Sequence[float]) -> list[list[list[Segment]]]:
+    """Lines by the row of the table they belong to; ``lefts`` are where its columns begin.
+
+    Lines of one cell stand closer than rows do, and cells of one row lie beside each other, wherever in the height of
+    the row their lines are set.
+    """
+    columns: dict[int, list[Segment]] = defaultdict(list)
+    for line in lines:
+        for segment in line:
+            columns[bisect_right(lefts, (segment.x0 + segment.x1) / 2)].append(segment)
+    gaps = [
+        above.base - below.base
+        for held in columns.values()
+        for above, below in pairwise(held)
+        if above.base - below.base > 0.5 * below.size
+    ]
+    if not gaps or len(columns) < 2 or max(gaps) < _JUMP * min(gaps):
+        return [[line] for line in lines]
+    near = 1.12 * min(gaps)
+    cells: list[list[Segment]] = []
+    for held in columns.values():
+        of_column = [[held[0]]]
+        for above, below in pairwise(held):
+            if above.base - below.base <= near:
+                of_column[-1].append(below)
+            else:
+                of_column.append([below])
+        wrapped = [cell for cell in of_column if len({round(s.base) for s in cell}) > 1]
+        if wrapped and all(_is_number(cell) for cell in wrapped):
+            return [[line] for line in lines]  # numbers are not set over several lines: these are rows
+        cells += of_column
+    rows: list[list[float]] = []  # top and bottom
+    for top, bottom in sorted(((c[0].base + 0.2 * c[0].size, c[-1].base) for c in cells), reverse=True):
+        if rows and top > rows[-1][1]:
+            rows[-1][1] = min(rows[-1][1], bottom)
         else:
-            groups.append([line])
-    return groups
+            rows.append([top, bottom])
+    groups: list[list[list[Segment]]] = [[] for _ in rows]
+    at = 0
+    for line in lines:
+        while at + 1 < len(rows) and line[0].base < rows[at][1] - 0.1 * line[0].size:
+            at += 1
+        groups[at].append(line)
+    return [group for group in groups if group]
+
+
+def _is_number(cell: Sequence[Segment]) -> bool:
+    return not any(glyph.text.isalpha() for segment in cell for glyph in segment.glyphs)
 
 
 def take_unruled(segments: Sequence[Segment]) -> tuple[list[Segment], list[Table]]:
@@ -199,7 +230,7 @@ def _unruled(lines: Sequence[list[Segment]]) -> Table | None:
         return None
     table = Table(columns=len(columns))
     lefts = [left for left, _ in columns]
-    for row, group in enumerate(_row_groups(_cut_at(lines, lefts), len(columns))):
+    for row, group in enumerate(_row_groups(_cut_at(lines, lefts), lefts)):
         for line in group:
             for segment in line:
                 at = max(0, bisect_right(lefts, (segment.x0 + segment.x1) / 2) - 1)
