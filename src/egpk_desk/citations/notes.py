@@ -132,8 +132,11 @@ def _sentence(parts: Sequence[str], language: str) -> list[Run]:
     return [Run(joined if joined.endswith(_SENTENCE_ENDS) else f"{joined}.")]
 
 
-SourceNotes = Literal["marker", "quoted", "none"]
-"""How a note tells of the source's own notes: by marker, as what the source quotes («نقلًا عن»), or not at all."""
+SourceNotes = Literal["marker", "quoted", "through", "none"]
+"""How a note tells of the source's own notes: by marker, as what the source quotes («نقلًا عن»), or not at all.
+
+``through``: the work that the first of them gives is cited, through the source: ``…، نقلًا عن: …``.
+"""
 
 
 def source_note_runs(notes: Sequence[SourceNote], language: str, how: SourceNotes = "marker") -> list[Run]:
@@ -143,7 +146,7 @@ def source_note_runs(notes: Sequence[SourceNote], language: str, how: SourceNote
         word = "نقلًا عن:" if language == "ar" else "Quoting:"
         quoted = [f" {word} {body}" for body in bodies if body]
         return [Run(text if text.endswith(_SENTENCE_ENDS) else f"{text}.") for text in quoted]
-    if how == "none":
+    if how in ("none", "through"):
         return []
     runs: list[Run] = []
     for note in notes:

@@ -29,10 +29,10 @@ from egpk_desk.files import write_atomically
 @click.option("--through", metavar="MARKER", help="The work that this note of the source gives, through the source.")
 @click.option(
     "--notes",
-    type=click.Choice(["marker", "quoted", "none"]),
+    type=click.Choice(["marker", "quoted", "through", "none"]),
     default="marker",
     show_default=True,
-    help="How to tell of the source's own notes in a highlight; quoted: نقلًا عن.",
+    help="How to tell of the source's own notes in a highlight; quoted: نقلًا عن; through: their work, نقلًا عن it.",
 )
 @pass_session
 def cite(

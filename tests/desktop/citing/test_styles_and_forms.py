@@ -46,6 +46,7 @@ def test_a_style_of_the_user_is_added_from_a_file_and_stays(
     dialog = coded_desk.bench.citing.choose_style()
     path = own_style(tmp_path)
     dialog.picker.add(path)
+    coded_desk.qtbot.waitUntil(lambda: data_folder in Path(dialog.picker.value().style).parents, timeout=10_000)
     path.unlink()
     chosen = Path(dialog.picker.value().style)
     assert data_folder in chosen.parents

@@ -64,6 +64,8 @@ class CslNotes:
                 # A style that says nothing of a work without an author would lose it: then its title is said.
                 kept_texts[key] = setting.citation.render_one(cite) or str(cite.reference.get("title", ""))
             runs = (*markup.runs(kept_texts[key]), *source_note_runs(one.source_notes, language, self._source_notes))
+            if self._source_notes == "through" and (body := next((n.body for n in one.source_notes if n.body), None)):
+                runs = (Run(through(body, "", language)), *runs)
             made.append(FormattedNote(runs, "rtl" if language == "ar" else "ltr"))
             last_number[one.document] = number
         return made

@@ -63,6 +63,8 @@ class Citing(QObject):
         self._owner = parent
         self._lists: Lists | None = None
         self.shelf = StyleShelf(places.user_data() / FOLDER)
+        # Read once, off the window's thread, before a dialog asks for them.
+        session.queries.submit(lambda _w, _t: self.shelf.styles(), owner=self)
         self.copying = Copying(session, coding, self.style, self._may_change, parent)
         self.references = Referencing(session, settings, self.style, self._may_change, parent)
         self._reader.set_ways_out(self.copying.copy_passage, self._drag_passage, self.copy_in_hand)
@@ -109,7 +111,9 @@ class Citing(QObject):
 
     def choose_style(self) -> StyleDialog:
         """Ask for the style, with a look at how it cites."""
-        dialog = StyleDialog(self.shelf, self.style(), self._samples, self.references.window or self._owner.window())
+        dialog = StyleDialog(
+            self.shelf, self.style(), self._samples, self.references.window or self._owner.window(), run=self._run
+        )
         dialog.styleChosen.connect(self.set_style)
         dialog.open()
         self.dialogOpened.emit(dialog)
@@ -117,6 +121,9 @@ class Citing(QObject):
 
     def _samples(self, style: NoteStyle, done: Callable[[Rows], None], failed: Callable[[EgpkError], None]) -> None:
         self._session.queries.submit(lambda _w, _t: sample_rows(style), done, failed, owner=self, key="samples")
+
+    def _run(self, job: Callable[[], str], done: Callable[[str], None], failed: Callable[[EgpkError], None]) -> None:
+        self._session.queries.submit(lambda _w, _t: job(), done, failed, owner=self)
 
     # Copying
 
@@ -152,10 +159,7 @@ class Citing(QObject):
         style = self.style()
 
         def cite(workspace: Workspace, _: Ticket[str]) -> str:
-            told = "none" if style.source_notes == "through" else style.source_notes
-            made = workspace.cite(
-                id_, style=style.style, digits=style.digits, locale=style.locale, listed=listed, source_notes=told
-            )
+            made = workspace.cite(id_, style=style.style, digits=style.digits, locale=style.locale, listed=listed)
             return made.text
 
         self.copying.copy_text(cite)
@@ -221,7 +225,7 @@ class Citing(QObject):
 
     def open_manuscript(self) -> ManuscriptDialog:
         """Ask for a manuscript whose notes are to be set anew."""
-        dialog = ManuscriptDialog(self.shelf, self.style(), self._settings.folder, self._owner.window())
+        dialog = ManuscriptDialog(self.shelf, self.style(), self._settings.folder, self._owner.window(), run=self._run)
         dialog.wished.connect(lambda wish: self._refresh(dialog, wish))
         dialog.openRequested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         dialog.open()

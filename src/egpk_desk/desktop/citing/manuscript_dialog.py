@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QP
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
-from egpk_desk.desktop.citing.style_picker import StylePicker
+from egpk_desk.desktop.citing.style_picker import Run, StylePicker
 from egpk_desk.desktop.dialogs.form import FormDialog
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.errors import EgpkError
@@ -63,7 +63,15 @@ class ManuscriptDialog(FormDialog):
     wished = Signal(object)
     openRequested = Signal(object)  # noqa: N815 - Qt's way of naming; the Path that was written
 
-    def __init__(self, shelf: StyleShelf, style: NoteStyle, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shelf: StyleShelf,
+        style: NoteStyle,
+        folder: str,
+        parent: QWidget | None = None,
+        *,
+        run: Run | None = None,
+    ) -> None:
         super().__init__(self.tr("Set the notes of a manuscript anew"), self.tr("Set the notes"), parent)
         self.setObjectName("manuscriptDialog")
         self._folder = folder
@@ -79,7 +87,7 @@ class ManuscriptDialog(FormDialog):
         self.source, self.target = PathField(self.tr("Choose…")), PathField(self.tr("Choose…"))
         self.source.button.clicked.connect(self.choose_source)
         self.target.button.clicked.connect(self.choose_target)
-        self.picker = StylePicker(shelf, style, self)
+        self.picker = StylePicker(shelf, style, self, run)
         self.with_list = QCheckBox(self.tr("Write the list of sources"))
         self.with_list.setChecked(True)
         self.bar = QProgressBar()

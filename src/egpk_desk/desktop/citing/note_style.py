@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, SourceNotes
+from egpk_desk.citations.notes import NoteFormatter, SourceNotes
 from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, bundled_styles, find_style
 from egpk_desk.errors import EgpkError, ExportError, InvalidValue, UnreadableSource
 from egpk_desk.files import write_atomically
@@ -20,22 +21,19 @@ FOLDER = "styles"
 class NoteStyle:
     """``style`` is the name of a bundled style, or the path of a ``.csl`` file; ``locale`` sets one language for all.
 
-    ``source_notes`` is a :data:`~egpk_desk.citations.notes.SourceNotes`, or ``through``: the work that a note of the
-    source gives is cited first, «نقلًا عن» the source.
+    ``source_notes`` says how the source's own notes are told of.
     """
 
     style: str = DEFAULT_STYLE
     digits: Literal["western", "arabic-indic"] = "western"
     locale: Literal["ar", "en"] | None = None
-    source_notes: Literal["marker", "quoted", "none", "through"] = "marker"
+    source_notes: SourceNotes = "marker"
 
     def formatter(self) -> NoteFormatter:
         """What makes the notes. Raises NotFound, InvalidValue."""
         from egpk_desk.citations.csl.notes import CslNotes  # costs time to import
 
-        told: SourceNotes = "none" if self.source_notes == "through" else self.source_notes
-        made = CslNotes(self.style, self.locale, self.digits, told)
-        return _Through(made) if self.source_notes == "through" else made
+        return CslNotes(self.style, self.locale, self.digits, self.source_notes)
 
 
 SOURCE_NOTES = ("marker", "quoted", "through", "none")
@@ -63,32 +61,18 @@ def keep_style(style: NoteStyle, keep: Callable[[str, str], None]) -> None:
         keep(f"note-{name}", value)
 
 
-class _Through:
-    """Notes that cite the works which the source's own notes give, through the source; others as they are."""
+@lru_cache(maxsize=1)
+def _bundled() -> tuple[StyleInfo, ...]:
+    return tuple(bundled_styles())
 
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-        self.kind: str = inner.kind
 
-    def notes(self, cited: Sequence[Cited]) -> list[FormattedNote]:
-        """One note for each, in the same order."""
-        made: list[FormattedNote] = []
-        for one, plain in zip(cited, self._inner.notes(cited), strict=True):
-            body = next((note.body for note in one.source_notes if note.body), None)
-            if body is None:
-                made.append(plain)
-            else:
-                from egpk_desk.citations.notes import Run
-                from egpk_desk.citations.source_references import through
-
-                original = through(body, "", "ar" if plain.direction == "rtl" else "en")
-                made.append(FormattedNote((Run(original), *plain.runs), plain.direction))
-        return made
-
-    def bibliography(self, cited: Sequence[Cited]) -> list[FormattedNote]:
-        """The list of sources: of those that were at hand."""
-        made: list[FormattedNote] = self._inner.bibliography(cited)
-        return made
+@lru_cache(maxsize=256)
+def _own(path: Path, changed: int) -> StyleInfo | None:
+    """A style of the user's, kept until its file is ``changed`` (nanoseconds); None where it is none."""
+    try:
+        return find_style(path)
+    except (EgpkError, OSError):
+        return None
 
 
 class StyleShelf:
@@ -99,12 +83,10 @@ class StyleShelf:
 
     def styles(self) -> list[tuple[str, StyleInfo]]:
         """Each style by what :class:`NoteStyle` calls it; files of the user's that are no styles are left out."""
-        found = [(info.name, info) for info in bundled_styles()]
+        found = [(info.name, info) for info in _bundled()]
         for path in sorted(self._folder.glob("*.csl")):
-            try:
-                found.append((str(path), find_style(path)))
-            except (EgpkError, OSError):
-                continue
+            if (info := _own(path, path.stat().st_mtime_ns)) is not None:
+                found.append((str(path), info))
         return found
 
     def add(self, path: Path) -> str:
@@ -139,6 +121,4 @@ class StyleShelf:
         except EgpkError:
             raise
         except Exception as error:  # whatever a foreign style makes the processor do
-            raise InvalidValue(
-                f"“{path.name}” cannot set a citation here.", "Take an independent style of CSL 1.0."
-            ) from error
+            raise InvalidValue(f"“{path.name}” is not a CSL style.", "Take an independent style of CSL 1.0.") from error

@@ -18,6 +18,8 @@ from egpk_desk.errors import EgpkError
 from egpk_desk.text.bidi import isolate
 
 _ID = 0x0101  # a role of our own
+_MOST = 200
+"""Of each kind: a file of thousands of works would hold the window up, and nobody reads them all here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,11 @@ class ReferenceImportReport(QDialog):
             font = self.font()
             font.setBold(True)
             head.setFont(0, font)
-            for text, id_ in rows:
+            for text, id_ in rows[:_MOST]:
                 lines = "\n".join(i18n.directed(line) for line in text.split("\n"))
                 QTreeWidgetItem(head, [lines]).setData(0, _ID, id_)
+            if len(rows) > _MOST:
+                QTreeWidgetItem(head, [self.tr("… and %n more", "", len(rows) - _MOST)])
         self.view.expandAll()
 
     def _choose(self, item: QTreeWidgetItem) -> None:

@@ -27,7 +27,7 @@ from egpk_desk.workspace import Workspace
 
 T = TypeVar("T")
 _PAUSE = 200  # ms after a change of the library before an open window reads anew
-DROPPED = frozenset(suffix for suffix in SUFFIXES if suffix != ".json") | {".enw"}
+DROPPED = frozenset(suffix for suffix in SUFFIXES if suffix != ".json")
 """The endings by which a dropped file is one of references."""
 
 

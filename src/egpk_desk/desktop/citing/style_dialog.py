@@ -12,7 +12,7 @@ from egpk_desk.desktop import i18n
 from egpk_desk.desktop.appearance import shown_theme
 from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
 from egpk_desk.desktop.citing.samples import note_block
-from egpk_desk.desktop.citing.style_picker import StylePicker
+from egpk_desk.desktop.citing.style_picker import Run, StylePicker
 from egpk_desk.desktop.dialogs.form import FormDialog
 from egpk_desk.desktop.fonts import READING_FACE
 from egpk_desk.errors import EgpkError
@@ -27,11 +27,19 @@ class StyleDialog(FormDialog):
 
     styleChosen = Signal(object)  # noqa: N815 - Qt's way of naming
 
-    def __init__(self, shelf: StyleShelf, style: NoteStyle, samples: AskSamples, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shelf: StyleShelf,
+        style: NoteStyle,
+        samples: AskSamples,
+        parent: QWidget | None = None,
+        *,
+        run: Run | None = None,
+    ) -> None:
         super().__init__(self.tr("Citation style"), self.tr("Use this style"), parent)
         self.setObjectName("styleDialog")
         self._samples = samples
-        self.picker = StylePicker(shelf, style, self)
+        self.picker = StylePicker(shelf, style, self, run)
         for label, field in self.picker.rows():
             self.add(label, field)
         self.page = note_page(self.tr("How it cites"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
@@ -14,6 +15,8 @@ from egpk_desk.errors import EgpkError
 from egpk_desk.text.bidi import isolate
 
 translate = QCoreApplication.translate
+Run = Callable[[Callable[[], str], Callable[[str], None], Callable[[EgpkError], None]], object]
+"""Does a job, and tells what came of it or why it failed, then or later, on the window's thread."""
 
 
 def style_name(info: StyleInfo) -> str:
@@ -41,8 +44,10 @@ class StylePicker(QObject):
     changed = Signal()
     failed = Signal(object)  # EgpkError: a file is no style
 
-    def __init__(self, shelf: StyleShelf, style: NoteStyle, window: QWidget) -> None:
+    def __init__(self, shelf: StyleShelf, style: NoteStyle, window: QWidget, run: Run | None = None) -> None:
+        """``run`` tries a style that is added; without it that is done at once."""
         super().__init__(window)
+        self._run = run or _at_once
         self._shelf = shelf
         self._window = window
         self.style = QComboBox()
@@ -127,13 +132,20 @@ class StylePicker(QObject):
 
     def add(self, path: Path) -> None:
         """Keep a style of the user's and choose it."""
-        try:
-            added = self._shelf.add(path)
-        except EgpkError as error:
-            self.failed.emit(error)
-            return
-        value = self.value()
-        self.show_style(NoteStyle(added, value.digits, value.locale, value.source_notes))
+
+        def show(added: str) -> None:
+            self.show_style(replace(self.value(), style=added))
+
+        self._run(lambda: self._shelf.add(path), show, self.failed.emit)
+
+
+def _at_once(job: Callable[[], str], done: Callable[[str], None], failed: Callable[[EgpkError], None]) -> None:
+    try:
+        made = job()
+    except EgpkError as error:
+        failed(error)
+    else:
+        done(made)
 
 
 def _box(*entries: tuple[str, str]) -> QComboBox:

@@ -23,6 +23,7 @@ from egpk_desk import places
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.citing.note_style import FOLDER as STYLES
 from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
+from egpk_desk.desktop.citing.style_picker import Run
 from egpk_desk.desktop.dialogs.check_tree import CheckTree, Entry
 from egpk_desk.desktop.dialogs.export_options import ExportOptions
 from egpk_desk.desktop.dialogs.form import button_box
@@ -69,6 +70,7 @@ class ExportDialog(QDialog):
         folder: Path | None = None,
         selection: Selection | None = None,
         style: NoteStyle | None = None,
+        run: Run | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -79,7 +81,7 @@ class ExportDialog(QDialog):
         spoken = language or i18n.language()
         data = places.user_data()
         self.options = options = ExportOptions(
-            StyleShelf(data / STYLES), style or NoteStyle(), spoken, self._folder, self
+            StyleShelf(data / STYLES), style or NoteStyle(), spoken, self._folder, self, run
         )
         self.format, self.group_by, self.spelling = options.format, options.group_by, options.spelling
         self.words, self.title, self.memos = options.words, options.title, options.memos

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from egpk_desk.citations.styles import DEFAULT_STYLE
 from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
-from egpk_desk.desktop.citing.style_picker import StylePicker
+from egpk_desk.desktop.citing.style_picker import Run, StylePicker
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.exporters.request import ExportRequest
@@ -36,7 +36,15 @@ class ExportOptions(QObject):
     changed = Signal()
     failed = Signal(object)  # EgpkError: a file is no citation style
 
-    def __init__(self, shelf: StyleShelf, style: NoteStyle, language: str, folder: Path, window: QWidget) -> None:
+    def __init__(
+        self,
+        shelf: StyleShelf,
+        style: NoteStyle,
+        language: str,
+        folder: Path,
+        window: QWidget,
+        run: Run | None = None,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder
@@ -75,7 +83,7 @@ class ExportOptions(QObject):
         self.include_codes = _check(self.tr("With the names of codes"), True)
         self.code_colours = _check(self.tr("With the colours of codes"), True)
         self.bibliography = _check(self.tr("With the list of sources"), False)
-        self.picker = StylePicker(shelf, style, window)
+        self.picker = StylePicker(shelf, style, window, run)
         self.template = QLineEdit()
         self.template.setPlaceholderText(self.tr("A Word document whose styles it follows"))
         self.template.setClearButtonEnabled(True)
