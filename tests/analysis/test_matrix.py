@@ -94,6 +94,18 @@ def test_counts_equal_a_brute_force_count(rows: list[tuple[str, int, int, list[s
             assert cell.documents == len({p.document for p in inside})
 
 
+@pytest.mark.parametrize("size", [3, 400])
+def test_passages_heaped_over_each_other_are_counted_as_by_brute_force(size: int) -> None:
+    chance = random.Random(size)
+    slugs = [code.slug for code in CODES]
+    passages = [
+        _mark(str(at), start, start + size, *chance.sample(slugs, chance.randrange(3)))
+        for at, start in enumerate(sorted(chance.randrange(200) for _ in range(200)))
+    ]
+    found = matrix(passages, ROWS, COLUMNS)
+    assert [[set(cell.highlights) for cell in row] for row in found.cells] == _brute(passages, False)
+
+
 def test_touching_is_not_overlapping() -> None:
     passages = [_mark("1", 0, 5, "driver/gaza-war"), _mark("2", 5, 9, "dimension/political")]
     assert matrix(passages, ROWS, COLUMNS).largest("count") == 0

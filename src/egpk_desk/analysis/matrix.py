@@ -7,8 +7,8 @@ that of the highlight itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from egpk_desk.analysis.axes import Axis
@@ -67,33 +67,30 @@ class Matrix:
 def matrix(passages: Sequence[Coded], rows: Axis, columns: Axis, *, same: bool = False) -> Matrix:
     """Count passages, which stand in the order of the library and the text."""
     row_of, column_of = _keys(passages, rows), _keys(passages, columns)
-    found: dict[tuple[int, int], list[Coded]] = {}
+    shared = not same and bool(columns.members)
+    masks = _masks(column_of)
+    bits: dict[int, tuple[int, ...]] = {}
+    lists: dict[int, list[list[Coded]]] = {}
+    adders: dict[int, list[Callable[[Coded], None]]] = {}
     for first, last in _documents(passages):
-        unions = {} if same or not columns.members else _unions(passages, column_of, first, last)
-        for at in range(first, last):
-            own_rows, own = row_of[at], column_of[at]
-            if not own_rows:
+        reached = _reached(passages, masks, first, last) if shared else masks[first:last]
+        for passage, own, mask in zip(passages[first:last], row_of[first:last], reached, strict=True):
+            if not own or not mask:
                 continue
-            passage = passages[at]
-            start, end = passage.start, passage.end
-            here = list(own)
-            for column, (starts, ends) in unions.items():
-                if column not in own:
-                    place = bisect_right(ends, start)
-                    if place < len(starts) and starts[place] < end:
-                        here.append(column)
-            for row in own_rows:
+            here = bits.get(mask)
+            if here is None:
+                here = bits[mask] = _bits(mask)
+            for row in own:
+                if row not in adders:
+                    lists[row] = [[] for _ in columns.keys]
+                    adders[row] = [cell.append for cell in lists[row]]
+                adding = adders[row]
                 for column in here:
-                    cell = found.get((row, column))
-                    if cell is None:
-                        found[row, column] = [passage]
-                    else:
-                        cell.append(passage)
+                    adding[column](passage)
     empty = Cell()
+    nothing = (empty,) * len(columns.keys)
     cells = tuple(
-        tuple(
-            Cell(tuple(found[row, column])) if (row, column) in found else empty for column in range(len(columns.keys))
-        )
+        tuple(Cell(tuple(cell)) if cell else empty for cell in lists[row]) if row in lists else nothing
         for row in range(len(rows.keys))
     )
     return Matrix(rows, columns, cells)
@@ -128,24 +125,72 @@ def _documents(passages: Sequence[Coded]) -> Iterable[tuple[int, int]]:
             first = at
 
 
-def _unions(
-    passages: Sequence[Coded], column_of: Sequence[tuple[int, ...]], first: int, last: int
-) -> dict[int, tuple[list[int], list[int]]]:
-    """What the passages of each column cover in one document: where its stretches begin and where they end.
+_PAIRS = 40
+"""So many overlapping pairs for each passage of a document are looked at one by one; more are asked of unions."""
 
-    A range overlaps one of them just where it overlaps what they cover. Passages come in order of their starts.
+
+def _masks(columns: Iterable[tuple[int, ...]]) -> list[int]:
+    """Columns as the bits of a number."""
+    known: dict[tuple[int, ...], int] = {}
+    found = []
+    for each in columns:
+        mask = known.get(each)
+        if mask is None:
+            mask = known[each] = sum(1 << column for column in each)
+        found.append(mask)
+    return found
+
+
+def _bits(mask: int) -> tuple[int, ...]:
+    """The places of a number's bits."""
+    return tuple(at for at in range(mask.bit_length()) if mask >> at & 1)
+
+
+def _reached(passages: Sequence[Coded], masks: Sequence[int], first: int, last: int) -> list[int]:
+    """The columns (as bits) of each passage of one document and of those that overlap it.
+
+    Passages come in order of their starts, so those that overlap one and come later follow it without a gap.
     """
-    found: dict[int, tuple[list[int], list[int]]] = {}
+    found = list(masks[first:last])
+    starts = [passage.start for passage in passages[first:last]]
+    left = _PAIRS * len(starts)
+    for at, start in enumerate(starts):
+        end = passages[first + at].end
+        beyond = bisect_left(starts, end, at + 1)
+        left -= beyond - at - 1
+        if left < 0:
+            return _reached_by_unions(passages, masks, first, last)
+        mine = masks[first + at]
+        for other in range(at + 1, beyond):
+            if passages[first + other].end > start:
+                found[at] |= masks[first + other]
+                found[other] |= mine
+    return found
+
+
+def _reached_by_unions(passages: Sequence[Coded], masks: Sequence[int], first: int, last: int) -> list[int]:
+    """As :func:`_reached`, in time that does not grow with how many overlap each other.
+
+    A range overlaps one of a column's passages just where it overlaps what they cover together.
+    """
+    unions: dict[int, tuple[list[int], list[int]]] = {}
     for at in range(first, last):
-        for column in column_of[at]:
-            start, end = passages[at].start, passages[at].end
-            if column not in found:
-                found[column] = ([start], [end])
+        start, end = passages[at].start, passages[at].end
+        for column in _bits(masks[at]):
+            if column not in unions:
+                unions[column] = ([start], [end])
                 continue
-            starts, ends = found[column]
+            starts, ends = unions[column]
             if start > ends[-1]:
                 starts.append(start)
                 ends.append(end)
             elif end > ends[-1]:
                 ends[-1] = end
+    found = list(masks[first:last])
+    for at in range(first, last):
+        start, end = passages[at].start, passages[at].end
+        for column, (starts, ends) in unions.items():
+            place = bisect_right(ends, start)
+            if place < len(starts) and starts[place] < end:
+                found[at - first] |= 1 << column
     return found

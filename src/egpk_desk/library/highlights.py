@@ -84,14 +84,19 @@ class Highlights:
             state = (raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes)
             if self._coded is not None and self._coded[0] == state:
                 return list(self._coded[1])
+            live = {code: code for (code,) in raw.execute("SELECT id FROM codes WHERE live = 1")}
             tags: dict[str, tuple[str, ...]] = {}
-            for highlight, code in raw.execute(_TAGS.format("")):
-                tags[highlight] = (*tags[highlight], code) if highlight in tags else (code,)
+            known: dict[tuple[str, ...], tuple[str, ...]] = {}  # of tags, as few objects as can be
+            for highlight, code in raw.execute("SELECT highlight, code FROM tags WHERE live = 1 ORDER BY highlight"):
+                if (one := live.get(code)) is not None:
+                    carried = (*tags[highlight], one) if highlight in tags else (one,)
+                    tags[highlight] = known.setdefault(carried, carried)
             rows = raw.execute(
                 'SELECT h.id, h.document, h.start, h."end", h.stance, h.author FROM highlights h'
                 f" JOIN documents d ON d.id = h.document WHERE h.live = 1 AND d.live = 1 AND h.orphaned = 0{_ORDER}"
             ).fetchall()
-        found = [Coded._make((*row, tags.get(row[0], ()))) for row in rows]
+        of = tags.get
+        found = [Coded(*row, of(row[0], ())) for row in rows]
         if not self._journal.is_in_step:  # what a step has done so far may yet be taken back
             self._coded = (state, found)
         return list(found)
