@@ -35,7 +35,7 @@ from egpk_desk.desktop.reader.keys import KeyMoves, is_own
 from egpk_desk.desktop.reader.marks import Mark, Marks
 from egpk_desk.desktop.reader.mouse import Mouse
 from egpk_desk.desktop.reader.page import Caret, Page
-from egpk_desk.desktop.reader.painting import Scene, paint, rows_in_view
+from egpk_desk.desktop.reader.painting import Scene, handle_places, paint, rows_in_view
 from egpk_desk.desktop.reader.quotation import quotation
 from egpk_desk.desktop.reader.rows import Rows
 from egpk_desk.desktop.reader.scroll_marks import MarkedScrollBar, map_of_marks, map_of_ranges
@@ -66,6 +66,7 @@ class Reader(QAbstractScrollArea):
     findChanged = Signal(int, int)  # noqa: N815 - the hit in hand, from 1 (0 for none), and how many so far
     zoomChanged = Signal(int)  # noqa: N815
     marksChanged = Signal()  # noqa: N815
+    flashChanged = Signal()  # noqa: N815
     revealed = Signal(int, int)  # a range was brought into view
     lettersTyped = Signal(str)  # noqa: N815 - letters, which are nothing to the reader itself
 
@@ -98,7 +99,7 @@ class Reader(QAbstractScrollArea):
         self._scrolling = Scrolling(self._bar)
         self._bar.valueChanged.connect(self._bar_moved)
         self._keys = KeyMoves(self)
-        self._mouse = Mouse(self)
+        self._mouse = Mouse(self, self)
         self._mirror = Mirror(self.viewport(), self.tr("Text of the report"), self._keys.handle, is_own)
         self._mirror.focusChanged.connect(self.viewport().update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -349,16 +350,26 @@ class Reader(QAbstractScrollArea):
     def begin_selection(self, point: QPointF, unit: Unit) -> None:
         """Begin a selection at a point of the viewport."""
         if self.page is not None:
-            self._keys.forget_aim()
             caret = self.caret_under(point)
-            self._selection.begin(self.page, caret, self._letter_under(point, caret), unit)
-            self._selection_changed()
+            self.begin_selection_at(caret, self._letter_under(point, caret), unit)
 
     def extend_selection(self, point: QPointF) -> None:
         """Extend the selection begun to a point of the viewport."""
         if self.page is not None:
             caret = self.caret_under(point)
-            self._selection.extend(self.page, caret, self._letter_under(point, caret))
+            self.extend_selection_to(caret, self._letter_under(point, caret))
+
+    def begin_selection_at(self, caret: Caret, letter: int, unit: Unit) -> None:
+        """Begin a selection where a click on a letter puts the caret, here or on another view of the same text."""
+        if self.page is not None:
+            self._keys.forget_aim()
+            self._selection.begin(self.page, caret, letter, unit)
+            self._selection_changed()
+
+    def extend_selection_to(self, caret: Caret, letter: int) -> None:
+        """Extend the selection begun to a letter, by the unit with which it began."""
+        if self.page is not None:
+            self._selection.extend(self.page, caret, letter)
             self._selection_changed()
 
     def _selection_changed(self) -> None:
@@ -406,24 +417,45 @@ class Reader(QAbstractScrollArea):
     def note_under(self, point: QPointF) -> int | None:
         """The index of the note whose marker is under a point, or None."""
         letter = self.letter_under(point)
-        return None if letter is None or self.page is None else self._jumps.note_at(self.page.document, letter)
+        return None if letter is None else self.note_at(letter)
+
+    def note_at(self, letter: int) -> int | None:
+        """The index of the note whose marker holds the letter at an offset, or None."""
+        return None if self.page is None else self._jumps.note_at(self.page.document, letter)
+
+    def acts_on_click(self, point: QPointF) -> bool:
+        """Whether a click on a point leads somewhere: to a note, or to the highlight of a stripe."""
+        return self.note_under(point) is not None or bool(self.stripes.at(point))
+
+    def ready(self) -> bool:
+        """Whether there is a text to select in."""
+        return self.page is not None
+
+    def tell_hovered(self, ids: list[str]) -> None:
+        """The mouse stands over these highlights."""
+        self.markHovered.emit(ids)
 
     # Gestures that the mouse hands on
 
     def click(self, point: QPointF) -> None:
         """A click without a drag: a note marker leads to its note, else the highlights there are activated."""
         letter = self.letter_under(point)
-        if letter is not None and self.page is not None:
-            note = self._jumps.note_at(self.page.document, letter)
-            if note is not None:
-                self.go_to_note(note)
-                self.noteActivated.emit(note)
-                return
-            back = self._jumps.reference_of(self.page.document, letter)
-            if back is not None:
-                self.jump(*back)
-                return
-        self.activate_marks(self.marks_under(point))
+        if letter is None or not self.follow_note(letter):
+            self.activate_marks(self.marks_under(point))
+
+    def follow_note(self, letter: int) -> bool:
+        """Go from a note's marker to the note, from the head of a note to its marker; False where neither is there."""
+        if self.page is None:
+            return False
+        note = self.note_at(letter)
+        if note is not None:
+            self.go_to_note(note)
+            self.noteActivated.emit(note)
+            return True
+        back = self._jumps.reference_of(self.page.document, letter)
+        if back is not None:
+            self.jump(*back)
+        return back is not None
 
     def activate_at_caret(self) -> bool:
         """Do by keyboard what a click at the caret does; False where nothing is there."""
@@ -478,19 +510,26 @@ class Reader(QAbstractScrollArea):
         self.restore_position(position)
         return True
 
+    def handles(self) -> Sequence[tuple[float, float, float]]:
+        """Where the handles of the active mark stand: x, top and height of their lines."""
+        return handle_places(self.scene()) if self.page is not None else ()
+
     def drag_handle(self, handle: int, point: QPointF) -> int:
         """Move one end (0 the start, 1 the end) of the active mark to a point; which end it then is."""
+        return self.move_handle(handle, self.caret_under(point).offset)
+
+    def move_handle(self, handle: int, moved: int) -> int:
+        """Move one end (0 the start, 1 the end) of the active mark to an offset; which end it then is."""
         mark = self._marks.get(self._active) if self._active is not None else None
         if mark is None or self.page is None:
             return handle
         self._edited = self._edited or mark
         fixed = mark.end if handle == 0 else mark.start
-        moved = self.caret_under(point).offset
         if moved == fixed:
             return handle
         start, end = self._widened(min(fixed, moved), max(fixed, moved))
         self._boxes.forget(self._marks.add(replace(mark, start=start, end=end)))
-        self.viewport().update()
+        self._marks_changed()
         return 0 if moved < fixed else 1
 
     def finish_range_edit(self) -> None:
@@ -540,6 +579,21 @@ class Reader(QAbstractScrollArea):
             self._follow()
             self.revealed.emit(start, start if end is None else end)
 
+    def scroll_to(self, offset: int, *, at_head: bool) -> None:
+        """Scroll to the line of an offset, without telling: to the head of the view, or just so far that it is seen."""
+        if self.page is None:
+            return
+        height, offset = self.viewport().height(), min(max(offset, 0), len(self.page.document.text))
+        if at_head:
+            self._scrolling.restore(self.page, offset, 0.0, height)
+        elif not self._scrolling.shows(self.page, offset, height):
+            self._scrolling.reveal(self.page, offset, height, centre=True)
+        self._follow()
+
+    def lend_focus(self, widget: QWidget | None) -> None:
+        """Let another widget take the keyboard that is meant for the text, while the text is hidden."""
+        self.setFocusProxy(widget or self._mirror)
+
     def _show_caret(self) -> None:
         caret = self._selection.caret
         if self.page is not None:
@@ -559,6 +613,7 @@ class Reader(QAbstractScrollArea):
         if self._flash is not None and isinstance(strength, float):
             self._flash = (*self._flash[:2], strength) if strength > 0 else None
             self.viewport().update()
+            self.flashChanged.emit()
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll on (or back, where negative) by pixels."""
@@ -620,6 +675,16 @@ class Reader(QAbstractScrollArea):
         """Go to the hit before, before the first to the last."""
         self._finding.step(-1)
 
+    def found_within(self, start: int, end: int) -> list[tuple[int, int, bool]]:
+        """The hits that touch a range, each with whether it is the one in hand."""
+        finder = self._finding.finder
+        return [(*finder[at], at == self._finding.current) for at in finder.within(start, end)]
+
+    @property
+    def flashed(self) -> tuple[int, int, float] | None:
+        """The range to which the eye is drawn now, and how strongly, from 1 to 0."""
+        return self._flash
+
     def clear_find(self) -> None:
         """Forget the hits."""
         self._finding.clear()
@@ -628,6 +693,8 @@ class Reader(QAbstractScrollArea):
         self.select(start, end)
         if self.page is not None and not self._scrolling.shows(self.page, start, self.viewport().height()):
             self.reveal(start, end)
+        else:
+            self.revealed.emit(start, end)
 
     def _found_changed(self) -> None:
         self._map_timer.start()
@@ -719,7 +786,10 @@ class Reader(QAbstractScrollArea):
 
     def tooltip_at(self, point: QPointF) -> str:
         """What hovering over a point tells, as rich text: a marker's note, or the codes and memos of highlights."""
-        note = self.note_under(point)
+        return self.tooltip_of(self.note_under(point), self.marks_under(point))
+
+    def tooltip_of(self, note: int | None, marks: Sequence[Mark]) -> str:
+        """What hovering tells of a note, else of highlights."""
         if note is not None and self.page is not None:
             return tooltips.of_note(self.page.document, note, self.tr("The source lacks the text of this note."))
         stances = {
@@ -727,7 +797,7 @@ class Reader(QAbstractScrollArea):
             "contradicts": self.tr("contradicts"),
             "context": self.tr("context"),
         }
-        return tooltips.of_marks(self.marks_under(point), stances, self.page.rtl if self.page is not None else True)
+        return tooltips.of_marks(marks, stances, self.page.rtl if self.page is not None else True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._mouse.press(event)

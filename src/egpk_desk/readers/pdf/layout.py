@@ -74,6 +74,18 @@ class PageLayout:
         near = max(b.x0 - a.x1, a.x0 - b.x1) < 3 * height
         return near and abs(self.bases[last] - self.bases[at]) / _SCALE < _SAME_LINE * height
 
+    def covering(self, start: int, end: int) -> list[Rect]:
+        """The rectangles that cover a range on this page: one for each stretch of a line, in reading order."""
+        rects: list[Rect] = []
+        last = -1
+        for at in range(bisect_left(self.offsets, start), bisect_left(self.offsets, end)):
+            if last >= 0 and self.runs_on(last, at):
+                rects[-1] = rects[-1].union(self.rect(at))
+            else:
+                rects.append(self.rect(at))
+            last = at
+        return rects
+
     def in_order(self) -> PageLayout:
         """The same with its characters by offset."""
         order = sorted(range(len(self.offsets)), key=self.offsets.__getitem__)
@@ -98,14 +110,7 @@ class PdfLayout:
         """The rectangles that cover a range, by page (1-based): one for each stretch of a line, in reading order."""
         found: dict[int, list[Rect]] = {}
         for page in self.pages:
-            rects: list[Rect] = []
-            last = -1
-            for at in range(bisect_left(page.offsets, start), bisect_left(page.offsets, end)):
-                if last >= 0 and page.runs_on(last, at):
-                    rects[-1] = rects[-1].union(page.rect(at))
-                else:
-                    rects.append(page.rect(at))
-                last = at
+            rects = page.covering(start, end)
             if rects:
                 found[page.index] = rects
         return found
