@@ -77,10 +77,13 @@ class _Person(QWidget):
     def value(self) -> tuple[str, dict[str, Any]] | None:
         """The role and the name as CSL has it; a name that was not touched stays as it was, None where it is empty."""
         text, other = " ".join(self.name.text().split()), " ".join(self.other.text().split())
+        same = text == " ".join(self._said.split())
+        if same and self._kept and other == " ".join(str(self._kept.get("transliteration") or "").split()):
+            return self.role.currentData(), self._kept
         if not text:
             return None
         kept = {key: value for key, value in self._kept.items() if key != "transliteration"}
-        made: dict[str, Any] = kept if text == self._said and kept else dict(parse_name(text))
+        made: dict[str, Any] = kept if same and kept else dict(parse_name(text))
         return self.role.currentData(), {**made, "transliteration": other} if other else made
 
 

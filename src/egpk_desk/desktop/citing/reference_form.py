@@ -34,6 +34,7 @@ class ReferenceForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._entry: Entry | None = None
         self._filling = False
+        self._shown: dict[str, str] = {}  # what the fields made of the record: they may not hold all its letters
         self.type = QComboBox()
         self.people = NamesEditor()
         self.issued, self.accessed = DateField("issued"), DateField("accessed")
@@ -82,6 +83,7 @@ class ReferenceForm(QScrollArea):
 
     def _line(self, name: str) -> None:
         line = self.lines[name] = QLineEdit()
+        line.setMaxLength(1_000_000)
         if name in _LATIN:
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line.textChanged.connect(self._tell)
@@ -107,10 +109,12 @@ class ReferenceForm(QScrollArea):
         self.type.setCurrentIndex(self.type.findData(kind))
         for name, line in self.lines.items():
             value = item.get(name)
-            line.setText("" if value is None or isinstance(value, list | dict) else str(value))
+            line.setText(_line(value))
+            self._shown[name] = line.text()
             line.setCursorPosition(0)
         for name, field in self.long.items():
-            field.setPlainText(str(item.get(name) or ""))
+            field.setPlainText(_line(item.get(name)))
+            self._shown[name] = field.toPlainText()
         self.people.show_item(item)
         self.issued.show_date(item.get("issued"))
         self.accessed.show_date(item.get("accessed"))
@@ -139,10 +143,10 @@ class ReferenceForm(QScrollArea):
             made["type"] = self.type.currentData()
         for name, line in self.lines.items():
             value = item.get(name)
-            if not isinstance(value, list | dict) and line.text().strip() != str(value or "").strip():
+            if not isinstance(value, list | dict) and line.text() != self._shown.get(name, ""):
                 made[name] = line.text().strip()
         for name, field in self.long.items():
-            if field.toPlainText().strip() != str(item.get(name) or "").strip():
+            if field.toPlainText() != self._shown.get(name, ""):
                 made[name] = field.toPlainText().strip()
         made |= self.people.changes()
         hijri = self.hijri.text().strip()
@@ -150,7 +154,7 @@ class ReferenceForm(QScrollArea):
             for name, value in date.value().items():
                 if name == "custom":
                     hijri = hijri if hijri != self._hijri(item) else value["hijri"]
-                elif value != dict(item.get(name) or {}):
+                elif value != (dict(was) if isinstance(was := item.get(name), Mapping) else {}):
                     made[name] = value
         if hijri != self._hijri(item):
             custom = item.get("custom")
@@ -183,3 +187,8 @@ class ReferenceForm(QScrollArea):
     def _tell(self) -> None:
         if not self._filling:
             self.changed.emit()
+
+
+def _line(value: Any) -> str:
+    """What a plain field says; nothing where it is no plain field."""
+    return "" if value is None or isinstance(value, list | dict) else str(value)

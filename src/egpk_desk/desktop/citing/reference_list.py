@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from egpk_desk.citations.collection import Entry
-from egpk_desk.citations.csl_json import name_words, names_of
+from egpk_desk.citations.csl_json import iso_of, name_words, names_of
 from egpk_desk.desktop import icons
 from egpk_desk.desktop.citing.reference_words import ROLES, about
 from egpk_desk.desktop.panels.empty_state import EmptyState
@@ -237,5 +237,4 @@ def searched_text(entry: Entry) -> str:
         "number",
         "URL",
     )
-    dates = [str(part[0]) for part in (item.get("issued") or {}).get("date-parts") or () if part]
-    return "\n".join([*(str(item.get(name) or "") for name in plain), *people, *dates, entry.key])
+    return "\n".join([*(str(item.get(name) or "") for name in plain), *people, iso_of(item.get("issued")), entry.key])
