@@ -19,7 +19,7 @@ from egpk_desk.text.folding import fold
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?", re.ASCII)
 
-__all__ = ["PROPERTY_TYPES", "SORTS", "Organisation", "ViewDefinition", "checked_value", "sorted_records"]
+__all__ = ["NO_VIEW", "PROPERTY_TYPES", "SORTS", "Organisation", "ViewDefinition", "checked_value", "sorted_records"]
 
 SORTS = ("added", "title", "author", "date", "highlights", "status")
 """By what documents may be sorted; ``property:NAME`` is another way."""
@@ -82,6 +82,9 @@ class ViewDefinition:
         names = ("author", "publisher", "since", "until", "kind", "coder", "stance", "groups")
         conditions = tuple(parse_condition(one) for one in self.properties)
         return Filters(**{name: getattr(self, name) for name in names}, properties=conditions)
+
+
+NO_VIEW = ViewDefinition()
 
 
 class Organisation:

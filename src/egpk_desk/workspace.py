@@ -820,6 +820,7 @@ class Workspace:
         exact: bool = False,
         stem: bool = False,
         limit: int = 50,
+        counted: bool = True,
     ) -> tuple[int, list[SearchHit]]:
         """Search the documents that a selection names and its filters let through; its codes ask nothing here."""
         documents: Collection[str] = selection.documents
@@ -827,7 +828,9 @@ class Workspace:
             documents = self.chosen_documents(selection)
             if not documents:
                 return 0, []
-        return self.search(query, where=where, exact=exact, stem=stem, limit=limit, documents=documents)
+        return self.search(
+            query, where=where, exact=exact, stem=stem, limit=limit, documents=documents, counted=counted
+        )
 
     def plan_autocoding(
         self,

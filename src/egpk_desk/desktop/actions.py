@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.panels.stances import stance_name
@@ -84,6 +85,14 @@ class Actions(QObject):
         self.choose_style = make("chooseStyle", self.tr("Citation &style…"), "", "Ctrl+Shift+Y")
         self.source_notes = make("sourceNotes", self.tr("The source's own &notes…"), "", "Ctrl+Shift+S")
         self.refresh_manuscript = make("refreshManuscript", self.tr("Notes of a &manuscript…"), "", "Ctrl+Shift+W")
+        self.memos = make("memos", self.tr("&Memos…"), "memo", "Ctrl+J")
+        self.document_memo = make("documentMemo", self.tr("Memo on the re&port…"), "", "Ctrl+Shift+J")
+        self.code_memo = make("codeMemo", self.tr("Memo on the &code…"), "", "Ctrl+Alt+J")
+        self.edit_properties = make("editProperties", self.tr("P&roperties of the report…"), "", "Ctrl+Shift+D")
+        self.new_group = make("newGroup", self.tr("New &group with the report…"), "", "Ctrl+Shift+G")
+        self.keep_view = make("keepView", self.tr("&Keep this view…"), "saved", "Ctrl+Alt+V")
+        self.show_all = make("showAll", self.tr("Show &all reports"), "", "Ctrl+Shift+A")
+        self.views_menu = QMenu(self.tr("Saved &views"))
         self.edit_metadata = make("editMetadata", self.tr("Correct the report's &data…"), "edit", "Ctrl+D")
         self.remove_document = make("removeDocument", self.tr("Re&move the report…"), "remove", "Ctrl+Delete")
 
@@ -153,6 +162,7 @@ class Actions(QObject):
             *(self.remove_document, self.tag, self.repeat_code, *self.number_keys),
             *(self.code_hits, self.import_codebook, self.propose_codes, self.name_kinds),
             *(self.merge_code, self.split_code),
+            *(self.document_memo, self.code_memo, self.edit_properties, self.new_group, self.keep_view),
             *(*self.stances.values(), *self.statuses.values(), *self.document_statuses.values()),
         )
 

@@ -33,6 +33,12 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         action.setEnabled(changing and is_open)
     for action in (a.remove_highlight, a.edit_memo, *a.stances.values(), *a.statuses.values()):
         action.setEnabled(changing and (in_hand or is_open))
+    for action in (a.document_memo, a.edit_properties, a.new_group):
+        action.setEnabled(changing and some)
+    for action in (a.code_memo, a.keep_view):
+        action.setEnabled(changing and lists is not None)
+    for action in (a.memos, a.show_all):
+        action.setEnabled(lists is not None)
     a.set_range.setEnabled(changing and selected)
     a.undo.setEnabled(changing and lists is not None and bool(lists.undo))
     a.redo.setEnabled(changing and lists is not None and bool(lists.redo))

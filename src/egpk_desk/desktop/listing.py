@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from egpk_desk.desktop.coding import Coding
 from egpk_desk.desktop.side_pane import ListsPane, SidePane
-from egpk_desk.desktop.work import Session
+from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import Code
-from egpk_desk.workspace import Selection
+from egpk_desk.organisation import ViewDefinition
+from egpk_desk.workspace import Selection, Workspace
 
 
 class Listing(QObject):
     """Keeps the list of highlights in step with the document, the code chosen and the library."""
 
+    viewCleared = Signal()  # noqa: N815 - Qt's way of naming; all are to be listed again
     failed = Signal(object)  # EgpkError
 
     def __init__(
@@ -30,13 +33,26 @@ class Listing(QObject):
         self._codes: dict[str, Code] = {}
         self.code = ""
         self.passages: tuple[str, ...] = ()
+        self._view, self._words = ViewDefinition(), ""
         self._later = QTimer(self, singleShot=True, interval=120)
         self._later.timeout.connect(self._read_library)
         coding.excerptsChanged.connect(self.refresh)
         coding.currentChanged.connect(self._mark_current)
         lists.scope.changed.connect(lambda _: self._scope_changed())
-        lists.only.clearRequested.connect(lambda: self.set_passages((), ""))
+        lists.only.clearRequested.connect(self._clear)
         side.codes.filterRequested.connect(self.set_code)
+
+    def _clear(self) -> None:
+        if self.passages:
+            self.set_passages((), "")
+        elif self._words:
+            self.viewCleared.emit()
+
+    def set_view(self, view: ViewDefinition, words: str) -> None:
+        """List, of the whole library, only what a view chooses; ``words`` say what that is."""
+        if (view, words) != (self._view, self._words):
+            self._view, self._words = view, words
+            self.refresh()
 
     def set_codes(self, codes: Sequence[Code]) -> None:
         """Know the codebook, for which codes stand below which."""
@@ -68,6 +84,8 @@ class Listing(QObject):
 
     def refresh(self) -> None:
         """List anew."""
+        if not self.passages:
+            self._lists.only.say(self._words if self._lists.scope.whole_library else "")
         if self._lists.scope.whole_library:
             self._later.start()
             return
@@ -87,9 +105,15 @@ class Listing(QObject):
         return line
 
     def _read_library(self) -> None:
-        selection = Selection(codes=(self.code,) if self.code else (), ids=self.passages)
+        codes, passages, view = ((self.code,) if self.code else ()), self.passages, self._view
+
+        def read(workspace: Workspace, _: Ticket[list[Excerpt]]) -> list[Excerpt]:
+            if passages:
+                return workspace.excerpts(Selection(codes=codes, ids=passages))
+            return workspace.excerpts(replace(workspace.view_selection(view), codes=codes))
+
         self._session.queries.submit(
-            lambda workspace, _: workspace.excerpts(selection),
+            read,
             self._show_library,
             self.failed.emit,
             owner=self,

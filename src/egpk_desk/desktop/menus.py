@@ -63,6 +63,11 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         *(a.references, a.cite, a.source_notes, None, a.copy_with_reference, a.choose_style, None),
         a.refresh_manuscript,
     )
+    menu(
+        translate("Menus", "&Organise"),
+        *(a.memos, a.document_memo, a.code_memo, None, a.edit_properties, a.new_group, None),
+        *(a.views_menu, a.keep_view, a.show_all),
+    )
     look = QMenu(translate("Menus", "&Theme"), bar)
     look.addActions(list(a.themes.values()))
     words = QMenu(translate("Menus", "&Language"), bar)

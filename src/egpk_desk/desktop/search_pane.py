@@ -172,6 +172,7 @@ class SearchPane(QWidget):
     """The hits, with a line that counts them. Enter or a click jumps; Escape goes back to the reports."""
 
     hitChosen = Signal(object)  # noqa: N815 - SearchHit
+    memoChosen = Signal(object)  # noqa: N815 - SearchHit in a memo that stands at no place of a text
     closed = Signal()
     codingRequested = Signal()  # noqa: N815 - all hits are to be coded
     savingRequested = Signal()  # noqa: N815 - the search is to be kept
@@ -255,11 +256,14 @@ class SearchPane(QWidget):
         hit = index.data(_HIT)
         if isinstance(hit, SearchHit):
             # Where a click activates too, both signals come: one jump is enough.
-            place = (hit.document, hit.start, hit.end)
+            place = (hit.document or hit.memo, hit.start, hit.end)
             if place != self._chosen:
                 self._chosen = place
                 self._again.start()
-                self.hitChosen.emit(hit)
+                if hit.memo and hit.on != "highlight":
+                    self.memoChosen.emit(hit)
+                else:
+                    self.hitChosen.emit(hit)
 
     def _forget_choice(self) -> None:
         self._chosen = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
@@ -12,6 +13,7 @@ from egpk_desk.desktop.search_pane import Found
 from egpk_desk.desktop.side_pane import ListsPane
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.library.records import SearchHit
+from egpk_desk.organisation import ViewDefinition
 from egpk_desk.workspace import Workspace
 
 _PAUSE = 90  # ms after a letter before the library is searched
@@ -38,6 +40,7 @@ class Searching(QObject):
         self._pane = lists.search
         self._jump_when_found = False
         self._documents: tuple[str, ...] = ()
+        self._view = ViewDefinition()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
         self._pane.hitChosen.connect(go_to)
@@ -66,6 +69,12 @@ class Searching(QObject):
         self._timer.stop()
         self._search()
 
+    def set_view(self, view: ViewDefinition) -> None:
+        """Search only the reports that a view chooses."""
+        if replace(view, sort="") != replace(self._view, sort=""):
+            self._view = view
+            self.refresh()
+
     def refresh(self) -> None:
         """Search again where hits are shown: the library has changed."""
         if self._lists.is_searching:
@@ -84,14 +93,17 @@ class Searching(QObject):
             self._ask(question, counted=False)
 
     def _ask(self, question: SearchQuestion, *, counted: bool) -> None:
+        view = self._view
+
         def search(workspace: Workspace, _: Ticket[Found]) -> Found:
-            total, hits = workspace.search(
+            chosen = workspace.view_selection(replace(view, documents=question.documents or view.documents))
+            total, hits = workspace.search_chosen(
                 question.query,
+                chosen,
                 where=question.where,
                 exact=question.exact,
                 stem=question.stem,
                 limit=MOST_HITS,
-                documents=question.documents,
                 counted=counted,
             )
             return Found(question, total, hits, counted or len(hits) < MOST_HITS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from egpk_desk.document import Document
 from egpk_desk.errors import NotFound
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.library.records import Code, DocumentRecord, Kind
+from egpk_desk.library.records import Code, DocumentGroup, DocumentRecord, Kind, Property, View
 from egpk_desk.workspace import Selection, Workspace
 
 
@@ -25,6 +25,9 @@ class Lists:
     read_only_reason: str
     version: int
     kinds: Sequence[Kind] = ()
+    groups: Sequence[DocumentGroup] = ()
+    properties: Sequence[Property] = ()
+    views: Sequence[View] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ def read_lists(workspace: Workspace, before: Lists | None = None) -> Lists:
         read_only_reason=workspace.read_only_reason,
         version=version,
         kinds=workspace.kinds(),
+        groups=workspace.organisation.groups(),
+        properties=workspace.organisation.properties(),
+        views=workspace.organisation.views(),
     )
     if before is None:
         return lists

@@ -71,6 +71,7 @@ QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton:disabled {{ color: {_over(theme, "quiet", 0.65)}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton[role="choice"] {{ color: {theme.quiet}; font-size: {TYPE.small}px; padding: {space.hair}px; }}
 
 QPushButton {{ background: {theme.field}; border: 1px solid {theme.rule}; border-radius: {RADIUS}px;
   padding: {space.small + 2}px {space.large}px; min-height: 20px; }}

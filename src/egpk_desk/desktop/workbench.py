@@ -20,6 +20,7 @@ from egpk_desk.desktop.evidence.weighing import Weighing
 from egpk_desk.desktop.jobs import Jobs
 from egpk_desk.desktop.listing import Listing
 from egpk_desk.desktop.menus import reader_menu
+from egpk_desk.desktop.organising.organising import Organising
 from egpk_desk.desktop.pages.turning import PageTurning
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.reading_pane import ReadingPane
@@ -90,6 +91,7 @@ class Workbench(QWidget):
         self.weighing = Weighing(session, settings, self)
         self.tagging = Tagging(self.coding, self.reader, self.side.codes, self)
         self.citing = Citing(session, settings, actions, self.coding, self.lists_pane.highlights, self)
+        self.organising = Organising(session, actions, self)
         self._compose()
         self._connect()
         self._changed = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -149,13 +151,13 @@ class Workbench(QWidget):
         self.side.memo.codeRemoved.connect(self.coding.untag)
         self.coding.currentChanged.connect(self._show_current)
         self.documentShown.connect(self.turning.show_document)
-        for changer in (self.coding, self.code_editing, self.report_editing, self.citing):
+        for changer in (self.coding, self.code_editing, self.report_editing, self.citing, self.organising):
             changer.libraryChanged.connect(lambda: self._changed.start())
         self.code_editing.libraryChanged.connect(self.coding.reload)
         for refiner in (self.code_refining, self.codebook_exchange, self.auto_coding, self.weighing):
             refiner.libraryChanged.connect(lambda: self._changed.start())
             refiner.libraryChanged.connect(self.coding.reload)
-        for chooser in (self.report_editing, self.citing):
+        for chooser in (self.report_editing, self.citing, self.organising):
             chooser.documentChosen.connect(self.open_document)
         self.report_editing.documentRemoved.connect(self._document_removed)
         self.report_editing.documentCorrected.connect(self._document_corrected)
@@ -166,13 +168,13 @@ class Workbench(QWidget):
             finder.placeChosen.connect(self.show_place)
         for teller in (self.weighing, self.codebook_exchange, self.auto_coding, self.citing):
             teller.succeeded.connect(self.succeeded)
-        for speaker in (self.coding, self.tagging, self.auto_coding, self.saved_searches, self.citing):
+        for speaker in (self.coding, self.tagging, self.auto_coding, self.saved_searches, self.citing, self.organising):
             speaker.said.connect(self.said)
         self.search.savingRequested.connect(self.saved_searches.choose_name)
         self.search.codingRequested.connect(self.auto_coding.open)
         failing = (self.coding, self.listing, self.searching, self.code_editing, self.report_editing, self.weighing)
         refining = (self.code_refining, self.codebook_exchange, self.auto_coding, self.saved_searches, self.citing)
-        for part in (*failing, *refining):
+        for part in (*failing, *refining, self.organising):
             part.failed.connect(self.failed)
 
     # Lists
@@ -226,7 +228,7 @@ class Workbench(QWidget):
                 self.coding.reload()
             self._name_number_keys()
         self.saved_searches.set_lists(lists, before)
-        for part in (self.exporting, self.weighing, self.auto_coding, self.citing):
+        for part in (self.exporting, self.weighing, self.auto_coding, self.citing, self.organising):
             part.set_lists(lists)
         self.reading.welcome.show_state(documents=len(lists.documents), read_only=lists.read_only)
         self.actions_.show_steps(lists.undo, lists.redo)
@@ -441,7 +443,7 @@ class Workbench(QWidget):
 
     def keep_state(self) -> None:
         """Save what is being written, and remember how the panes stand."""
-        for part in (self.weighing, self.turning, self.citing):
+        for part in (self.weighing, self.turning, self.citing, self.organising):
             part.close()
         self.side.memo.flush()
         for name, splitter in (("columns", self.columns), ("lists", self.lists_pane), ("side", self.side)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from egpk_desk.analysis.frequencies import Frequency
 from egpk_desk.analysis.matrix import Matrix
 from egpk_desk.analysis.tables import labels
+from egpk_desk.organisation import NO_VIEW, ViewDefinition
 from egpk_desk.workspace import EVERYTHING, Selection, Workspace
 
 Numbers = tuple[tuple[int, ...], ...]
@@ -41,9 +42,13 @@ class CountedMatrix:
         return not self.largest["count"]
 
 
-def count_matrix(workspace: Workspace, question: MatrixQuestion, measure: str = "count") -> CountedMatrix:
-    """Ask the library, and count every cell's passages and what else is shown."""
-    selection = Selection(documents=(question.document,)) if question.document else EVERYTHING
+def count_matrix(
+    workspace: Workspace, question: MatrixQuestion, measure: str = "count", view: ViewDefinition = NO_VIEW
+) -> CountedMatrix:
+    """Ask the library, of what a view chooses, and count every cell's passages and what else is shown."""
+    selection = workspace.view_selection(view)
+    if question.document:
+        selection = replace(selection, documents=(question.document,))
     if question.rows:
         found = workspace.matrix(
             (question.rows,), (question.columns,), same=question.same, deep=question.deep, selection=selection
@@ -92,8 +97,16 @@ class CountedWords:
 MOST_WORDS = 100
 
 
-def count_words(workspace: Workspace, question: WordsQuestion) -> CountedWords:
-    """Ask the library for its most frequent words."""
-    return CountedWords(
-        question, tuple(workspace.frequencies(question.selection, stem=question.stem, limit=MOST_WORDS))
-    )
+def count_words(workspace: Workspace, question: WordsQuestion, view: ViewDefinition = NO_VIEW) -> CountedWords:
+    """Ask the library for its most frequent words, in what a view chooses."""
+    chosen = workspace.view_selection(replace(view, documents=question.selection.documents or view.documents))
+    if question.code:
+        selection = replace(chosen, codes=question.selection.codes)
+    elif chosen == EVERYTHING:
+        selection = EVERYTHING
+    else:
+        documents = workspace.chosen_documents(chosen)
+        if not documents:
+            return CountedWords(question, ())
+        selection = Selection(documents=tuple(documents))
+    return CountedWords(question, tuple(workspace.frequencies(selection, stem=question.stem, limit=MOST_WORDS)))

@@ -8,13 +8,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from egpk_desk.desktop import icons
+from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.evidence.counted import CountedMatrix, CountedWords
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
 from egpk_desk.desktop.evidence.suggestions_tab import SuggestionsTab
 from egpk_desk.desktop.evidence.words_tab import WordsTab
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import Code
+from egpk_desk.text.bidi import isolate
 
 
 class EvidenceWindow(QDialog):
@@ -77,6 +78,12 @@ class EvidenceWindow(QDialog):
         self.matrix.set_axes(kinds)
         self.words.set_codes(codes)
         self.suggestions.set_codes(codes)
+
+    def say_only(self, words: str) -> None:
+        """Say in the title what alone is counted; nothing where all is."""
+        name = self.tr("Evidence")
+        only = self.tr("Evidence: only {what}").format(what=isolate(words))
+        self.setWindowTitle(i18n.directed(only) if words else name)
 
     def set_document(self, document: str) -> None:
         """Know which report is open; empty where none is."""

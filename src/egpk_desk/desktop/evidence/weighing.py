@@ -28,6 +28,7 @@ from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.work import Session, Ticket
+from egpk_desk.organisation import NO_VIEW, ViewDefinition
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Workspace
 
@@ -52,6 +53,7 @@ class Weighing(QObject):
         self._owner = parent
         self._lists: Lists | None = None
         self._document = ""
+        self._view, self._words = NO_VIEW, ""
         self.window: EvidenceWindow | None = None
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._ask_again)
@@ -97,6 +99,13 @@ class Weighing(QObject):
         if self.window is not None:
             self.window.set_document(document)
 
+    def set_view(self, view: ViewDefinition, words: str) -> None:
+        """Count only what a view chooses; ``words`` say what that is."""
+        self._view, self._words = view, words
+        if self.window is not None and self.window.isVisible():
+            self.window.say_only(words)
+            self._later.start()
+
     def _tell_window(self, window: EvidenceWindow) -> None:
         language = i18n.language()
         codes = self._lists.codes if self._lists else ()
@@ -104,6 +113,7 @@ class Weighing(QObject):
         kinds = dict.fromkeys(code.kind for code in codes)
         window.set_codes(codes, [(kind, kind_label(kind, named, language)) for kind in kinds])
         window.set_document(self._document)
+        window.say_only(self._words)
 
     def _ask_again(self) -> None:
         if self.window is not None and self.window.isVisible():
@@ -119,8 +129,9 @@ class Weighing(QObject):
         )
 
     def _count_matrix(self, question: MatrixQuestion, measure: str) -> None:
+        view = self._view
         self._session.counts.submit(
-            lambda workspace, _: count_matrix(workspace, question, measure),
+            lambda workspace, _: count_matrix(workspace, question, measure, view),
             self._show_matrix,
             self.failed.emit,
             owner=self,
@@ -128,8 +139,9 @@ class Weighing(QObject):
         )
 
     def _count_words(self, question: WordsQuestion) -> None:
+        view = self._view
         self._session.counts.submit(
-            lambda workspace, _: count_words(workspace, question),
+            lambda workspace, _: count_words(workspace, question, view),
             self._show_words,
             self.failed.emit,
             owner=self,

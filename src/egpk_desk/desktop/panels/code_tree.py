@@ -41,6 +41,7 @@ class CodeTree(QWidget):
     filterRequested = Signal(str)  # noqa: N815
     addRequested = Signal(str)  # noqa: N815
     editRequested = Signal(str)  # noqa: N815
+    memoRequested = Signal(str)  # noqa: N815
     retireRequested = Signal(str)  # noqa: N815
     removalRequested = Signal(str)  # noqa: N815
     moveRequested = Signal(str, str, int)  # noqa: N815 - the code, the code to stand below ("": the top of its kind),
@@ -173,6 +174,12 @@ class CodeTree(QWidget):
         item = self.view.currentItem()
         code: Code | None = item.data(0, CODE) if item else None
         return code.id if code else None
+
+    def choose(self, code: str) -> None:
+        """Put the keyboard on a code, and bring it into view."""
+        if (item := self._items.get(code)) is not None:
+            self.view.setCurrentItem(item)
+            self.view.scrollToItem(item)
 
     def current_kind(self) -> str | None:
         """The kind on whose head, or on one of whose codes, the keyboard stands."""
@@ -362,6 +369,7 @@ class CodeTree(QWidget):
             edit = menu.addAction(self.tr("Names, colour, definition…"))
             edit.setShortcut(QKeySequence(Qt.Key.Key_F2))
             edit.triggered.connect(lambda: self.editRequested.emit(identity))
+            menu.addAction(self.tr("Memo on it…")).triggered.connect(lambda: self.memoRequested.emit(identity))
             self._add_moves(menu, code)
             menu.addAction(self.tr("Merge into another…")).triggered.connect(lambda: self.mergeRequested.emit(identity))
             split = menu.addAction(self.tr("Split…"))

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.citations.dates import date_words
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.organising.choice_bar import ChoiceBar
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.filter_field import FilterField
 from egpk_desk.desktop.panels.lines import elided, mirrored, one_line, paint_line, smaller
@@ -38,7 +39,8 @@ from egpk_desk.desktop.panels.narrowing import Narrowing
 from egpk_desk.desktop.panels.statuses import SIGN, paint_status, status_name
 from egpk_desk.desktop.panels.tones import RoleLabel, paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT
-from egpk_desk.library.records import DocumentRecord, Status
+from egpk_desk.library.records import DocumentGroup, DocumentRecord, Property, Status
+from egpk_desk.organisation import ViewDefinition, sorted_records
 from egpk_desk.text.bidi import isolate
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -149,15 +151,23 @@ class DocumentList(QWidget):
     metadataRequested = Signal(str)  # noqa: N815
     removalRequested = Signal(str)  # noqa: N815
     statusChosen = Signal(str, str)  # noqa: N815 - the document, a value of Status
+    memberToggled = Signal(str, str, bool)  # noqa: N815 - the document, a group, whether it is to be in it
+    groupRequested = Signal(str)  # noqa: N815 - a new one with the document in it
+    propertiesRequested = Signal(str)  # noqa: N815
+    memoRequested = Signal(str)  # noqa: N815
 
     def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
         super().__init__(parent)
         language = language or i18n.language()
         self.setObjectName("documentList")
         self._current: str | None = None
+        self._all: Sequence[DocumentRecord] = ()
         self._records: Sequence[DocumentRecord] = ()
+        self._groups: Sequence[DocumentGroup] = ()
+        self._properties: Sequence[Property] = ()
         self.model = DocumentModel(language, self)
         self.field = FilterField(self.tr("Find a report"), self)
+        self.bar = ChoiceBar(self)
         self.view = QListView(self)
         self.view.setObjectName("documents")
         self.view.setAccessibleName(self.tr("Reports"))
@@ -182,6 +192,7 @@ class DocumentList(QWidget):
         layout.setContentsMargins(LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.small)
         layout.setSpacing(LIGHT.spacing.small)
         layout.addWidget(self.field)
+        layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.count)
 
@@ -195,9 +206,38 @@ class DocumentList(QWidget):
         self.set_documents(())
 
     def set_documents(self, documents: Sequence[DocumentRecord]) -> None:
-        """Show these documents, in this order; what was typed into the filter goes on to hold."""
-        self._records = documents
-        self._narrowing.set_rows(documents)
+        """Show these documents; what is chosen in the bar and typed into the filter goes on to hold."""
+        self._all = documents
+        self.bar.set_known(self._groups, self._properties, documents)
+        self._apply()
+
+    def set_organisation(self, groups: Sequence[DocumentGroup], properties: Sequence[Property]) -> None:
+        """Know the groups and properties there are."""
+        self._groups, self._properties = groups, properties
+        self.bar.set_known(groups, properties, self._all)
+
+    def set_view(self, view: ViewDefinition) -> None:
+        """Show only the documents that a view chooses, in its order."""
+        self.bar.set_view(view)
+        self._apply()
+
+    def listed(self) -> list[str]:
+        """The documents that are shown now, by their ids."""
+        rows = (self.model.record(self.model.index(row)) for row in range(self.model.rowCount()))
+        return [record.id for record in rows if record is not None]
+
+    def has(self, document: str) -> bool:
+        """Whether a document is in the library, shown or not."""
+        return any(record.id == document for record in self._all)
+
+    def _apply(self) -> None:
+        view = self.bar.view
+        filters, wanted = view.filters(), set(view.documents)
+        chosen = self._all
+        if wanted or filters:
+            chosen = [one for one in chosen if (not wanted or one.id in wanted) and filters.accepts_document(one)]
+        self._records = sorted_records(chosen, view.sort) if view.sort != "added" else chosen
+        self._narrowing.set_rows(self._records)
         self._narrowing.look_for(self.field.words)
 
     def set_current(self, document: str | None) -> None:
@@ -223,9 +263,10 @@ class DocumentList(QWidget):
         if (index := self.model.index_of(keep)).isValid():
             self.view.setCurrentIndex(index)
         self.view.verticalScrollBar().setValue(place)
-        self.field.setEnabled(bool(self._records))
-        self.count.setVisible(bool(self._records))
-        if not self._records:
+        self.field.setEnabled(bool(self._all))
+        self.bar.setVisible(bool(self._all))
+        self.count.setVisible(bool(self._all))
+        if not self._all:
             self.empty.say(
                 self.tr("No reports yet"),
                 self.tr("Import web pages, Word files, PDFs or text, or drop them onto the window."),
@@ -236,9 +277,9 @@ class DocumentList(QWidget):
                 self.tr("No report matches"), self.tr("Spelling and tashkeel do not matter."), self.tr("Show all")
             )
         self._stack.setCurrentWidget(self.view if shown else self.empty)
-        total = self.tr("%n report(s)", "", len(self._records))
+        total = self.tr("%n report(s)", "", len(self._all))
         matching = self.tr("{shown} of {total}").format(shown=len(shown), total=total)
-        self.count.setText(total if len(shown) == len(self._records) else matching)
+        self.count.setText(total if len(shown) == len(self._all) else matching)
 
     def _choose(self, index: QModelIndex) -> None:
         if (record := self.model.record(index)) is not None:
@@ -253,8 +294,9 @@ class DocumentList(QWidget):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _act_on_emptiness(self) -> None:
-        if self._records:
+        if self._all:
             self.field.clear()
+            self.bar.clear_button.click()
         else:
             self.importRequested.emit()
 
@@ -282,12 +324,28 @@ class DocumentList(QWidget):
                 action.setChecked(current is not None and current.status == status)
                 action.setShortcut(QKeySequence(f"Ctrl+{number}"))
                 action.triggered.connect(lambda _=False, to=status: self.statusChosen.emit(document, to.value))
+            self._add_organisation(menu, document)
             removal = menu.addAction(self.tr("Remove from the library"))
             removal.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
             removal.triggered.connect(lambda: self.removalRequested.emit(document))
             menu.addSeparator()
         menu.addAction(self.tr("Import reports…")).triggered.connect(self.importRequested)
         return menu
+
+    def _add_organisation(self, menu: QMenu, document: str) -> None:
+        current = self.model.record(self.view.currentIndex())
+        groups = menu.addMenu(self.tr("Groups"))
+        for group in self._groups:
+            entry = groups.addAction(isolate(group.name))
+            entry.setCheckable(True)
+            entry.setChecked(current is not None and group.id in current.groups)
+            entry.toggled.connect(lambda on, id_=group.id: self.memberToggled.emit(document, id_, on))
+        if self._groups:
+            groups.addSeparator()
+        groups.addAction(self.tr("New group…")).triggered.connect(lambda: self.groupRequested.emit(document))
+        properties = menu.addAction(self.tr("Properties…"))
+        properties.triggered.connect(lambda: self.propertiesRequested.emit(document))
+        menu.addAction(self.tr("Memo on it…")).triggered.connect(lambda: self.memoRequested.emit(document))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -307,7 +365,7 @@ class DocumentList(QWidget):
 
 
 def searched_text(record: DocumentRecord) -> str:
-    """What the filter looks into: title, authors, publisher, category, date, the file's name and the status."""
+    """What the filter looks into: what is known of the report, its properties too, the file's name and the status."""
     known = record.metadata
-    about = (known.author, known.publisher, known.category, known.date)
+    about = (known.author, known.publisher, known.category, known.date, *known.extra.values())
     return "\n".join((record.title, *about, record.file_name, status_name(record.status)))

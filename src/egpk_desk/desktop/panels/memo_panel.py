@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.citations.locator import words as locator_words
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.organising.link_text import LinkText
 from egpk_desk.desktop.panels.code_chip import CodeChip
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.exclusive import keep_reachable
 from egpk_desk.desktop.panels.flow_layout import FlowLayout
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.passage import PassageLines
-from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.stances import stance_name
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
@@ -61,9 +61,7 @@ class MemoPanel(QWidget):
 
         self.passage = PassageLines(_PASSAGE_PIXELS)
         self.passage.setObjectName("passage")
-        self.passage.setFocusPolicy(
-            Qt.FocusPolicy.ClickFocus
-        )  # in Tab's chain before the chips, no stop of it
+        self.passage.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # in Tab's chain before the chips, no stop of it
         self.place = RoleLabel(role="quiet")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, LIGHT.spacing.small)
@@ -71,7 +69,7 @@ class MemoPanel(QWidget):
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
         self._without = RoleLabel(self.tr("Without a code"), role="quiet")
-        self.editor = PlainText()
+        self.editor = LinkText()
         self.editor.setObjectName("memo")
         self.editor.setAccessibleName(self.tr("Memo"))
         self.editor.setPlaceholderText(self.tr("Write a memo on this passage…"))
@@ -142,16 +140,17 @@ class MemoPanel(QWidget):
             self.stances.button(number).setChecked(stance == excerpt.highlight.stance)
         if not typing:
             self._saved = self._memo_of(excerpt)
-            if self.editor.toPlainText() != self._saved:
-                self.editor.setPlainText(self._saved)  # not dirty: nothing is told of it
+            if self.editor.memo() != self._saved:
+                self.editor.set_memo(self._saved)  # not dirty: nothing is told of it
 
     def _memo_of(self, excerpt: Excerpt) -> str:
         """The memo to show: what was told of it last, where the library has not stored that yet."""
         before, told = self._told.get(excerpt.highlight.id, (None, ""))
-        if excerpt.memo == before:
+        memo = excerpt.highlight.memo  # with its links
+        if memo == before:
             return told
         self._told.pop(excerpt.highlight.id, None)
-        return excerpt.memo
+        return memo
 
     def edit_memo(self) -> None:
         """Put the keyboard into the memo, at its end."""
@@ -165,13 +164,13 @@ class MemoPanel(QWidget):
         self._timer.stop()
         if self._excerpt is not None and self._dirty:
             highlight, before = self._excerpt.highlight.id, self._saved
-            self._saved = self.editor.toPlainText()
+            self._saved = self.editor.memo()
             self._told[highlight] = (before, self._saved)
             self.memoEdited.emit(highlight, self._saved)
 
     @property
     def _dirty(self) -> bool:
-        return self.editor.toPlainText() != self._saved
+        return self.editor.memo() != self._saved
 
     def _show_codes(self, excerpt: Excerpt) -> None:
         chips = [item.widget() for place in range(self._flow.count()) if (item := self._flow.itemAt(place))]
