@@ -41,12 +41,16 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "analysis": frozenset({"errors", "resources", "document", "text", "library.records", "library.index"}),
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
-        | {"exporters", "analysis", "bibliography", "memos", "organisation"}
+        | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "text_corrections"}
+        | {"memos", "organisation"}
     ),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "memos": frozenset({"errors", "text", "library"}),
     "organisation": frozenset({"errors", "text", "library", "analysis", "readers.dates"}),
     "rendering": frozenset({"errors", "document", "exporters", "readers"}),
+    "annotations": frozenset({"errors", "text", "exporters", "readers"}),
+    "file_marks": frozenset({"errors", "document", "exporters", "readers", "library", "annotations"}),
+    "text_corrections": frozenset({"errors", "document", "readers", "library"}),
     "cli": frozenset(
         {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
         | {
@@ -56,6 +60,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "codebook",
             "files",
             "rendering",
+            "annotations.marks",
+            "file_marks",
             "memos",
             "organisation",
             "text",

@@ -7,6 +7,7 @@ Ranges are code points of a document's current canonical text, half-open.
 from __future__ import annotations
 
 import uuid
+import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
-from egpk_desk import exporters, intake, places
+from egpk_desk import exporters, file_marks, intake, places
 from egpk_desk.analysis import autocoding, code_query, suggestions
 from egpk_desk.analysis.autocoding import Planned
 from egpk_desk.analysis.axes import OTHERS, Axis, chosen_codes, code_axis, other_axis
@@ -24,6 +25,7 @@ from egpk_desk.analysis.filters import NO_FILTERS, Filters
 from egpk_desk.analysis.frequencies import Frequency, frequencies
 from egpk_desk.analysis.matrix import Matrix, matrix
 from egpk_desk.analysis.suggestions import Suggestion
+from egpk_desk.annotations.marks import AnnotatedCopy
 from egpk_desk.bibliography import Bibliography
 from egpk_desk.citations.collection import Entry, Works
 from egpk_desk.citations.locator import LocatorIndex
@@ -49,6 +51,7 @@ from egpk_desk.errors import (
 from egpk_desk.exporters.context import ContextIndex
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest, default_notes
+from egpk_desk.file_marks import FileMarks
 from egpk_desk.files import write_atomically
 from egpk_desk.library.adoption import adopt
 from egpk_desk.library.library import Library
@@ -70,6 +73,7 @@ from egpk_desk.readers.dates import parse_date
 from egpk_desk.text import links
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
+from egpk_desk.text_corrections import TextCorrections
 
 if TYPE_CHECKING:  # what it is made of costs time to import, and few commands need it
     from egpk_desk.exporters.manuscript import Refreshed
@@ -82,7 +86,8 @@ FLUSH_EVERY = 32
 class ImportOutcome:
     """What became of one source. ``status`` is ``new``, ``duplicate``, ``revised`` or ``refused``.
 
-    A refused source has no id, and ``reason`` says why and what to do.
+    A refused source has no id, and ``reason`` says why and what to do. ``marks`` counts what others have marked in the
+    file: :attr:`Workspace.file_marks` takes it in.
     """
 
     path: str
@@ -94,6 +99,7 @@ class ImportOutcome:
     characters: int = 0
     pages: int = 0
     notes: int = 0
+    marks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,8 @@ class Workspace:
     def __init__(self, library: Library) -> None:
         self._library = library
         self.bibliography = Bibliography(library, self.document)
+        self.file_marks = FileMarks(library, self.document, self.content)
+        self.text_corrections = TextCorrections(library, self.document, self.content)
         self.organisation = Organisation(library, self.document)
         self.memos = MemoBook(library, self.document, self._highlight)
         self._texts: dict[tuple[str, str], Document] = {}
@@ -203,7 +211,7 @@ class Workspace:
         if workers is None:
             workers = intake.default_workers(len(files))
         outcomes: list[ImportOutcome] = []
-        waiting: list[tuple[Path, Prepared]] = []
+        waiting: list[tuple[Path, Prepared, int]] = []
         step = str(uuid.uuid4())
 
         def flush() -> None:
@@ -212,13 +220,13 @@ class Workspace:
             stored = []
             try:
                 with self._library.step("import", id=step):
-                    for path, prepared in waiting:
-                        outcome = self._store(str(path), prepared, corrections, target)
+                    for path, prepared, marks in waiting:
+                        outcome = self._store(str(path), prepared, corrections, target, marks)
                         stored.append(self._with_reference_beside(outcome, path, corrections))
             except LibraryError as error:
                 if not any(outcome.id for outcome in outcomes):
                     raise  # nothing is stored: the library is as it was
-                stored = [ImportOutcome(str(path), "refused", reason=error.line) for path, _ in waiting]
+                stored = [ImportOutcome(str(path), "refused", reason=error.line) for path, _, _ in waiting]
             outcomes.extend(stored)
             waiting.clear()
 
@@ -230,7 +238,7 @@ class Workspace:
                 flush()
                 outcomes.append(ImportOutcome(str(path), "refused", reason=reading.line))
             else:
-                waiting.append((path, reading))
+                waiting.append((path, reading, self._marks_in(reading)))
                 if len(waiting) >= FLUSH_EVERY:
                     flush()
             progress(Progress(done, len(files), path.name))
@@ -248,11 +256,18 @@ class Workspace:
         """Import a source that has no file, such as the clipboard or standard input. Raises UnreadableSource."""
         prepared = intake.prepare_bytes(data, name, corrections)
         target = self.document(replaces).id if replaces else None
+        marks = self._marks_in(prepared)
         with self._library.step("import"):
-            return self._store(name, prepared, corrections, target)
+            return self._store(name, prepared, corrections, target, marks)
+
+    def _marks_in(self, prepared: Prepared) -> int:
+        """How many marks a prepared PDF holds; looked for before the library is locked for storing it."""
+        if prepared.document.kind != "pdf":
+            return 0
+        return self.file_marks.count(zlib.decompress(prepared.source) if prepared.compressed else prepared.source)
 
     def _store(
-        self, path: str, prepared: Prepared, corrections: intake.Corrections, replaces: str | None
+        self, path: str, prepared: Prepared, corrections: intake.Corrections, replaces: str | None, marks: int
     ) -> ImportOutcome:
         added = self._library.add(prepared, replaces=replaces)
         changes = corrections.changes()
@@ -268,6 +283,7 @@ class Workspace:
             characters=len(document.text),
             pages=len(document.pages),
             notes=len(document.notes),
+            marks=marks if added.status != "duplicate" else 0,
         )
 
     def _with_reference_beside(
@@ -985,6 +1001,8 @@ class Workspace:
         self, request: ExportRequest, selection: Selection = EVERYTHING, *, cancelled: Callable[[], bool] | None = None
     ) -> bytes:
         """The chosen excerpts as a file of the requested format."""
+        if request.format == exporters.COPY:
+            return self.annotated_copy(request, selection).data
         return exporters.export(
             self._in_context(self.excerpts(selection), request),
             self._grouped(request, selection),
@@ -1024,6 +1042,12 @@ class Workspace:
         progress: Callable[[Progress], None] | None = None,
     ) -> int:
         """Write the chosen excerpts to ``target`` (whole or not at all); returns how many there are."""
+        if request.format == exporters.COPY:
+            made = self.annotated_copy(request, selection)
+            if cancelled and cancelled():
+                raise Cancelled("The export was cancelled.", "Nothing was written.")
+            write_atomically(target, made.data)
+            return made.highlights
         excerpts = self._in_context(self.excerpts(selection), request)
         tell = None if progress is None else lambda done, total: progress(Progress(done, total))
         data = exporters.export(
@@ -1033,6 +1057,15 @@ class Workspace:
             raise Cancelled("The export was cancelled.", "Nothing was written.")
         write_atomically(target, data)
         return len(excerpts)
+
+    def annotated_copy(self, request: ExportRequest, selection: Selection = EVERYTHING) -> AnnotatedCopy:
+        """The one PDF that is chosen, with its chosen highlights as annotations.
+
+        Raises InvalidValue where several documents, or none that is a PDF, are chosen; UnreadableSource, ExportError.
+        """
+        excerpts = self.excerpts(selection)
+        document = file_marks.copied_document(selection.documents, excerpts, self.documents())
+        return self.file_marks.copy(document, excerpts, language=request.language, memos=request.include_memos)
 
     def preview(self, request: ExportRequest, selection: Selection = EVERYTHING, *, quiet: str = "#6a655c") -> str:
         """The export as HTML, to look at before it is saved; ``quiet`` is the colour of codes and memos."""

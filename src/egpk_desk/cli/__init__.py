@@ -26,6 +26,7 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     query_commands,
     reference_commands,
     render_command,
+    text_commands,
     window_commands,
 )
 from egpk_desk.cli.app import Session, application

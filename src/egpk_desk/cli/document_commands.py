@@ -36,8 +36,11 @@ _STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read ane
 @click.option("--url", help="Where it stands on the web.")
 @click.option("--language", help="Its language, as ar or en.")
 @click.option("--replaces", metavar="DOC", help="The document of which this is a new version.")
+@click.option("--with-marks", is_flag=True, help="Take in what others have marked in PDFs, as highlights.")
 @pass_session
-def import_(session: Session, /, paths: tuple[Path, ...], replaces: str | None, **said: str | None) -> int:
+def import_(
+    session: Session, /, paths: tuple[Path, ...], replaces: str | None, with_marks: bool, **said: str | None
+) -> int:
     """Import files or whole folders; “-” reads a report from standard input."""
     corrected = corrections({key: value for key, value in said.items() if value})
     names = [path for path in paths if str(path) != "-"]
@@ -58,10 +61,14 @@ def import_(session: Session, /, paths: tuple[Path, ...], replaces: str | None, 
             )
     finally:
         progress.clear()
+    if with_marks:
+        for outcome in outcomes:
+            if outcome.marks:
+                workspace.file_marks.take_in(outcome.id)
     if session.json:
         print_json({"documents": [shapes.imported(outcome) for outcome in outcomes]})
     else:
-        _tell(session, outcomes)
+        _tell(session, outcomes, with_marks)
     return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
 
 
@@ -76,7 +83,7 @@ def _import_standard_input(session: Session, said: dict[str, str | None], replac
         return ImportOutcome("-", "refused", reason=error.line)
 
 
-def _tell(session: Session, outcomes: list[ImportOutcome]) -> None:
+def _tell(session: Session, outcomes: list[ImportOutcome], with_marks: bool) -> None:
     told: set[str] = set()
     for outcome in outcomes:
         if outcome.status == "refused":
@@ -87,6 +94,10 @@ def _tell(session: Session, outcomes: list[ImportOutcome]) -> None:
             say(f"{_STATUS[outcome.status]}: {outcome.title} ({outcome.id[:8]})")
             for warning in outcome.warnings:
                 say(f"  {warning}")
+            if outcome.marks and with_marks:
+                say(f"  Marks in its file that were taken in as highlights: {outcome.marks}.")
+            elif outcome.marks:
+                say(f"  Marks in its file: {outcome.marks}. `marks {outcome.id[:8]} --take` makes highlights of them.")
     if len(outcomes) > 1 and not session.quiet:
         counts = {status: sum(o.status == status for o in outcomes) for status in (*_STATUS, "refused")}
         say(

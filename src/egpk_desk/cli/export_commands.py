@@ -16,9 +16,11 @@ from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.highlight_commands import organised, organised_filters, selection
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, say
 from egpk_desk.errors import UnreadableSource
-from egpk_desk.exporters import FORMATS
+from egpk_desk.exporters import COPY, FORMATS
 from egpk_desk.exporters.presets import FOLDER, Presets
 from egpk_desk.exporters.request import GROUPINGS, ORDERS, ExportRequest, default_notes
+from egpk_desk.files import write_atomically
+from egpk_desk.workspace import Selection, Workspace
 
 
 def in_style(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -52,7 +54,10 @@ def presets() -> Presets:
 
 @application.command()
 @click.option(
-    "--format", "format_", type=click.Choice(sorted(FORMATS)), help="What kind of file; else the ending of FILE says."
+    "--format",
+    "format_",
+    type=click.Choice(sorted([*FORMATS, COPY])),
+    help="What kind of file; else the ending of FILE says.",
 )
 @click.option(
     "--out", required=True, type=click.Path(readable=False, path_type=Path), metavar="FILE", help="Where to write it."
@@ -110,14 +115,14 @@ def export(
     save_preset: str | None,
     **said: Any,
 ) -> None:
-    """Write the chosen excerpts with real footnotes."""
+    """Write the chosen excerpts with real footnotes; as pdf, one PDF document with its highlights in it."""
     options = _options(context, said)
     if preset is not None:
         given = {_KEYS.get(name, name) for name in said if _given(context, name)}
         options |= {key: value for key, value in presets().load(preset).items() if key not in given}
     if options.get("format") is None:
         options["format"] = out.suffix.lstrip(".").lower()
-    if options["format"] not in FORMATS:
+    if options["format"] not in (*FORMATS, COPY):
         raise click.UsageError("Say with --format what kind of file to write.")
     if options["format"] != "docx" and "template" in options and _given(context, "template"):
         raise click.UsageError("Only docx follows a --template.")
@@ -141,6 +146,18 @@ def export(
         print_json({"out": str(out), "format": request.format, "excerpts": count})
     elif not session.quiet:
         say(f"{count} excerpt{'s' * (count != 1)} written to {out}")
+
+
+def _copy(session: Session, workspace: Workspace, out: Path, request: ExportRequest, chosen: Selection) -> None:
+    """Write the copy of one PDF with its highlights as annotations."""
+    made = workspace.annotated_copy(request, chosen)
+    write_atomically(out, made.data)
+    if session.json:
+        print_json({"out": str(out), "format": COPY, "excerpts": made.highlights, "incremental": made.incremental})
+    elif not session.quiet:
+        say(f"{made.highlights} excerpt{'s' * (made.highlights != 1)} written to {out}")
+        if not made.incremental:
+            say("The file is written anew, since its own table of contents is damaged.")
 
 
 _KEYS = {

@@ -14,6 +14,7 @@ from egpk_desk.citations.source_references import SourceReference, parse_note
 from egpk_desk.codebook.proposal import Proposal
 from egpk_desk.document import Block, BlockKind, Document, Note
 from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.file_marks import OfferedMark
 from egpk_desk.library.records import Code, DocumentGroup, DocumentRecord, Operation, SearchHit, UndoResult, View
 from egpk_desk.memos import ShownMemo, memo_title
 from egpk_desk.text import links
@@ -33,10 +34,27 @@ def imported(outcome: ImportOutcome) -> Json:
         "characters": outcome.characters,
         "pages": outcome.pages,
         "notes": outcome.notes,
+        "marks": outcome.marks,
     }
     if outcome.reason:
         shape["reason"] = outcome.reason
     return shape
+
+
+def mark(offered: OfferedMark) -> Json:
+    """A mark in a PDF's file."""
+    return {
+        "kind": str(offered.kind),
+        "page": offered.page,
+        "start": offered.start,
+        "end": offered.end,
+        "exact": offered.exact,
+        "memo": offered.memo,
+        "author": offered.author,
+        "colour": offered.colour,
+        "codes": list(offered.codes),
+        "there": offered.is_there,
+    }
 
 
 def document(record: DocumentRecord, groups: Mapping[str, str] | None = None) -> Json:

@@ -29,6 +29,9 @@ FORMATS = {
 }
 """Each format's name, which is its file ending too, and the module that writes it."""
 
+COPY = "pdf"
+"""The format that is no list of excerpts but a copy of one PDF with its highlights in it (see ``annotations``)."""
+
 
 def export(
     excerpts: Sequence[Excerpt],

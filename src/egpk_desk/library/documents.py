@@ -390,7 +390,13 @@ def checked_status(value: str) -> str:
 
 
 def _is_older(reader: str, than: str) -> bool:
-    """Whether a reader is an earlier version of the one that gave the current text (``docx/1`` of ``docx/2``)."""
+    """Whether a reader is an earlier version of the one that gave the current text (``docx/1`` of ``docx/2``).
+
+    The reader of a text that was corrected since gives nothing newer than that.
+    """
     name, _, version = reader.partition("/")
     other, _, current = than.partition("/")
+    current, corrected, _ = current.partition("+")
+    if corrected and (name, version) == (other, current):
+        return True
     return name == other and version.isdecimal() and current.isdecimal() and int(version) < int(current)

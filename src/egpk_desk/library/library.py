@@ -18,6 +18,7 @@ from egpk_desk.library.code_sets import CodeSets
 from egpk_desk.library.codes import Codes
 from egpk_desk.library.conflicts import Conflicts
 from egpk_desk.library.connection import Connection
+from egpk_desk.library.corrections import Corrections
 from egpk_desk.library.documents import Documents, metadata_values
 from egpk_desk.library.exchange import DocumentContent, Incoming, MadeSelector
 from egpk_desk.library.groups import DocumentGroups
@@ -67,6 +68,7 @@ class Library:
         self._journal = Journal(connection, author)
         self._documents = Documents(connection, self._journal)
         self._highlights = Highlights(connection, self._journal, self._documents)
+        self._corrections = Corrections(connection, self._journal, self._documents, self._highlights)
         self._codes = Codes(connection, self._journal, self._highlights)
         self._kinds = Kinds(connection, self._journal)
         self._sets = CodeSets(connection, self._journal)
@@ -228,6 +230,13 @@ class Library:
     def set_document_status(self, id: str, status: str) -> None:
         """Say how far the work on a document has come: a value of Status. Raises NotFound, InvalidValue."""
         self._documents.set_status(id, status)
+
+    def correct_text(self, id: str, corrected: Document, moved: Callable[[int], int]) -> None:
+        """Make a corrected text of a document the current one; its highlights stay where ``moved`` says.
+
+        ``moved`` gives the place in the new text of an offset of the current one. Raises NotFound.
+        """
+        self._corrections.store(id, corrected, moved)
 
     def remove_document(self, id: str) -> None:
         """Take a document and its highlights out of sight; undo brings them back. Raises NotFound."""

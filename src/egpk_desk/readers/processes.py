@@ -85,3 +85,15 @@ class WarmProcess:
                 self._process.kill()
             self._process.join(5)
         self._process = self._pipe = None
+
+
+def limit_memory(most: int) -> None:
+    """Let this process have at most so many bytes of address space; without effect where there is no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))

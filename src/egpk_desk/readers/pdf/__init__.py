@@ -13,7 +13,9 @@ from collections import OrderedDict
 
 from egpk_desk.document import Document
 from egpk_desk.errors import UnreadableSource
+from egpk_desk.readers.correcting import MARK
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
+from egpk_desk.readers.pdf.corrected import moved_layout
 from egpk_desk.readers.pdf.layout import PdfLayout, Rect
 
 VERSION = "3"
@@ -45,7 +47,11 @@ def layout_of(document: Document, source: bytes, name: str = "", limits: Limits 
             _layouts.move_to_end(key)
             return _layouts[key]
     again, layout = WORKER.read(source, Request(name, f"pdf/{VERSION}", limits, places=True))
-    if layout is None or again.text != document.text:
+    if layout is not None and again.text != document.text and document.reader == f"pdf/{VERSION}{MARK}":
+        layout = moved_layout(layout, again, document)
+    elif again.text != document.text:
+        layout = None
+    if layout is None:
         raise UnreadableSource(
             f"The text of “{name}” was read by another version of the PDF reader ({document.reader}).",
             "Import the file again: its highlights move to the new text.",
