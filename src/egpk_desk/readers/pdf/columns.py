@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import statistics
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.grids import Grid
@@ -17,6 +20,8 @@ _MANY_FULL = 6  # lines that fill a column of some width are text, whatever tabl
 _NARROWEST = 6.0  # em
 _PLAINLY = 8  # full lines make a column of text, whatever stands beside it
 _ALIKE_WIDE = 0.6  # of the width of a column is what the one beside it has
+_TABLE_STEP = 8.0  # points
+_HOLE = 1.7  # times the distance of a column's lines: another line has room there
 _SAME_GUTTER = 12.0  # points between the gutters of two pages that are one
 _DEEPEST = 5
 _WORD_GAP = 2.0  # em; justified words stand up to that far apart
@@ -93,9 +98,9 @@ class _Reading:
     def _stand_in(self, table: Table) -> Segment:
         """One segment as wide and high as the table, on its first baseline."""
         held = table.segments
-        top = max(segment.base for segment in held)
+        top, foot = max(segment.base for segment in held), min(segment.base for segment in held)
         left, right = min(s.x0 for s in held), max(s.x1 for s in held)
-        segment = Segment([Glyph(_OBJECT, left, right, top, top, left, top, 1.0, -1)], top, 1.0)
+        segment = Segment([Glyph(_OBJECT, left, right, foot, top, left, top, 1.0, -1)], top, 1.0)
         self._tables[id(segment)] = table
         self._kept.append(segment)
         return segment
@@ -131,7 +136,7 @@ def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -
         blocks[-1][1].append(segment)
     sides = [_sides(held, gutter) if beside else ([], []) for beside, held in blocks]
     sure = [
-        beside and (_are_columns(*pair) or _stands_beside_text(*pair, known))
+        beside and _side_by_side(*pair) and (_are_columns(*pair) or _stands_beside_text(*pair, known))
         for (beside, _), pair in zip(blocks, sides, strict=True)
     ]
     if not known and not any(sure):
@@ -139,9 +144,9 @@ def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -
     gutters.found.append(gutter)
     regions: list[list[Segment]] = []
     whole: list[Segment] = []
-    for (beside, held), (left, right), certain in zip(blocks, sides, sure, strict=True):
+    for (_, held), (left, right), certain in zip(blocks, sides, sure, strict=True):
         # Where the page, or the one before it, has columns, a few lines beside the gutter are the ends of columns.
-        if certain or (beside and left and right and _may_be_short(left) and _may_be_short(right)):
+        if certain or (_side_by_side(left, right) and _may_be_short(left) and _may_be_short(right)):
             if whole:
                 regions.append(whole)
                 whole = []
@@ -158,10 +163,39 @@ def _sides(segments: Sequence[Segment], gutter: float) -> tuple[list[Segment], l
     return [s for s in segments if s.x1 <= gutter + 1], [s for s in segments if s.x0 >= gutter - 1]
 
 
+def _side_by_side(left: list[Segment], right: list[Segment]) -> bool:
+    """Whether lines of both sides stand beside each other, not by turns as Latin lines among Arabic ones do.
+
+    Where they stand by turns, the lines of one side leave room for those of the other.
+    """
+    few, many = sorted((left, right), key=len)
+    bases = sorted({base for segment in many for base in _heights(segment)})
+    if not few or not bases:
+        return False
+    size = statistics.median(segment.size for segment in [*few, *many])
+    # The baselines of several columns may lie anywhere between each other.
+    pitch = max(1.4 * size, statistics.median(high - low for low, high in pairwise([bases[0], *bases])))
+    beside = 0
+    for segment in few:
+        at = bisect_left(bases, segment.base)
+        if 0 < at < len(bases):
+            beside += bases[at] - bases[at - 1] < _HOLE * pitch
+        else:
+            beside += min(abs(segment.base - base) for base in (bases[0], bases[-1])) < 0.6 * pitch
+    return len(few) <= 2 * beside
+
+
+def _heights(segment: Segment) -> Iterator[float]:
+    """The baselines of a segment: many, where it stands for a table."""
+    first = segment.glyphs[0]
+    yield segment.base
+    if first.text == _OBJECT:
+        for step in range(1, min(200, int((segment.base - first.y0) / _TABLE_STEP) + 1)):
+            yield segment.base - step * _TABLE_STEP
+
+
 def _stands_beside_text(left: list[Segment], right: list[Segment], known: bool) -> bool:
     """Whether one side is plainly a column of text, so that the other, mostly tables perhaps, is the next column."""
-    if not left or not right:
-        return False
     wide = [max(s.x1 for s in side) - min(s.x0 for s in side) for side in (left, right)]
     if min(wide) < _ALIKE_WIDE * max(wide):
         return False

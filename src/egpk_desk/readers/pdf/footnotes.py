@@ -75,7 +75,7 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
         for rtl in (page.rtl, not page.rtl):  # a paragraph's direction is not known yet
             ordered = in_order(line, rtl)
             number = raised_head_number(ordered, line)
-            if number is None and (line.size <= _SMALL_PRINT * usual or _is_under_rule(line, page)):
+            if number is None and (line.size <= _SMALL_PRINT * usual or is_under_rule(line, page)):
                 number = number_at_head(ordered)
             if number is not None:
                 heads.setdefault(id(line), number)
@@ -95,7 +95,18 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
     return notes
 
 
-def _is_under_rule(line: Line, page: PageLines) -> bool:
+def is_note(line: Line, page: PageLines, text: str) -> bool:
+    """Whether a line at the foot is plainly a note: under a short rule, with a number that the page refers to."""
+    number = number_in(text) if is_under_rule(line, page) else None
+    return number is not None and any(
+        number == referred
+        for other in page.lines
+        if other is not line
+        for _, _, referred in raised_numbers(in_order(other, page.rtl), other)
+    )
+
+
+def is_under_rule(line: Line, page: PageLines) -> bool:
     """Whether a short rule stands over a line in the lower part of the page, as programs set it over notes."""
     return any(
         line.base < rule.at < line.base + _NOTES_HIGH * page.height

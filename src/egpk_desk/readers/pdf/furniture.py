@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.columns import Line
+from egpk_desk.readers.pdf.footnotes import is_note
 from egpk_desk.readers.pdf.pages import PageLines
 from egpk_desk.text.digits import to_western
 from egpk_desk.text.folding import fold
@@ -30,6 +31,8 @@ def find_furniture(pages: list[PageLines]) -> set[int]:
         edges = [(line, True) for line in by_height[:_EDGE]] + [(line, False) for line in by_height[-_EDGE:]]
         for line, top in edges:
             text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl)).strip()
+            if not top and is_note(line, page, text):
+                continue  # “Ibid.” stands at one height on many pages
             masked = re.sub(r"\d+", "#", "".join(fold(text).split()))
             if len(masked) > 1:
                 repeated[masked, top].append((page.index, line))

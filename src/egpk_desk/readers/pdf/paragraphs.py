@@ -250,6 +250,10 @@ def _word_at(glyphs: Sequence[Glyph]) -> float:
 
 
 def _begins_item(line: Line, rtl: bool) -> bool:
+    if len(line.glyphs) > 1 and is_raised(line.glyphs[-1 if rtl else 0], line):
+        first = line.glyphs[-1 if rtl else 0].text
+        if first.isdigit() or first == "*":
+            return True  # a note at the end of the report
     text = "".join(glyph.text for glyph, _ in logical(line.glyphs, rtl)[:12])
     return bool(_ITEM.match(to_western(text)))
 
