@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from egpk_desk.library.finding import count, find
@@ -129,3 +129,35 @@ def test_hits_lie_apart_and_hold_what_was_asked(text_words: list[str], query: st
 def test_windows_too_wide_are_no_windows() -> None:
     places = [[(0, 1), (9, 10)], [(3, 4), (8, 9)]]
     assert windows(places, lambda low, high: high - low <= 1) == [(8, 10)]
+
+
+_WORDS = ("مصر", "ومصر", "بمصر", "القمح", "قمح", "قمحها", "الغاز", "في")
+_terms = st.one_of(
+    st.sampled_from(_WORDS),
+    st.lists(st.sampled_from(_WORDS), min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"'),
+    st.sampled_from(("مص*", "قم*")),
+)
+_queries = st.recursive(
+    _terms,
+    lambda inner: st.tuples(inner, st.sampled_from((" ", " OR ", " NOT ", " NEAR/2 ")), inner).map(
+        lambda parts: f"({parts[0]}{parts[1]}{parts[2]})"
+    ),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    texts=st.lists(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14), min_size=1, max_size=5),
+    query=_queries,
+    stem=st.booleans(),
+)
+def test_the_number_of_hits_does_not_depend_on_how_many_are_shown(
+    library: Library, texts: list[list[str]], query: str, stem: bool
+) -> None:
+    for words in texts:
+        library.add(report(" ".join(words)))
+    total, hits = library.search(query, stem=stem, limit=100_000)
+    assert total == len(hits)
+    assert library.search(query, stem=stem, limit=0)[0] == total
+    assert library.search(query, stem=stem, limit=1)[0] == total

@@ -16,7 +16,7 @@ from egpk_desk.library.records import SearchHit
 from egpk_desk.organisation import ViewDefinition
 from egpk_desk.workspace import Workspace
 
-_PAUSE = 90  # ms after a letter before the library is searched
+_PAUSE = 40  # ms after a letter before the library is searched: first hits are to be there 150 ms after it
 MOST_HITS = 200
 
 

@@ -13,7 +13,7 @@ from egpk_desk.library import index
 from egpk_desk.library.query import Finding, Node, Phrase, Span, hits, phrases
 from egpk_desk.text.folding import fold, fold_mapped
 from egpk_desk.text.graphemes import widen
-from egpk_desk.text.particles import matches
+from egpk_desk.text.particles import begins, matches
 
 _LETTER = r"[\p{L}\p{N}\p{M}ـ]"
 
@@ -75,11 +75,16 @@ def _places(tokens: Sequence[str], stem: bool) -> Callable[[Phrase], Sequence[Sp
     def places(phrase: Phrase) -> Sequence[Span]:
         if phrase not in known:
             size = len(phrase.words)
-            known[phrase] = [
-                (at, at + size)
-                for at in range(len(tokens) - size + 1)
-                if all(_is(tokens[at + step], phrase, step, stem) for step in range(size))
-            ]
+            if stem or phrase.prefix:
+                starts = [
+                    at
+                    for at in range(len(tokens) - size + 1)
+                    if all(_is(tokens[at + step], phrase, step, stem) for step in range(size))
+                ]
+            else:
+                wanted, first = list(phrase.words), phrase.words[0]
+                starts = [at for at, token in enumerate(tokens) if token == first and tokens[at : at + size] == wanted]
+            known[phrase] = [(at, at + size) for at in starts]
         return known[phrase]
 
     return places
@@ -90,12 +95,8 @@ def _is(token: str, phrase: Phrase, step: int, stem: bool) -> bool:
     if token == word:
         return True
     if phrase.prefix and step == len(phrase.words) - 1:
-        return _begins(token, word, stem)
+        return begins(token, word) if stem else token.startswith(word)
     return stem and matches(token, word)
-
-
-def _begins(token: str, word: str, stem: bool) -> bool:
-    return token.startswith(word) or (stem and any(matches(token[:end], word) for end in range(len(word), len(token))))
 
 
 def _find_written(text: str, node: Node) -> list[Hit]:

@@ -96,7 +96,7 @@ class Highlights:
                 f" JOIN documents d ON d.id = h.document WHERE h.live = 1 AND d.live = 1 AND h.orphaned = 0{_ORDER}"
             ).fetchall()
         of = tags.get
-        found = [Coded(*row, of(row[0], ())) for row in rows]
+        found = [Coded._make((*row, of(row[0], ()))) for row in rows]
         if not self._journal.is_in_step:  # what a step has done so far may yet be taken back
             self._coded = (state, found)
         return list(found)

@@ -8,29 +8,18 @@ each other. With ``stem`` a word also stands for itself with particles and endin
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, OrderedDict
-from collections.abc import Collection, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Collection
 
 from egpk_desk.errors import InvalidValue
 from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
+from egpk_desk.library.counting import Counting
 from egpk_desk.library.documents import Documents
 from egpk_desk.library.finding import Hit, count, count_written, find
 from egpk_desk.library.highlights import Highlights
 from egpk_desk.library.memos import Memos
-from egpk_desk.library.query import (
-    And,
-    Finding,
-    Near,
-    Node,
-    Or,
-    Phrase,
-    Span,
-    all_phrases,
-    hits,
-    match_expression,
-    parse,
-)
+from egpk_desk.library.query import And, Near, Node, Or, Phrase, Span, match_expression, parse
 from egpk_desk.library.records import DocumentRecord, Highlight, Memo, MemoOn, SearchHit
 from egpk_desk.library.snippets import marks_in, snippet
 from egpk_desk.library.vocabulary import Vocabulary
@@ -43,7 +32,6 @@ _MATCHING = "SELECT rowid FROM block_index WHERE block_index MATCH ?"
 _KEPT = 8_000_000  # code points of texts that are kept for the next search
 _FEW_DOCUMENTS = 60  # so many are looked up in the index one by one
 _RANKED = 60_000  # so many blocks are ranked: a word that stands in more says nothing about which is best
-_FEW_BLOCKS = 200  # so many are counted by their texts
 
 
 class Search:
@@ -276,40 +264,7 @@ class _Asking:
 
     def count(self) -> int:
         """All hits, counted from the places in the index where that is quicker than reading texts."""
-        parts = self.node.parts if isinstance(self.node, Or) else (self.node,)
-        words = [part for part in parts if isinstance(part, Phrase) and len(part.words) == 1]
-        if self.wanted is None and len(words) == len(parts):
-            counts = {word: n for one in words for word, n in self.vocabulary.forms(one.words[0], one.prefix).items()}
-            return sum(counts.values())
-        matching = self._matching()
-        open_rows, total = matching, 0
-        if (rarest := self._rarest()) is not None:
-            once = self._times(rarest)
-            total = sum(1 for row in matching if once.get(row) == 1)
-            open_rows = {row for row in matching if once.get(row) != 1}
-        if len(open_rows) <= _FEW_BLOCKS:
-            return total + sum(self._count_in(row) for row in open_rows)
-        return total + self._count_by_places(open_rows)
-
-    def _matching(self) -> set[int]:
-        rows = self.raw.execute(_MATCHING, [self.match])
-        return {rowid for (rowid,) in rows if self.wanted is None or index.place(rowid)[0] in self.wanted}
-
-    def _rarest(self) -> str | None:
-        """A word that every hit holds, where FTS5 finds exactly the query: a block that holds it once has one hit."""
-        parts = self.node.parts if isinstance(self.node, And) and not self.node.without else (self.node,)
-        words: list[str] = []
-        for part in parts:
-            if not isinstance(part, Phrase) or (self.stem and len(part.words) > 1):
-                return None
-            words += part.words[: len(part.words) - part.prefix]
-        if self.stem or not words:
-            return None
-        return min(words, key=self.vocabulary.frequency)
-
-    def _times(self, word: str) -> dict[int, int]:
-        """How often a word stands in each block that holds it."""
-        return Counter(doc for (doc,) in self.raw.execute("SELECT doc FROM block_places WHERE term = ?", [word]))
+        return Counting(self.raw, self.node, self.vocabulary, self.match, self.wanted, self._count_in).count()
 
     def _count_written(self, rowid: int) -> int:
         number, block = index.place(rowid)
@@ -321,32 +276,3 @@ class _Asking:
         _, text, ranges, _ = self.search.revision(self.raw, number)
         start, end = ranges[block]
         return count(text[start:end], self.node, stem=self.stem)
-
-    def _count_by_places(self, rows: set[int]) -> int:
-        at: dict[str, dict[int, list[int]]] = {}
-        for word in {word for phrase in all_phrases(self.node) for word in self._words(phrase)}:
-            places: dict[int, list[int]] = {}
-            for rowid, offset in self.raw.execute("SELECT doc, offset FROM block_places WHERE term = ?", [word]):
-                if rowid in rows:
-                    places.setdefault(rowid, []).append(offset)
-            at[word] = places
-        total = 0
-        for rowid in rows:
-
-            def places_of(phrase: Phrase, row: int = rowid) -> Sequence[Span]:
-                starts: set[int] | None = None
-                for step in range(len(phrase.words)):
-                    here = {
-                        offset - step
-                        for form in self.vocabulary.of_phrase(phrase, step)
-                        for offset in at[form].get(row, ())
-                    }
-                    starts = here if starts is None else starts & here
-                return [(start, start + len(phrase.words)) for start in sorted(starts or ())]
-
-            total += len(hits(self.node, Finding(places_of, lambda low, high: high - low)))
-        return total
-
-    def _words(self, phrase: Phrase) -> Iterator[str]:
-        for step in range(len(phrase.words)):
-            yield from self.vocabulary.of_phrase(phrase, step)

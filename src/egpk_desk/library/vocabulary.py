@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from egpk_desk.library.query import Phrase
-from egpk_desk.text.particles import PREFIXES, bases, is_joined
+from egpk_desk.text.particles import PREFIXES, bases, begins, is_joined
 
 _LAST = chr(0x10FFFF)
 _MOST = 2000  # forms of one word; SQLite takes no deeper expression
@@ -17,7 +17,7 @@ class Vocabulary:
 
     def __init__(self, raw: sqlite3.Connection, stem: bool) -> None:
         self._raw = raw
-        self._stem = stem
+        self.stem = stem
         self._known: dict[tuple[str, bool], dict[str, int]] = {}
 
     def forms(self, word: str, prefix: bool) -> dict[str, int]:
@@ -26,10 +26,10 @@ class Vocabulary:
         if key not in self._known:
             if prefix:
                 found = dict(self._between(word))
-                if self._stem:
+                if self.stem:
                     for before in PREFIXES:
-                        found.update(self._between(before + word))
-            elif self._stem:
+                        found.update(one for one in self._between(before + word) if begins(one[0], word))
+            elif self.stem:
                 found = self._joined(word)
             else:
                 rows = self._raw.execute("SELECT term, cnt FROM block_words WHERE term = ?", [word])
@@ -51,12 +51,8 @@ class Vocabulary:
 
     def needed(self, word: str, prefix: bool) -> Sequence[str] | None:
         """The forms that FTS5 must be told; None where it finds the word, or all that begin with it, by itself."""
-        return list(self.forms(word, prefix)) if self._stem else None
+        return list(self.forms(word, prefix)) if self.stem else None
 
     def of_phrase(self, phrase: Phrase, step: int) -> Iterable[str]:
         """The forms of one word of a phrase."""
         return self.forms(phrase.words[step], phrase.prefix and step == len(phrase.words) - 1)
-
-    def frequency(self, word: str) -> int:
-        """How often a word stands in the texts."""
-        return sum(self.forms(word, False).values())

@@ -77,6 +77,13 @@ def matches(word: str, query: str) -> bool:
     return any(is_joined(word, base) for base in bases(query))
 
 
+def begins(word: str, beginning: str) -> bool:
+    """Whether a folded word of a text begins as ``beginning`` does, particles before it apart."""
+    return word.startswith(beginning) or any(
+        matches(word[:end], beginning) for end in range(len(beginning), len(word) + 1)
+    )
+
+
 @lru_cache(maxsize=65536)
 def light_stem(word: str) -> str:
     """A folded word without its joined particles and endings, for counting and comparing words: Light10's rules."""
