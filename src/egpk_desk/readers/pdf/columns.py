@@ -136,7 +136,7 @@ def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -
         blocks[-1][1].append(segment)
     sides = [_sides(held, gutter) if beside else ([], []) for beside, held in blocks]
     sure = [
-        beside and _side_by_side(*pair) and (_are_columns(*pair) or _stands_beside_text(*pair, known))
+        beside and (known or _side_by_side(*pair)) and (_are_columns(*pair) or _stands_beside_text(*pair, known))
         for (beside, _), pair in zip(blocks, sides, strict=True)
     ]
     if not known and not any(sure):
