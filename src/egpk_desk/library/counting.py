@@ -105,7 +105,8 @@ class Counting:
             words += [(word, part.prefix and at == len(part.words) - 1) for at, word in enumerate(part.words)]
         forms: list[dict[str, int]] = [self._vocabulary.forms(*word) for word in words]
         few = [one for one in forms if len(one) <= _FEW_FORMS]
-        return list(min(few, key=lambda one: sum(one.values()))) if few else None
+        rarest = min(few, key=lambda one: sum(one.values()), default=None)
+        return None if rarest is None else list(rarest)
 
     def _more_than_once(self, words: Sequence[str]) -> set[int]:
         """The blocks in which any of the words stand more than once, counted together."""
