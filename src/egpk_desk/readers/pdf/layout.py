@@ -86,6 +86,44 @@ class PageLayout:
             last = at
         return rects
 
+    def letter_at(self, x: float, y: float) -> int | None:
+        """The offset of the letter (not of its marks) under a point; None where there is none."""
+        held = [at for at in range(len(self.offsets)) if self.rect(at).holds(x, y)]
+        # Boxes of slanted or stacked letters overlap: the one whose middle is nearest.
+        return self.offsets[min(held, key=lambda at: (_distance(self.rect(at), x, y), at))] if held else None
+
+    def nearest(self, x: float, y: float) -> tuple[int, bool] | None:
+        """The place between two letters that is nearest to a point, as an offset, and whether it is the end of the
+        letter hit rather than its start; None on an empty page."""
+        if not self.offsets:
+            return None
+        best = min(range(len(self.offsets)), key=lambda at: _apart(self.rect(at), x, y, self.flags[at] & 2))
+        rect, flag = self.rect(best), self.flags[best]
+        along, middle = (y, (rect.y0 + rect.y1) / 2) if flag & 2 else (x, (rect.x0 + rect.x1) / 2)
+        first = along < middle if flag & 1 else along > middle
+        first_of, end_of = best, best
+        while first_of > 0 and self.rect(first_of - 1) == rect:
+            first_of -= 1
+        while end_of + 1 < len(self.offsets) and self.rect(end_of + 1) == rect:
+            end_of += 1
+        return (self.offsets[first_of], False) if first else (self.offsets[end_of] + 1, True)
+
+    def line_of(self, at: int) -> range:
+        """The numbers of the characters of the page that stand on the line of the ``at``-th, in reading order."""
+        rect, base = self.rect(at), self.bases[at]
+        across = rect.x1 - rect.x0 if self.flags[at] & 2 else rect.y1 - rect.y0
+        reach = _SAME_LINE * max(across, 4.0) * _SCALE
+
+        def on_it(other: int) -> bool:
+            return not (self.flags[at] ^ self.flags[other]) & 2 and abs(self.bases[other] - base) < reach
+
+        first, last = at, at
+        while first > 0 and on_it(first - 1):
+            first -= 1
+        while last + 1 < len(self.offsets) and on_it(last + 1):
+            last += 1
+        return range(first, last + 1)
+
     def in_order(self) -> PageLayout:
         """The same with its characters by offset."""
         order = sorted(range(len(self.offsets)), key=self.offsets.__getitem__)
@@ -118,14 +156,7 @@ class PdfLayout:
     def character_at(self, page: int, x: float, y: float) -> int | None:
         """The offset of the letter (not of its marks) under a point of a page; None where there is none."""
         layout = self._page(page)
-        if layout is None:
-            return None
-        held = [at for at in range(len(layout.offsets)) if layout.rect(at).holds(x, y)]
-        if not held:
-            return None
-        # Boxes of slanted or stacked letters overlap: the one whose middle is nearest.
-        best = min(held, key=lambda at: (_distance(layout.rect(at), x, y), at))
-        return layout.offsets[best]
+        return layout.letter_at(x, y) if layout is not None else None
 
     def offset_at(self, page: int, x: float, y: float) -> int | None:
         """The place between two letters that is nearest to a point of a page, as an offset; None on an empty page.
@@ -134,18 +165,8 @@ class PdfLayout:
         the nearest line.
         """
         layout = self._page(page)
-        if layout is None or not layout.offsets:
-            return None
-        best = min(range(len(layout.offsets)), key=lambda at: _apart(layout.rect(at), x, y, layout.flags[at] & 2))
-        rect, flag = layout.rect(best), layout.flags[best]
-        along, middle = (y, (rect.y0 + rect.y1) / 2) if flag & 2 else (x, (rect.x0 + rect.x1) / 2)
-        first = along < middle if flag & 1 else along > middle
-        first_of, end_of = best, best
-        while first_of > 0 and layout.rect(first_of - 1) == rect:
-            first_of -= 1
-        while end_of + 1 < len(layout.offsets) and layout.rect(end_of + 1) == rect:
-            end_of += 1
-        return layout.offsets[first_of] if first else layout.offsets[end_of] + 1
+        near = layout.nearest(x, y) if layout is not None else None
+        return near[0] if near is not None else None
 
     def _page(self, index: int) -> PageLayout | None:
         return next((page for page in self.pages if page.index == index), None)
