@@ -27,6 +27,12 @@ def in_style(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say how notes are written."""
     for option in (
         click.option(
+            "--notes",
+            "source_notes",
+            type=click.Choice(["marker", "quoted", "through", "none"]),
+            help="How to tell of the source's own notes; quoted: نقلًا عن; through: their work, نقلًا عن the source.",
+        ),
+        click.option(
             "--digits", type=click.Choice(["western", "arabic-indic"]), help="The digits of notes on Arabic sources."
         ),
         click.option("--locale", type=click.Choice(["ar", "en"]), help="One language for all notes."),
@@ -36,14 +42,21 @@ def in_style(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def note_formatter(style: str | None, locale: str | None, digits: str | None) -> Callable[[], NoteFormatter]:
+def note_formatter(
+    style: str | None, locale: str | None, digits: str | None, source_notes: str | None = None
+) -> Callable[[], NoteFormatter]:
     """What makes the notes as the options of :func:`in_style` say. Raises NotFound, InvalidValue."""
-    if not (style or locale or digits):
+    if not (style or locale or digits or source_notes):
         return default_notes
     from egpk_desk.citations.csl.notes import CslNotes
     from egpk_desk.citations.styles import DEFAULT_STYLE
 
-    formatter = CslNotes(style or DEFAULT_STYLE, locale, digits or "western")  # type: ignore[arg-type]
+    formatter = CslNotes(
+        style or DEFAULT_STYLE,
+        locale,  # type: ignore[arg-type]
+        digits or "western",  # type: ignore[arg-type]
+        source_notes or "marker",  # type: ignore[arg-type]
+    )
     return lambda: formatter
 
 
@@ -189,7 +202,7 @@ def _given(context: click.Context, name: str) -> bool:
 
 
 def _request(options: dict[str, Any]) -> ExportRequest:
-    notes = {key: options.get(key) for key in ("style", "locale", "digits")}
+    notes = {key: options.get(key) for key in ("style", "locale", "digits", "source_notes")}
     form = {key: value for key, value in options.items() if key not in notes and key != "template"}
     template = options.get("template") if options["format"] == "docx" else None
     return ExportRequest(

@@ -35,6 +35,7 @@ def refresh(
     style: str | None,
     locale: str | None,
     digits: str | None,
+    source_notes: str | None,
     without_bibliography: bool,
     language: str,
 ) -> None:
@@ -42,7 +43,7 @@ def refresh(
     made = session.reading().refresh_manuscript(
         file,
         out,
-        formatter=note_formatter(style, locale, digits),
+        formatter=note_formatter(style, locale, digits, source_notes),
         with_list=not without_bibliography,
         language=language,
     )
@@ -79,12 +80,15 @@ def quote(
     style: str | None,
     locale: str | None,
     digits: str | None,
+    source_notes: str | None,
     spelling: str,
 ) -> None:
     """Give excerpts, by the ids of their highlights, as the clipboard gets them: each with a full note."""
     if out is not None and out.suffix.lower() not in _FLAVOURS:
         raise click.UsageError("Name a file that ends in rtf, html or txt.")
-    flavours = session.reading().clipboard(ids, formatter=note_formatter(style, locale, digits), spelling=spelling)
+    flavours = session.reading().clipboard(
+        ids, formatter=note_formatter(style, locale, digits, source_notes), spelling=spelling
+    )
     if out is None:
         text = flavours["text/plain"].decode("utf-8")
         print_json({"text": text}) if session.json else click.echo(text)

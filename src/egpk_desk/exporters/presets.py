@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from egpk_desk.errors import ExportError, InvalidValue, NotFound
-from egpk_desk.exporters import FORMATS
+from egpk_desk.exporters import COPY, FORMATS
 from egpk_desk.exporters.request import GROUPINGS, ORDERS, SPELLINGS
 from egpk_desk.files import write_atomically
 
@@ -21,13 +21,14 @@ _MARK = "egpk-export-template"
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 _LONGEST = 80
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "format": tuple(FORMATS),
+    "format": (*FORMATS, COPY),
     "group_by": GROUPINGS,
     "order": ORDERS,
     "spelling": SPELLINGS,
     "language": ("ar", "en"),
     "locale": ("ar", "en"),
     "digits": ("western", "arabic-indic"),
+    "source_notes": ("marker", "quoted", "through", "none"),
 }
 _TYPES: dict[str, type] = {
     **dict.fromkeys(_CHOICES, str),

@@ -9,7 +9,6 @@ from tests.desktop.citing.test_references import type_into
 from tests.desktop.watchdog import LONG, Watchdog
 from tests.desktop.window import Desk
 
-
 BUSY = 3 if os.environ.get("CI") else 1
 """A shared runner may take so many times as long."""
 
@@ -17,7 +16,7 @@ BUSY = 3 if os.environ.get("CI") else 1
 def many(folder: Path, count: int) -> Path:
     path = folder / "many.ris"
     works = (
-        f"TY  - BOOK\nTI  - تاريخ التجارة في الموانئ {number}\nAU  - سعاد حسن {number}\nPY  - {1950 + number % 70}\nER  - \n"
+        f"TY  - BOOK\nTI  - تاريخ الموانئ {number}\nAU  - سعاد حسن {number}\nPY  - {1950 + number % 70}\nER  - \n"
         for number in range(count)
     )
     path.write_text("\n".join(works), encoding="utf-8")

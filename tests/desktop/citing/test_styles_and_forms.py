@@ -135,7 +135,14 @@ def test_the_preview_shows_the_list_of_sources_and_the_sentences_around(coded_de
 def test_a_form_is_kept_under_a_name_and_recalled(coded_desk: Desk, data_folder: Path) -> None:
     dialog = open_export(coded_desk)
     dialog.options.show_values(
-        {"format": "odt", "group_by": "document", "order": "author", "style": "apa", "digits": "arabic-indic"}
+        {
+            "format": "odt",
+            "group_by": "document",
+            "order": "author",
+            "style": "apa",
+            "digits": "arabic-indic",
+            "source_notes": "through",
+        }
         | {"heading_level": 3, "before": 2, "bibliography": True, "include_memos": False, "title": "ورقتي"}
     )
     kept = dialog.options.values()
