@@ -37,6 +37,12 @@ class UnreadableSource(EgpkError):
     code = "unreadable-source"
 
 
+class NeedsPassword(UnreadableSource):
+    """A source is encrypted and opens with a password only, or with another one than was given."""
+
+    code = "needs-password"
+
+
 class LibraryError(EgpkError):
     """The library file cannot be opened or written."""
 

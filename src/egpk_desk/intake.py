@@ -20,6 +20,8 @@ from egpk_desk.document import Metadata
 from egpk_desk.errors import EgpkError, UnreadableSource
 from egpk_desk.library.prepare import prepare
 from egpk_desk.library.records import Prepared
+from egpk_desk.readers import pdf
+from egpk_desk.readers.detect import format_of
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 from egpk_desk.readers.processes import without_interrupts
 
@@ -36,9 +38,13 @@ Reading = tuple[Path, Prepared | EgpkError]
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What the user says of a report, over what is found in it. Empty values correct nothing."""
+    """What the user says of a report, over what is found in it. Empty values correct nothing.
+
+    ``password`` opens an encrypted PDF; it is kept nowhere.
+    """
 
     metadata: Metadata = field(default_factory=Metadata)
+    password: str = field(default="", repr=False)
 
     def apply(self, found: Metadata) -> Metadata:
         return self.metadata.merged_over(found)
@@ -79,6 +85,8 @@ def prepare_bytes(
 ) -> Prepared:
     """Read a source that is already in memory. Raises :class:`UnreadableSource`."""
     try:
+        if corrections.password and format_of(data, name) == "pdf":
+            data = pdf.unlock(data, name, corrections.password, limits)
         document = readers.read(data, name, limits=limits)
     except EgpkError:
         raise

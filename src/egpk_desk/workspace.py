@@ -45,6 +45,7 @@ from egpk_desk.errors import (
     InvalidRange,
     InvalidValue,
     LibraryError,
+    NeedsPassword,
     NotFound,
     UnreadableSource,
 )
@@ -87,7 +88,7 @@ class ImportOutcome:
     """What became of one source. ``status`` is ``new``, ``duplicate``, ``revised`` or ``refused``.
 
     A refused source has no id, and ``reason`` says why and what to do. ``marks`` counts what others have marked in the
-    file: :attr:`Workspace.file_marks` takes it in.
+    file: :attr:`Workspace.file_marks` takes it in. ``locked`` says that a password would open the source.
     """
 
     path: str
@@ -100,6 +101,7 @@ class ImportOutcome:
     pages: int = 0
     notes: int = 0
     marks: int = 0
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ class Workspace:
         ):
             if isinstance(reading, EgpkError):
                 flush()
-                outcomes.append(ImportOutcome(str(path), "refused", reason=reading.line))
+                locked = isinstance(reading, NeedsPassword)
+                outcomes.append(ImportOutcome(str(path), "refused", reason=reading.line, locked=locked))
             else:
                 waiting.append((path, reading, self._marks_in(reading)))
                 if len(waiting) >= FLUSH_EVERY:
@@ -1026,7 +1029,13 @@ class Workspace:
         return shown
 
     def _grouped(self, request: ExportRequest, selection: Selection) -> ExportRequest:
-        """Where codes are chosen, the excerpts are grouped by these and what is below them, and by no others."""
+        """Where codes are chosen, the excerpts are grouped by these and what is below them, and by no others.
+
+        The memos on codes, documents and the library come along.
+        """
+        if request.include_memos:
+            memos, names = self.memos.for_export(request.language)
+            request = replace(request, memos=memos, memo_names=names)
         if request.codes is not None or not selection.codes:
             return request
         chosen = frozenset().union(*(self._library.descendants(code) | {code} for code in selection.codes))
@@ -1206,9 +1215,12 @@ def metadata_changes(values: Mapping[str, str]) -> dict[str, str | tuple[str, ..
     return changes
 
 
-def corrections(values: Mapping[str, str]) -> intake.Corrections:
-    """What a user says of a report at import: ``title``, ``author``, ``date``, ``publisher``, ``url``, ``language``."""
-    return intake.Corrections(Metadata(**metadata_changes(values)))  # type: ignore[arg-type]
+def corrections(values: Mapping[str, str], password: str = "") -> intake.Corrections:
+    """What a user says of a report at import: ``title``, ``author``, ``date``, ``publisher``, ``url``, ``language``.
+
+    ``password`` opens encrypted PDFs.
+    """
+    return intake.Corrections(Metadata(**metadata_changes(values)), password)  # type: ignore[arg-type]
 
 
 def source_notes(document: Document, start: int, end: int) -> tuple[SourceNote, ...]:

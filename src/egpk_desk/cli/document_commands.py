@@ -13,6 +13,7 @@ from egpk_desk.cli.highlight_commands import organised, organised_filters
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
 from egpk_desk.errors import EgpkError, InvalidValue, UnreadableSource
+from egpk_desk.intake import Corrections
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.organisation import SORTS, sorted_records
 from egpk_desk.workspace import ImportOutcome, Workspace, corrections, shorten
@@ -36,13 +37,20 @@ _STATUS = {"new": "Imported", "duplicate": "Already there", "revised": "Read ane
 @click.option("--url", help="Where it stands on the web.")
 @click.option("--language", help="Its language, as ar or en.")
 @click.option("--replaces", metavar="DOC", help="The document of which this is a new version.")
+@click.option("--password", metavar="TEXT", default="", help="What opens an encrypted PDF; it is not kept.")
 @click.option("--with-marks", is_flag=True, help="Take in what others have marked in PDFs, as highlights.")
 @pass_session
 def import_(
-    session: Session, /, paths: tuple[Path, ...], replaces: str | None, with_marks: bool, **said: str | None
+    session: Session,
+    /,
+    paths: tuple[Path, ...],
+    replaces: str | None,
+    with_marks: bool,
+    password: str,
+    **said: str | None,
 ) -> int:
     """Import files or whole folders; “-” reads a report from standard input."""
-    corrected = corrections({key: value for key, value in said.items() if value})
+    corrected = corrections({key: value for key, value in said.items() if value}, password)
     names = [path for path in paths if str(path) != "-"]
     outcomes: list[ImportOutcome] = []
     progress = ProgressLine(session.quiet or session.json)
@@ -51,7 +59,7 @@ def import_(
         raise InvalidValue("Only one file can replace a document.", "Import the files one by one.")
     try:
         if len(names) < len(paths):
-            outcomes.append(_import_standard_input(session, said, replaces))
+            outcomes.append(_import_standard_input(session, corrected, replaces))
         if names:
             outcomes += workspace.import_paths(
                 names,
@@ -72,8 +80,7 @@ def import_(
     return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
 
 
-def _import_standard_input(session: Session, said: dict[str, str | None], replaces: str | None) -> ImportOutcome:
-    corrected = corrections({key: value for key, value in said.items() if value})
+def _import_standard_input(session: Session, corrected: Corrections, replaces: str | None) -> ImportOutcome:
     data = sys.stdin.buffer.read()
     if not data.strip():
         return ImportOutcome("-", "refused", reason=_NOTHING_CAME.line)

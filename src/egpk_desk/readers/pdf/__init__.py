@@ -1,8 +1,9 @@
 """PDF: PDFium's characters and boxes, put into lines, logical order and paragraphs, in a worker process.
 
-The way of the data: ``characters``, ``clusters`` → ``spacing``, ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` →
-``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``; ``placing`` says where each character of the text stands
-(``layout``); ``worker`` carries bytes there and a Document back.
+The way of the data: ``characters`` (with ``embedded``, ``shapes``, ``clusters``) → ``spacing``, ``lines`` →
+``columns`` → ``pages`` → ``furniture``, ``footnotes`` → ``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``;
+``placing`` says where each character of the text stands (``layout``); ``worker`` carries bytes there and a Document
+back.
 """
 
 from __future__ import annotations
@@ -30,6 +31,13 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     from egpk_desk.readers.pdf.worker import WORKER, Request
 
     return WORKER.read(data, Request(name, f"pdf/{VERSION}", limits))[0]
+
+
+def unlock(data: bytes, name: str, password: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """An encrypted PDF as one that opens without its password. Raises :class:`~egpk_desk.errors.NeedsPassword`."""
+    from egpk_desk.readers.pdf.worker import WORKER, Unlocking
+
+    return WORKER.unlock(data, Unlocking(name, limits, password))
 
 
 def layout_of(document: Document, source: bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> PdfLayout:

@@ -26,13 +26,13 @@ from egpk_desk.readers.pdf.pages import PageLines, read_page, recognise_page, us
 from egpk_desk.readers.pdf.paragraphs import Paragraph, direction, paragraphs
 from egpk_desk.readers.pdf.placing import lay_out
 from egpk_desk.readers.pdf.recognition import HINT, tesseract
+from egpk_desk.readers.pdf.unlocking import opened
 from egpk_desk.readers.pdf.writing import Token, pair_scores, pieces, set_quotes_in_turn, spelt, tokens
 
 _HEADING = 1.12  # times the usual size
 _LONGEST_HEADING = 250
 _TITLE_AMONG = 8  # first paragraphs
 _LONGEST_RECOGNITION = 60.0  # seconds a page
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
 def read_pdf(data: bytes, name: str, reader: str, limits: Limits) -> Document:
@@ -44,7 +44,7 @@ def read_placed(
     data: bytes, name: str, reader: str, limits: Limits, places: bool = False
 ) -> tuple[Document, PdfLayout | None]:
     """The document and, where ``places`` asks for it, its layout. Raises :class:`UnreadableSource`."""
-    pdf = _opened(data, name)
+    pdf = opened(data, name)
     try:
         count = len(pdf)
         if count < 1:
@@ -65,21 +65,6 @@ def read_placed(
     sizes = {page.index: (page.width, page.height) for page in read}
     del read
     return document, lay_out(document, streams, frames, sizes)
-
-
-def _opened(data: bytes, name: str) -> Any:
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        # PDFium may name the fault of a document before this one, so that a word of it is not believed alone.
-        if b"/Encrypt" in data and (getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower()):
-            raise UnreadableSource(
-                f"“{name}” is encrypted: it opens with a password only.",
-                "Save a copy without a password and import that.",
-            ) from error
-        if b"%%EOF" in data[-1024:] and re.search(rb"/Count\s+0\b", data) and not re.search(rb"/Type\s*/Page\b", data):
-            raise UnreadableSource(f"“{name}” is a PDF without pages.", "Fetch or save it again.") from error
-        raise UnreadableSource(f"“{name}” is a damaged or cut-off PDF.", "Fetch or save it again.") from error
 
 
 def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> list[PageLines]:

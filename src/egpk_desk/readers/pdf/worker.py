@@ -11,7 +11,7 @@ import contextlib
 import gc
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
 from egpk_desk.document import Document
@@ -31,6 +31,15 @@ class Request:
     places: bool = False  # whether the layout is asked for
 
 
+@dataclass(frozen=True, slots=True)
+class Unlocking:
+    """What the worker is asked for an encrypted PDF: a copy that opens without its password."""
+
+    name: str
+    limits: Limits
+    password: str = field(repr=False)
+
+
 Answer = tuple[Document, "PdfLayout | None"]
 
 
@@ -46,6 +55,17 @@ class PdfWorker:
 
         Raises :class:`UnreadableSource`.
         """
+        answer = self._answer(data, request)
+        assert not isinstance(answer, bytes)
+        return answer
+
+    def unlock(self, data: bytes, request: Unlocking) -> bytes:
+        """The PDF without encryption. Raises :class:`UnreadableSource`."""
+        answer = self._answer(data, request)
+        assert isinstance(answer, bytes)
+        return answer
+
+    def _answer(self, data: bytes, request: Request | Unlocking) -> Answer | bytes:
         with self._lock:
             answer = self._ask(data, request)
         if isinstance(answer, UnreadableSource):
@@ -57,7 +77,7 @@ class PdfWorker:
         """The process id of the worker, or None while there is none."""
         return self._process.pid
 
-    def _ask(self, data: bytes, request: Request) -> Answer | UnreadableSource:
+    def _ask(self, data: bytes, request: Request | Unlocking) -> Answer | bytes | UnreadableSource:
         pipe, _ = self._process.pipe()
         try:
             pipe.send(request)
@@ -74,7 +94,7 @@ class PdfWorker:
                     f"“{request.name}” takes longer than {request.limits.seconds:.0f} seconds to read.",
                     "Split it, or save the report as text.",
                 )
-            answer: Answer | UnreadableSource = pipe.recv()
+            answer: Answer | bytes | UnreadableSource = pipe.recv()
             return answer
         except (EOFError, OSError):
             self.stop()
@@ -91,21 +111,25 @@ class PdfWorker:
 def serve(pipe: Connection) -> None:
     """The worker's own loop: one request after the other, until the program goes."""
     from egpk_desk.readers.pdf.reading import read_placed
+    from egpk_desk.readers.pdf.unlocking import unlocked
 
     limited = 0
     while True:
         try:
-            request: Request = pipe.recv()
+            request: Request | Unlocking = pipe.recv()
             data = pipe.recv_bytes()
         except (EOFError, OSError):
             return
         if limited != request.limits.memory_bytes:
             limited = request.limits.memory_bytes
             _limit_memory(limited)
-        answer: Answer | UnreadableSource
+        answer: Answer | bytes | UnreadableSource
         gc.disable()  # a million glyphs make no circles; looking through them takes a tenth of the time
         try:
-            answer = read_placed(data, request.name, request.reader, request.limits, request.places)
+            if isinstance(request, Unlocking):
+                answer = unlocked(data, request.name, request.password)
+            else:
+                answer = read_placed(data, request.name, request.reader, request.limits, request.places)
         except UnreadableSource as error:
             answer = error
         except MemoryError:
