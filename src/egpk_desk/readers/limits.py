@@ -11,7 +11,8 @@ class Limits:
 
     ``max_bytes`` is of the file itself, ``max_unpacked`` of what a zip container unpacks to, ``max_ratio`` of one
     entry's unpacked to packed size, ``max_characters`` counts code points of the text, ``max_depth`` the nesting of
-    elements, ``seconds`` and ``memory_bytes`` what a reader in another process may take.
+    elements, ``seconds`` and ``memory_bytes`` what a reader in another process may take, ``page_seconds`` what one
+    page may take there before it is left out.
     """
 
     max_bytes: int = 200_000_000
@@ -21,6 +22,7 @@ class Limits:
     max_characters: int = 50_000_000
     max_depth: int = 200
     seconds: float = 300.0
+    page_seconds: float = 90.0
     memory_bytes: int = 2_000_000_000
     max_pages: int = 20_000
 

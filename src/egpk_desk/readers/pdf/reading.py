@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pypdfium2
@@ -41,9 +41,18 @@ def read_pdf(data: bytes, name: str, reader: str, limits: Limits) -> Document:
 
 
 def read_placed(
-    data: bytes, name: str, reader: str, limits: Limits, places: bool = False
+    data: bytes,
+    name: str,
+    reader: str,
+    limits: Limits,
+    places: bool = False,
+    left_out: frozenset[int] = frozenset(),
+    begun: Callable[[int], None] = lambda page: None,
 ) -> tuple[Document, PdfLayout | None]:
-    """The document and, where ``places`` asks for it, its layout. Raises :class:`UnreadableSource`."""
+    """The document and, where ``places`` asks for it, its layout. Raises :class:`UnreadableSource`.
+
+    Pages of ``left_out`` (from 1) are not read; ``begun`` is told each page as its turn comes, and 0 after the last.
+    """
     pdf = opened(data, name)
     try:
         count = len(pdf)
@@ -54,7 +63,7 @@ def read_placed(
                 f"“{name}” has {count:,} pages; up to {limits.max_pages:,} are read.", "Split it into parts."
             )
         builder = DocumentBuilder("pdf", reader, limits)
-        read = _pages(pdf, name, limits, builder)
+        read = _pages(pdf, name, limits, builder, left_out, begun)
         properties = _properties(pdf)
     finally:
         pdf.close()
@@ -67,12 +76,24 @@ def read_placed(
     return document, lay_out(document, streams, frames, sizes)
 
 
-def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> list[PageLines]:
+def _pages(
+    pdf: Any,
+    name: str,
+    limits: Limits,
+    builder: DocumentBuilder,
+    left_out: frozenset[int],
+    begun: Callable[[int], None],
+) -> list[PageLines]:
     deadline = time.monotonic() + 0.95 * limits.seconds
     read: list[PageLines] = []
     failed: list[int] = []
     pictures = 0
     for number in range(len(pdf)):
+        if number + 1 in left_out:
+            failed.append(number + 1)
+            read.append(PageLines(number + 1, 0.0, 0.0))
+            continue
+        begun(number + 1)
         try:
             label = pdf.get_page_label(number) or ""
             page = pdf[number]
@@ -94,6 +115,7 @@ def _pages(pdf: Any, name: str, limits: Limits, builder: DocumentBuilder) -> lis
                 f"“{name}” takes longer than {limits.seconds:.0f} seconds to read ({number + 1} of {len(pdf)} pages).",
                 "Split it and import the parts.",
             )
+    begun(0)
     if len(failed) == len(read):
         raise UnreadableSource(f"“{name}” is damaged: none of its pages can be read.", "Fetch or save it again.")
     if pictures and not any(page.lines for page in read) and tesseract() is None:

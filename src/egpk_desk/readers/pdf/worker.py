@@ -11,7 +11,8 @@ import contextlib
 import gc
 import sys
 import threading
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 
 from egpk_desk.document import Document
@@ -19,6 +20,8 @@ from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.readers.processes import WarmProcess
+
+_MOST_LEFT_OUT = 3  # pages of one file: one that has more of them is not worth the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Request:
     reader: str
     limits: Limits
     places: bool = False  # whether the layout is asked for
+    left_out: frozenset[int] = frozenset()  # pages that are not read, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,41 @@ class PdfWorker:
         return self._process.pid
 
     def _ask(self, data: bytes, request: Request | Unlocking) -> Answer | bytes | UnreadableSource:
+        """The answer; a page that takes too long, or brings the process down, is left out and the others read anew."""
+        deadline = time.monotonic() + request.limits.seconds
+        while True:
+            pipe = self._send(data, request)
+            page = 0
+            try:
+                while True:
+                    left = deadline - time.monotonic()
+                    if not pipe.poll(max(0.0, min(left, request.limits.page_seconds) if page else left)):
+                        self.stop()
+                        if left <= request.limits.page_seconds or not self._leaves_out(request, page):
+                            return UnreadableSource(
+                                f"“{request.name}” takes longer than {request.limits.seconds:.0f} seconds to read.",
+                                "Split it, or save the report as text.",
+                            )
+                        break
+                    told: int | Answer | bytes | UnreadableSource = pipe.recv()
+                    if not isinstance(told, int):
+                        return told
+                    page = told
+            except (EOFError, OSError):
+                self.stop()
+                if not self._leaves_out(request, page):
+                    return UnreadableSource(
+                        f"“{request.name}” brought down the process that reads PDFs.",
+                        "It may be damaged; save it again, or save the report as text.",
+                    )
+            if isinstance(request, Request):
+                request = replace(request, left_out=request.left_out | {page})
+
+    @staticmethod
+    def _leaves_out(request: Request | Unlocking, page: int) -> bool:
+        return isinstance(request, Request) and page > 0 and len(request.left_out) < _MOST_LEFT_OUT
+
+    def _send(self, data: bytes, request: Request | Unlocking) -> Connection:
         pipe, _ = self._process.pipe()
         try:
             pipe.send(request)
@@ -87,21 +126,7 @@ class PdfWorker:
             pipe, _ = self._process.pipe()
             pipe.send(request)
             pipe.send_bytes(data)
-        try:
-            if not pipe.poll(request.limits.seconds):
-                self.stop()
-                return UnreadableSource(
-                    f"“{request.name}” takes longer than {request.limits.seconds:.0f} seconds to read.",
-                    "Split it, or save the report as text.",
-                )
-            answer: Answer | bytes | UnreadableSource = pipe.recv()
-            return answer
-        except (EOFError, OSError):
-            self.stop()
-            return UnreadableSource(
-                f"“{request.name}” brought down the process that reads PDFs.",
-                "It may be damaged; save it again, or save the report as text.",
-            )
+        return pipe
 
     def stop(self) -> None:
         """End the worker; the next call starts a new one."""
@@ -129,7 +154,9 @@ def serve(pipe: Connection) -> None:
             if isinstance(request, Unlocking):
                 answer = unlocked(data, request.name, request.password)
             else:
-                answer = read_placed(data, request.name, request.reader, request.limits, request.places)
+                answer = read_placed(
+                    data, request.name, request.reader, request.limits, request.places, request.left_out, pipe.send
+                )
         except UnreadableSource as error:
             answer = error
         except MemoryError:
