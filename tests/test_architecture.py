@@ -26,13 +26,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "files": frozenset({"errors"}),
     "messages": frozenset({"resources"}),
     "text": frozenset({"errors"}),
-    "readers": frozenset({"errors", "document", "text"}),
+    "readers": frozenset({"errors", "resources", "document", "text"}),
     "codebook": frozenset(
         {"errors", "resources", "document", "text", "readers.numbering", "readers.xml_safety"}
         | {"library.identity", "library.records"}
     ),
     "library": frozenset({"errors", "document", "text", "codebook"}),
-    "citations": frozenset({"errors", "resources", "document", "text", "library.records"}),
+    "citations": frozenset({"errors", "files", "places", "resources", "document", "text", "library.records"}),
     "exporters": frozenset(
         {"errors", "document", "text", "citations", "library.records", "files"}
         | {"readers.xml_safety", "readers.zip_safety"}
@@ -71,7 +71,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
         | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
         | {"memos", "organisation"}
-        | {"bibliography"}
+        | {"bibliography", "text_corrections"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),
     "__main__": frozenset({"cli"}),

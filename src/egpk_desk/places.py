@@ -19,6 +19,11 @@ def user_data() -> Path:
     return Path(appdirs.user_data_dir(APPLICATION, appauthor=False))
 
 
+def user_styles() -> Path:
+    """The folder of the citation styles that the user added."""
+    return user_data() / "styles"
+
+
 def default_library() -> Path:
     """The library used where none is named: ``EGPK_LIBRARY``, else one in the user's data folder."""
     named = os.environ.get("EGPK_LIBRARY")

@@ -167,3 +167,25 @@ def test_a_record_put_beside_a_report_later_is_taken_when_the_report_is_imported
     desk("references", "set", "mine", "--set", "place=بغداد")
     desk("import", report)
     assert desk("references", "show", "mine", "--json").json["item"]["publisher-place"] == "بغداد"
+
+
+def test_the_command_line_adds_lists_cites_in_and_removes_a_style(
+    desk: Desk, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style = tmp_path / "journal.csl"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>مجلة تابعة</title>'
+        '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert desk("styles", "add", style, "--json").json["name"] == "journal"
+    listed = desk("styles", "--json").json["styles"]
+    assert [one["name"] for one in listed if one["added"]] == ["journal"]
+    assert len(listed) > 6
+    document = desk("import", report, "--json").json["documents"][0]["id"]
+    assert desk("cite", document, "--style", "journal").out == desk("cite", document, "--style", "apa").out
+    assert desk("styles", "remove", "journal").code == 0
+    gone = desk("cite", document, "--style", "journal")
+    assert gone.code == 1
+    assert "journal" in gone.err

@@ -12,7 +12,7 @@ from egpk_desk.citations.collection import Entry
 from egpk_desk.citations.csl_json import iso_of, name_words, names_of
 from egpk_desk.citations.exchange import FORMATS
 from egpk_desk.citations.notes import SourceNotes
-from egpk_desk.citations.styles import DEFAULT_STYLE, bundled_styles
+from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, add_style, bundled_styles, own_styles, remove_style
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.output import print_json, print_rows, report_error, say
@@ -55,15 +55,55 @@ def cite(
         click.echo(note.text)
 
 
-@application.command()
+@application.group(invoke_without_command=True)
+@click.pass_context
+def styles(context: click.Context) -> None:
+    """List the citation styles: those that ship with the program, and those added to it."""
+    if context.invoked_subcommand is None:
+        _list_styles(context.ensure_object(Session))
+
+
+@styles.command("list")
 @pass_session
-def styles(session: Session) -> None:
-    """List the citation styles that ship with the program."""
-    there = bundled_styles()
+def list_styles(session: Session) -> None:
+    """List the citation styles."""
+    _list_styles(session)
+
+
+def _list_styles(session: Session) -> None:
+    there = [(one, False) for one in bundled_styles()] + [(one, True) for one in own_styles()]
     if session.json:
-        print_json({"styles": [{"name": one.name, "title": one.title, "kind": one.kind} for one in there]})
+        print_json({"styles": [{**_style(one), "added": added} for one, added in there]})
         return
-    print_rows((one.name, one.kind, one.title) for one in there)
+    print_rows((one.name, one.kind, one.title) for one, _ in there)
+
+
+def _style(style: StyleInfo) -> dict[str, str]:
+    return {"name": style.name, "title": style.title, "kind": style.kind}
+
+
+@styles.command("add")
+@click.argument("file", type=click.Path(readable=False, path_type=Path), metavar="FILE.csl")
+@pass_session
+def add_own_style(session: Session, file: Path) -> None:
+    """Keep a CSL style, so that it can be named like those that ship. A dependent style needs its parent here."""
+    added = add_style(file)
+    if session.json:
+        print_json({**_style(added), "added": True})
+    elif not session.quiet:
+        say(f"Added: {added.name} ({added.title})")
+
+
+@styles.command("remove")
+@click.argument("name")
+@pass_session
+def remove_own_style(session: Session, name: str) -> None:
+    """Forget a style that was added."""
+    remove_style(name)
+    if session.json:
+        print_json({"removed": name})
+    elif not session.quiet:
+        say(f"Removed: {name}")
 
 
 @application.group(invoke_without_command=True)
