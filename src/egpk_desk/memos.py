@@ -195,6 +195,20 @@ class MemoBook:
             ]
         return found[:limit]
 
+    def for_export(self, language: str) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+        """The memos on codes and documents, by the id of these, and on the library, by an empty id; and the names.
+
+        Each memo is told as it is read, below its title where it has one.
+        """
+        memos: dict[str, tuple[str, ...]] = {}
+        names: dict[str, str] = {}
+        codes = {code.id: code.name(language) for code in self._library.codes()}
+        for memo in self._library.memos.own():
+            text = "\n".join(part for part in (memo.title, links.shown(memo.text)) if part)
+            memos[memo.on_id] = (*memos.get(memo.on_id, ()), text)
+            names[memo.on_id] = codes.get(memo.on_id) or self.on_name(memo)
+        return memos, names
+
     # ---- writing -------------------------------------------------------------------------------------------------
 
     def resolved(self, text: str) -> str:

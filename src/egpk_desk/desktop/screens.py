@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from egpk_desk.desktop.application import make_application
 from egpk_desk.desktop.fonts import interface_font
 from egpk_desk.desktop.main_window import MainWindow
+from egpk_desk.desktop.organising import screens as organised
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.shortcut_sheet import open_sheet
 from egpk_desk.desktop.stylesheet import TYPE
@@ -45,7 +46,7 @@ def screenshot(path: Path, *, user: str, screen: str, language: str, theme: str,
         window = MainWindow(settings, user)
         window.resize(*SIZE)
         window.show()
-        stage = _Stage(window, path, Path(folder), theme)
+        stage = Stage(window, path, Path(folder), theme)
         try:
             picture = SCREENS[screen](stage)
         finally:
@@ -63,7 +64,7 @@ def _save(picture: QPixmap, out: Path) -> None:
         write_atomically(out, made.read_bytes())
 
 
-class _Stage:
+class Stage:
     """A window and the library that it is pictured on."""
 
     def __init__(self, window: MainWindow, path: Path, folder: Path, theme: str) -> None:
@@ -147,23 +148,23 @@ class _Stage:
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
-def _main(stage: _Stage) -> QPixmap:
+def _main(stage: Stage) -> QPixmap:
     stage.open_richest()
     return stage.picture()
 
 
-def _empty(stage: _Stage) -> QPixmap:
+def _empty(stage: Stage) -> QPixmap:
     stage.open(stage.folder / stage.path.name, create=True)
     return stage.picture()
 
 
-def _start(stage: _Stage) -> QPixmap:
+def _start(stage: Stage) -> QPixmap:
     stage.window.settings.add_recent(stage.path)
     stage.window.build()
     return stage.picture()
 
 
-def _missing(stage: _Stage) -> QPixmap:
+def _missing(stage: Stage) -> QPixmap:
     try:
         stage.open(stage.folder / "missing" / stage.path.name)
     except EgpkError:
@@ -171,7 +172,7 @@ def _missing(stage: _Stage) -> QPixmap:
     raise EgpkError("A library that is not there was opened.")
 
 
-def _export(stage: _Stage) -> QPixmap:
+def _export(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     dialog = bench.exporting.open_dialog()
     assert dialog is not None
@@ -179,7 +180,7 @@ def _export(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog)
 
 
-def _search(stage: _Stage) -> QPixmap:
+def _search(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     excerpts = bench.coding.excerpts()
     title = bench.reading.record.title if bench.reading.record else ""
@@ -191,7 +192,7 @@ def _search(stage: _Stage) -> QPixmap:
     return stage.picture()
 
 
-def _palette(stage: _Stage) -> QPixmap:
+def _palette(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     document = bench.reader.document()
     start = bench.reader.position().offset
@@ -202,7 +203,7 @@ def _palette(stage: _Stage) -> QPixmap:
     return stage.picture()
 
 
-def _find(stage: _Stage) -> QPixmap:
+def _find(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     bench.open_find()
     if bench.reading.record is not None:
@@ -211,7 +212,7 @@ def _find(stage: _Stage) -> QPixmap:
     return stage.picture()
 
 
-def _import_report(stage: _Stage) -> QPixmap:
+def _import_report(stage: Stage) -> QPixmap:
     """A real import of the samples and of a broken file, into a copy of the library."""
     copy = stage.folder / stage.path.name
     with opened(stage.path, user=stage.window.user) as workspace:
@@ -230,7 +231,7 @@ def _import_report(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialogs[0])
 
 
-def _metadata(stage: _Stage) -> QPixmap:
+def _metadata(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     dialogs: list[QDialog] = []
     bench.report_editing.metadataOpened.connect(dialogs.append)
@@ -239,7 +240,7 @@ def _metadata(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialogs[0])
 
 
-def _code(stage: _Stage) -> QPixmap:
+def _code(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     assert bench.lists is not None
     dialog = bench.code_editing.edit(bench.lists.codes[0].id) if bench.lists.codes else bench.code_editing.add()
@@ -247,7 +248,7 @@ def _code(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog)
 
 
-def _evidence(stage: _Stage, tab: int) -> QPixmap:
+def _evidence(stage: Stage, tab: int) -> QPixmap:
     bench = stage.open_richest()
     window = bench.weighing.open()
     window.tabs.setCurrentIndex(tab)
@@ -256,7 +257,7 @@ def _evidence(stage: _Stage, tab: int) -> QPixmap:
     return stage.picture_with(window)
 
 
-def _suggestions(stage: _Stage) -> QPixmap:
+def _suggestions(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     window = bench.weighing.open()
     answered: list[object] = []
@@ -266,7 +267,7 @@ def _suggestions(stage: _Stage) -> QPixmap:
     return stage.picture_with(window)
 
 
-def _autocode(stage: _Stage) -> QPixmap:
+def _autocode(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     if bench.lists is None or not bench.lists.codes:
         return stage.picture()
@@ -281,7 +282,7 @@ def _autocode(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog)
 
 
-def _proposal(stage: _Stage) -> QPixmap:
+def _proposal(stage: Stage) -> QPixmap:
     """The codes that the first report whose headings name some proposes."""
     bench = stage.open_richest()
     assert bench.lists is not None
@@ -298,7 +299,7 @@ def _proposal(stage: _Stage) -> QPixmap:
     return stage.picture()
 
 
-def _merge(stage: _Stage) -> QPixmap:
+def _merge(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     dialog = bench.code_refining.merge()
     if dialog is None:
@@ -307,13 +308,13 @@ def _merge(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog)
 
 
-def _split(stage: _Stage) -> QPixmap:
+def _split(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     dialog = bench.code_refining.split()
     return stage.picture_with(dialog) if dialog is not None else stage.picture()
 
 
-def _page(stage: _Stage) -> QPixmap:
+def _page(stage: Stage) -> QPixmap:
     """The report with pages that has the most highlights, on its pages."""
     bench = stage.open_richest()
     assert bench.lists is not None
@@ -330,7 +331,7 @@ def _page(stage: _Stage) -> QPixmap:
     return stage.picture()
 
 
-def _export_notes(stage: _Stage) -> QPixmap:
+def _export_notes(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     dialog = bench.exporting.open_dialog()
     assert dialog is not None
@@ -340,20 +341,20 @@ def _export_notes(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog)
 
 
-def _references(stage: _Stage) -> QPixmap:
+def _references(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     window = bench.citing.references.open(bench.coding.document)
     stage.wait(lambda: not bench.coding.document or window.page.toPlainText())
     return stage.picture_with(window)
 
 
-def _style(stage: _Stage) -> QPixmap:
+def _style(stage: Stage) -> QPixmap:
     dialog = stage.open_richest().citing.choose_style()
     stage.wait(lambda: dialog.page.toPlainText())
     return stage.picture_with(dialog)
 
 
-def _source_notes(stage: _Stage) -> QPixmap:
+def _source_notes(stage: Stage) -> QPixmap:
     """The notes of the first report that has any."""
     bench = stage.open_richest()
     assert bench.lists is not None
@@ -367,7 +368,7 @@ def _source_notes(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialogs[0])
 
 
-def _duplicates(stage: _Stage) -> QPixmap:
+def _duplicates(stage: Stage) -> QPixmap:
     """A copy of the library into which a work was entered that a report of it is already."""
     copy = stage.folder / stage.path.name
     with opened(stage.path, user=stage.window.user) as workspace:
@@ -383,16 +384,16 @@ def _duplicates(stage: _Stage) -> QPixmap:
     return stage.picture_with(dialog)
 
 
-def _manuscript(stage: _Stage) -> QPixmap:
+def _manuscript(stage: Stage) -> QPixmap:
     return stage.picture_with(stage.open_richest().citing.open_manuscript())
 
 
-def _shortcuts(stage: _Stage) -> QPixmap:
+def _shortcuts(stage: Stage) -> QPixmap:
     stage.open_richest()
     return stage.picture_with(open_sheet(stage.window, stage.window.actions_))
 
 
-SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
+SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "main": _main,
     "empty": _empty,
     "start": _start,
@@ -419,6 +420,9 @@ SCREENS: dict[str, Callable[[_Stage], QPixmap]] = {
     "source-notes": _source_notes,
     "duplicates": _duplicates,
     "manuscript": _manuscript,
+    "memos": organised.memos,
+    "choice": organised.choice,
+    "properties": organised.properties,
     "shortcuts": _shortcuts,
 }
 """Each screen's name, and what brings it on."""

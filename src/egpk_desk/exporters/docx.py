@@ -32,6 +32,8 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
     for entry in outline.entries:
         if isinstance(entry, Heading):
             page.heading(entry)
+            for line in entry.memo_lines(request.language):
+                page.add(styles.memo, line)
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")

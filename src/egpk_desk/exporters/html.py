@@ -80,7 +80,10 @@ def _heading(heading: Heading, request: ExportRequest) -> str:
     level = min(heading.level + 1, 6)
     shown = heading.colour if request.code_colours else None
     colour = f' class="code" style="--code: {_escape(shown)}"' if shown else ""
-    return f'<h{level} dir="auto"{colour}>{_escape(heading.text)}</h{level}>\n'
+    memos = "".join(
+        f'<p class="memo" dir="auto">{_escape(line)}</p>\n' for line in heading.memo_lines(request.language)
+    )
+    return f'<h{level} dir="auto"{colour}>{_escape(heading.text)}</h{level}>\n{memos}'
 
 
 def _item(item: Item, request: ExportRequest) -> str:

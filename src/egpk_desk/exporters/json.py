@@ -21,6 +21,8 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
             raise Cancelled("The export was cancelled.", "Nothing was written.")
         excerpts.append(_shape(item, request))
     whole: dict[str, Any] = {"title": outline.title, "excerpts": excerpts}
+    if outline.memos:
+        whole["memos"] = [{"on": of or None, "name": name, "text": text} for of, name, text in outline.memos]
     if outline.bibliography:
         whole["bibliography"] = [entry.text for entry in outline.bibliography]
     # A lone surrogate has no UTF-8; JSON can name it.

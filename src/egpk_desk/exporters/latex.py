@@ -42,6 +42,7 @@ _SPECIAL = str.maketrans(
 )
 _LEVELS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 _RUN_IN = 3
+_SMALL = "{\\small\\color{quiet}%s\\par}"
 _LANGUAGES = {"rtl": "arabic", "ltr": "english"}
 _HEAD = r"""% Set with xelatex (or lualatex, where its package luatexbase is installed).
 \documentclass[12pt,a4paper]{article}
@@ -73,6 +74,7 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
     for entry in outline.entries:
         if isinstance(entry, Heading):
             parts.append(page.heading(entry))
+            parts += [page.paragraph(line, _SMALL) for line in entry.memo_lines(request.language)]
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
@@ -155,14 +157,13 @@ class _Page:
                 if item.tail:
                     content += f"\\textcolor{{quiet}}{{{_runs(item.tail, direction)}}}"
             parts.append(self.within(content, direction))
-        small = "{\\small\\color{quiet}%s\\par}"
         if codes := codes_line(item.excerpt, self._request):
-            parts.append(self.paragraph(codes, small))
+            parts.append(self.paragraph(codes, _SMALL))
         if self._request.include_memos:
             memo = [line for line in item.excerpt.memo.splitlines() if line.strip()]
             for place, line in enumerate(memo):
                 said = line if place else f"{say('memo', self._request.language)}: {line}"
-                parts.append(self.paragraph(said, small))
+                parts.append(self.paragraph(said, _SMALL))
         parts.append("\\end{quote}\n")
         return "\n".join(parts)
 

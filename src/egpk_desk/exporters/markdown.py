@@ -31,6 +31,7 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
     for entry in outline.entries:
         if isinstance(entry, Heading):
             parts.append(f"{'#' * min(entry.level, 6)} {escape(' '.join(entry.text.split()))}")
+            parts += [escape(line) for line in entry.memo_lines(language)]
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")

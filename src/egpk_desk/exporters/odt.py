@@ -34,6 +34,7 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
     for entry in outline.entries:
         if isinstance(entry, Heading):
             body.append(_heading(entry, request, colours))
+            body += [_paragraph("Excerpt_20_Memo", line) for line in entry.memo_lines(request.language)]
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")

@@ -25,11 +25,24 @@ COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the export; ``level`` counts from 1. ``colour`` is that of its code."""
+    """A heading of the export; ``level`` counts from 1. ``colour`` is that of its code.
+
+    ``memos`` are the memos on what it names, each of one line or more; ``of`` is the id of that.
+    """
 
     text: str
     level: int
     colour: str | None = None
+    memos: tuple[str, ...] = ()
+    of: str = ""
+
+    def memo_lines(self, language: str) -> list[str]:
+        """The memos as lines, none of them blank; each memo begins by saying that it is one."""
+        return [
+            line.strip() if at else f"{say('memo', language)}: {line.strip()}"
+            for memo in self.memos
+            for at, line in enumerate(one for one in memo.split("\n") if one.strip())
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +82,15 @@ class Item:
 class Outline:
     """All that an export says, in order.
 
-    ``bibliography`` is empty where none was asked for; ``codes`` is the whole codebook, in its order.
+    ``bibliography`` is empty where none was asked for; ``codes`` is the whole codebook, in its order. ``memos`` are
+    those on the codes and documents of the excerpts and on the library: id (empty for the library), name and text.
     """
 
     title: str
     entries: tuple[Heading | Item, ...]
     bibliography: tuple[FormattedNote, ...] = ()
     codes: tuple[Code, ...] = ()
+    memos: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def items(self) -> Iterator[Item]:
@@ -85,6 +100,12 @@ class Outline:
 def outline(excerpts: Sequence[Excerpt], request: ExportRequest, codes: Sequence[Code]) -> Outline:
     """Order and group the excerpts as requested. Grouped by code, an excerpt stands under each code that it carries."""
     places = list(_grouped(ordered(excerpts, request.order), request, codes))
+    covered = {excerpt.record.id for excerpt in excerpts} | {code.id for one in excerpts for code in one.codes}
+    memos = {of: tuple(texts) for of, texts in request.memos.items() if of in covered or not of}
+    if request.include_memos and memos:
+        places = list(_with_memos(places, memos, request))
+    else:
+        memos = {}
     noted = [place for place in places if isinstance(place, Excerpt)]
     cited = [excerpt.cited for excerpt in noted]
     formatter = request.formatter()
@@ -98,8 +119,28 @@ def outline(excerpts: Sequence[Excerpt], request: ExportRequest, codes: Sequence
         number += 1
         spelt = plain_spelling if request.spelling == "plain" else str
         entries.append(Item(number, place, spelt(place.text), next(notes), spelt(place.before), spelt(place.after)))
+    names = request.memo_names
+    told = tuple((of, names.get(of, ""), text) for of, texts in memos.items() for text in texts)
     listed = bibliography(formatter, cited) if request.bibliography else ()
-    return Outline(request.title or say("title", request.language), tuple(entries), listed, tuple(codes))
+    return Outline(request.title or say("title", request.language), tuple(entries), listed, tuple(codes), told)
+
+
+def _with_memos(
+    places: Sequence[Heading | Excerpt], memos: Mapping[str, tuple[str, ...]], request: ExportRequest
+) -> Iterator[Heading | Excerpt]:
+    """The memos below the headings of their codes and documents; at the end all others, and those on the library."""
+    told: set[str] = set()
+    for place in places:
+        if isinstance(place, Heading) and place.of and place.of in memos:
+            told.add(place.of)
+            yield replace(place, memos=memos[place.of])
+        else:
+            yield place
+    left = [of for of in memos if of and of not in told]
+    if left or "" in memos:
+        yield Heading(say("memos", request.language), 1, memos=memos.get("", ()))
+    for of in left:
+        yield Heading(request.memo_names.get(of, ""), 2, memos=memos[of])
 
 
 def ordered(excerpts: Sequence[Excerpt], order: str) -> Sequence[Excerpt]:
@@ -134,7 +175,7 @@ def _by_document(excerpts: Sequence[Excerpt]) -> Iterator[Heading | Excerpt]:
     for excerpt in excerpts:
         groups.setdefault(excerpt.record.id, []).append(excerpt)
     for group in groups.values():
-        yield Heading(group[0].record.title, 1)
+        yield Heading(group[0].record.title, 1, of=group[0].record.id)
         yield from group
 
 
@@ -177,6 +218,6 @@ def _branches(
 ) -> Iterator[Heading | Excerpt]:
     """Codes of one level, each with its own excerpts and then with what stands below it."""
     for code in codes:
-        yield Heading(code.name(language), level, code.colour if COLOUR.fullmatch(code.colour) else None)
+        yield Heading(code.name(language), level, code.colour if COLOUR.fullmatch(code.colour) else None, of=code.id)
         yield from carriers.get(code.id, ())
         yield from _branches(below.get(code.id, ()), level + 1, below, carriers, language)

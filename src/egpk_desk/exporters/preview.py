@@ -27,6 +27,9 @@ def write(outline: Outline, request: ExportRequest, limit: int, quiet: str) -> s
             break
         if isinstance(entry, Heading):
             parts.append(_block(f"h{min(entry.level + 1, 6)}", entry.text))
+            for line in entry.memo_lines(language):
+                small = f"<small>{escape(line)}</small>"
+                parts.append(_tag("p", paragraph_direction(line), small, f"margin: 0 24px; color: {quiet}"))
         else:
             parts.append(_item(entry, request, quiet))
             notes.append(_note(entry))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from egpk_desk.citations.notes import NoteFormatter
@@ -29,7 +29,8 @@ class ExportRequest:
     words around the excerpts. ``heading_level`` (from 1) is that of the topmost headings. ``before`` and ``after``
     count the sentences of the source that are shown around each excerpt. ``template`` is a Word document whose styles,
     page and headers a ``docx`` follows. ``codes`` are the ids of the codes to group by, where not all of them.
-    ``formatter`` makes the notes and the bibliography.
+    ``memos`` are the memos on codes and documents by id, and, under an empty one, those on the library; ``memo_names``
+    names these codes and documents. ``formatter`` makes the notes and the bibliography.
     """
 
     format: str
@@ -48,3 +49,5 @@ class ExportRequest:
     after: int = 0
     bibliography: bool = False
     template: bytes | None = field(default=None, repr=False)
+    memos: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)
+    memo_names: Mapping[str, str] = field(default_factory=dict, repr=False)

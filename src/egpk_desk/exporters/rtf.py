@@ -26,6 +26,7 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
     for entry in outline.entries:
         if isinstance(entry, Heading):
             parts.append(_heading(entry))
+            parts += [_line(line, "\\cf1") for line in entry.memo_lines(request.language)]
             continue
         if cancelled is not None and cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")

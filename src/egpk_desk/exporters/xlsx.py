@@ -53,6 +53,8 @@ def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool
     _documents(book, excerpts, request)
     listed = outline.bibliography or bibliography(request.formatter(), [excerpt.cited for excerpt in excerpts])
     _sheet(book, "references", request, ("number", "reference"), ((n, e.text) for n, e in enumerate(listed, start=1)))
+    if outline.memos:
+        _sheet(book, "memos", request, ("on", "memo"), ((name, text) for _, name, text in outline.memos))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

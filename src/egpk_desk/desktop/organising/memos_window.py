@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetricsF, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +25,8 @@ from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.organising.link_picker import kind_word
 from egpk_desk.desktop.organising.link_text import LinkText
 from egpk_desk.desktop.panels.filter_field import FilterField
-from egpk_desk.desktop.panels.lines import one_line
-from egpk_desk.desktop.panels.tones import RoleLabel
+from egpk_desk.desktop.panels.lines import elided, one_line, paint_line, smaller
+from egpk_desk.desktop.panels.tones import RoleLabel, paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import Memo
 from egpk_desk.memos import LinkedTo, ShownMemo, memo_title
@@ -33,7 +35,33 @@ from egpk_desk.text.bidi import isolate
 from egpk_desk.text.folding import fold
 
 _PAUSE = 800  # ms without typing, after which a memo is saved
+_PAD = LIGHT.spacing.medium
 _DATA = Qt.ItemDataRole.UserRole + 1
+
+
+class _MemoRow(QStyledItemDelegate):
+    """Two lines: how a memo is called, and what it is on."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        both = QFontMetricsF(option.font).height() + QFontMetricsF(smaller(option.font)).height()
+        return QSize(120, round(both) + 2 * LIGHT.spacing.small)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = theme_of(option.palette)
+        paint_row_ground(painter, option, theme)
+        title, _, about = str(index.data()).partition("\n")
+        rect = QRectF(option.rect).adjusted(_PAD, LIGHT.spacing.small, -_PAD, -LIGHT.spacing.small)
+        height = QFontMetricsF(option.font).height()
+        small, way = smaller(option.font), option.direction
+        first = QRectF(rect.left(), rect.top(), rect.width(), height)
+        second = QRectF(rect.left(), first.bottom(), rect.width(), rect.bottom() - first.bottom())
+        paint_line(
+            painter, first, elided(title, option.font, rect.width()), option.font, theme.colour("text"), interface=way
+        )
+        about = elided(about, small, rect.width())
+        paint_line(painter, second, about, small, theme.colour("quiet"), interface=way, direction=way)
 
 
 class MemosWindow(QDialog):
@@ -61,6 +89,10 @@ class MemosWindow(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("memos")
         self.list.setAccessibleName(self.tr("Memos"))
+        self.list.setItemDelegate(_MemoRow(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.on = RoleLabel(role="quiet")
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title"))
@@ -90,6 +122,8 @@ class MemosWindow(QDialog):
     def _places(self, name: str) -> QListWidget:
         made = QListWidget()
         made.setAccessibleName(name)
+        made.setWordWrap(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.itemActivated.connect(self._go)
         made.itemClicked.connect(self._go)
         return made
@@ -167,7 +201,7 @@ class MemosWindow(QDialog):
             if not all(word in said for word in self._words):
                 continue
             about = " · ".join(isolate(part) for part in (kind_word(memo.on_kind), one_line(on)[:60]) if part)
-            item = QListWidgetItem(i18n.directed(f"{isolate(one_line(memo_title(memo)))}\n{about}"))
+            item = QListWidgetItem(f"{one_line(memo_title(memo))}\n{about}")
             item.setData(_DATA, memo.id)
             self.list.addItem(item)
             if memo.id == self._current:
