@@ -46,14 +46,17 @@ def test_a_style_of_the_user_is_added_from_a_file_and_stays(
     dialog = coded_desk.bench.citing.choose_style()
     path = own_style(tmp_path)
     dialog.picker.add(path)
-    coded_desk.qtbot.waitUntil(lambda: data_folder in Path(dialog.picker.value().style).parents, timeout=10_000)
+    coded_desk.qtbot.waitUntil(lambda: dialog.picker.value().style == "مجلتنا", timeout=10_000)
     path.unlink()
-    chosen = Path(dialog.picker.value().style)
-    assert data_folder in chosen.parents
+    (kept,) = data_folder.rglob("*.csl")
     dialog.accept()
     again = coded_desk.bench.citing.choose_style()
     assert "مجلتنا" in again.picker.style.currentText()
     coded_desk.qtbot.waitUntil(lambda: "المرجع نفسه" in again.page.toPlainText(), timeout=10_000)
+    coded_desk.qtbot.mouseClick(again.picker.remove_button, Qt.MouseButton.LeftButton)
+    coded_desk.qtbot.waitUntil(lambda: again.picker.value() == NoteStyle(), timeout=10_000)
+    assert not kept.exists()
+    assert not again.picker.remove_button.isVisible(), "what ships cannot be forgotten"
 
 
 @pytest.mark.parametrize(

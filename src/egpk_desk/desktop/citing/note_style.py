@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from egpk_desk.citations.notes import NoteFormatter, SourceNotes
-from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, bundled_styles, find_style
-from egpk_desk.errors import EgpkError, ExportError, InvalidValue, UnreadableSource
-from egpk_desk.files import write_atomically
+from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, add_style, bundled_styles, own_styles, remove_style
 
 FOLDER = "styles"
 """Where in the user's data folder the styles lie that the user added."""
@@ -19,9 +17,9 @@ FOLDER = "styles"
 
 @dataclass(frozen=True, slots=True)
 class NoteStyle:
-    """``style`` is the name of a bundled style, or the path of a ``.csl`` file; ``locale`` sets one language for all.
+    """``style`` is the name of a style that ships or that the user added, or the path of a ``.csl`` file.
 
-    ``source_notes`` says how the source's own notes are told of.
+    ``locale`` sets one language for all; ``source_notes`` says how the source's own notes are told of.
     """
 
     style: str = DEFAULT_STYLE
@@ -66,13 +64,10 @@ def _bundled() -> tuple[StyleInfo, ...]:
     return tuple(bundled_styles())
 
 
-@lru_cache(maxsize=256)
-def _own(path: Path, changed: int) -> StyleInfo | None:
-    """A style of the user's, kept until its file is ``changed`` (nanoseconds); None where it is none."""
-    try:
-        return find_style(path)
-    except (EgpkError, OSError):
-        return None
+@lru_cache(maxsize=8)
+def _own(folder: Path, files: tuple[tuple[str, int], ...]) -> tuple[StyleInfo, ...]:
+    """The styles of the user's, kept until the files (name, when changed in nanoseconds) are others."""
+    return tuple(own_styles(folder))
 
 
 class StyleShelf:
@@ -81,44 +76,20 @@ class StyleShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def styles(self) -> list[tuple[str, StyleInfo]]:
-        """Each style by what :class:`NoteStyle` calls it; files of the user's that are no styles are left out."""
-        found = [(info.name, info) for info in _bundled()]
-        for path in sorted(self._folder.glob("*.csl")):
-            if (info := _own(path, path.stat().st_mtime_ns)) is not None:
-                found.append((str(path), info))
-        return found
+    def styles(self) -> list[StyleInfo]:
+        """The styles, those that ship first; a style is called by its ``name``."""
+        return [*_bundled(), *self.own()]
+
+    def own(self) -> tuple[StyleInfo, ...]:
+        """The styles that the user added."""
+        files = ((path.name, path.stat().st_mtime_ns) for path in self._folder.glob("*.csl") if path.is_file())
+        return _own(self._folder, tuple(sorted(files)))
 
     def add(self, path: Path) -> str:
-        """Keep a copy of a ``.csl`` file, once it has set a citation; returns what :class:`NoteStyle` calls it.
+        """Keep a copy of a ``.csl`` file, once it has set a citation; returns its name. See :func:`add_style`."""
+        return add_style(path, self._folder).name
 
-        Raises UnreadableSource, InvalidValue, ExportError.
-        """
-        if path.suffix.lower() != ".csl":
-            raise InvalidValue(f"“{path.name}” is not a CSL style.", "Take an independent style of CSL 1.0.")
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise UnreadableSource(
-                f"“{path.name}” cannot be read: {error.strerror}.", "Check that it is there and yours to read."
-            ) from error
-        self._try(path)
-        target = self._folder / f"{path.stem}.csl"
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ExportError(f"“{self._folder}” could not be made.", "Check its permissions.") from error
-        write_atomically(target, data)
-        return str(target)
-
-    @staticmethod
-    def _try(path: Path) -> None:
-        from egpk_desk.desktop.citing.samples import SAMPLES
-
-        find_style(path)
-        try:
-            NoteStyle(str(path)).formatter().notes([one for _, one in SAMPLES])
-        except EgpkError:
-            raise
-        except Exception as error:  # whatever a foreign style makes the processor do
-            raise InvalidValue(f"“{path.name}” is not a CSL style.", "Take an independent style of CSL 1.0.") from error
+    def remove(self, name: str) -> str:
+        """Forget a style that the user added; returns the name of the one to take now. Raises NotFound."""
+        remove_style(name, self._folder)
+        return DEFAULT_STYLE

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo
+from egpk_desk.desktop import icons
 from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
 from egpk_desk.errors import EgpkError
 from egpk_desk.text.bidi import isolate
@@ -58,6 +59,12 @@ class StylePicker(QObject):
         self.add_button.setToolTip(self.tr("Add a style of your own (.csl)"))
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.choose_file)
+        self.remove_button = QToolButton()
+        self.remove_button.setIcon(icons.icon("remove"))
+        self.remove_button.setAccessibleName(self.tr("Forget this style of your own"))
+        self.remove_button.setToolTip(self.remove_button.accessibleName())
+        self.remove_button.clicked.connect(lambda: self.remove())
+        self._own: frozenset[str] = frozenset()
         self.digits = _box((self.tr("Western digits: 123"), "western"), (self.tr("Arabic digits: ١٢٣"), "arabic-indic"))
         self.locale = _box(
             (self.tr("Each source in its own language"), ""),
@@ -72,7 +79,7 @@ class StylePicker(QObject):
         )
         self.show_style(style)
         for box in self.boxes:
-            box.currentIndexChanged.connect(self.changed)
+            box.currentIndexChanged.connect(self._changed)
 
     @property
     def boxes(self) -> Sequence[QComboBox]:
@@ -89,6 +96,7 @@ class StylePicker(QObject):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.style, 1)
         row.addWidget(self.add_button)
+        row.addWidget(self.remove_button)
         fields: list[tuple[QComboBox, QWidget]] = [(self.style, line), *((box, box) for box in self.boxes[1:])]
         return [(box.accessibleName(), widget) for box, widget in fields]
 
@@ -105,8 +113,9 @@ class StylePicker(QObject):
         """Choose a style; one that is no longer there gives way to the default."""
         blockers = [QSignalBlocker(box) for box in self.boxes]
         self.style.clear()
-        for name, info in self._shelf.styles():
-            self.style.addItem(style_name(info), name)
+        self._own = frozenset(info.name for info in self._shelf.own())
+        for info in self._shelf.styles():
+            self.style.addItem(style_name(info), info.name)
             self.style.setItemData(self.style.count() - 1, info.title, Qt.ItemDataRole.ToolTipRole)
         if self.style.findData(style.style) < 0 and Path(style.style).suffix == ".csl" and Path(style.style).is_file():
             self.style.addItem(isolate(Path(style.style).stem), style.style)
@@ -118,6 +127,10 @@ class StylePicker(QObject):
         ):
             box.setCurrentIndex(max(0, box.findData(value)))
         del blockers
+        self._changed()
+
+    def _changed(self) -> None:
+        self.remove_button.setVisible(self.style.currentData() in self._own)
         self.changed.emit()
 
     def choose_file(self) -> QFileDialog:
@@ -137,6 +150,16 @@ class StylePicker(QObject):
             self.show_style(replace(self.value(), style=added))
 
         self._run(lambda: self._shelf.add(path), show, self.failed.emit)
+
+    def remove(self) -> None:
+        """Forget the style that is chosen, where the user added it; the default one is chosen then."""
+        name = self.style.currentData()
+
+        def show(left: str) -> None:
+            self.show_style(replace(self.value(), style=left))
+
+        if name in self._own:
+            self._run(lambda: self._shelf.remove(name), show, self.failed.emit)
 
 
 def _at_once(job: Callable[[], str], done: Callable[[str], None], failed: Callable[[EgpkError], None]) -> None:
