@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 from egpk_desk.analysis.conditions import value_of
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.panels.lines import one_line
+from egpk_desk.desktop.panels.stances import stance_name
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import DocumentGroup, DocumentRecord, Property
@@ -33,19 +35,6 @@ def sort_name(sort: str) -> str:
     return names.get(sort) or QCoreApplication.translate("Sorts", "By {property}").format(
         property=isolate(sort.removeprefix("property:"))
     )
-
-
-def said_of(view: ViewDefinition, groups: Sequence[DocumentGroup]) -> str:
-    """What a view asks of reports and passages, in one line; empty where nothing."""
-    names = {group.id: group.name for group in groups}
-    gone = QCoreApplication.translate("Views", "a removed group")
-    parts = [names.get(group, gone) for group in view.groups]
-    parts += [one.replace("=", " = ") if one.count("=") == 1 and one[-1] != "=" else one for one in view.properties]
-    parts += [view.author, view.publisher, view.coder, view.kind, view.since and f"≥ {view.since}"]
-    parts += [view.until and f"≤ {view.until}", view.where, view.text]
-    if view.documents:
-        parts.append(QCoreApplication.translate("Views", "%n chosen report(s)", "", len(view.documents)))
-    return "، ".join(isolate(one_line(part)) for part in parts if part)
 
 
 class ChoiceBar(QWidget):
@@ -121,8 +110,15 @@ class ChoiceBar(QWidget):
         self._show()
 
     def said(self) -> str:
-        """What is chosen, in one line."""
-        return said_of(self.view, self._groups)
+        """What is asked of reports and passages, in one line; empty where nothing."""
+        view, names = self.view, {group.id: group.name for group in self._groups}
+        parts = [names.get(group, self.tr("a removed group")) for group in view.groups]
+        parts += [re.sub(r"^([^=<>!~]+)(=|>=|<=|!=|<|>|~)(.+)$", r"\1 \2 \3", one) for one in view.properties]
+        parts += [view.author, view.publisher, view.coder, view.kind, view.since and f"≥ {view.since}"]
+        parts += [view.until and f"≤ {view.until}", stance_name(view.stance), view.where, view.text]
+        if view.documents:
+            parts.append(self.tr("%n chosen report(s)", "", len(view.documents)))
+        return " · ".join(isolate(one_line(part)) for part in parts if part)
 
     def _choose(self, view: ViewDefinition) -> None:
         self.set_view(view)
