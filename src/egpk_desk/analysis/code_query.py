@@ -3,7 +3,8 @@
 Codes are named by slug, or by name in quotation marks. ``A AND B``: highlights that carry both; ``A OR B``; ``NOT A``;
 ``A OVERLAPS B``: highlights with A that share a character with one with B; ``A INSIDE B``; ``A NEAR B`` (``NEAR/200``:
 characters between them at most); ``A BEFORE B`` (``BEFORE/200``): B follows. The answer holds highlights of the left
-side. Codes that stand side by side are joined by AND; parentheses group. A code means those below it too.
+side. Codes that stand side by side are joined by AND; parentheses group. A code means those below it too. Each of these
+words may be said in Arabic (:data:`ARABIC`).
 
 ``group:NAME`` and ``property:country=مصر`` (with quotation marks around what has spaces) ask for highlights of the
 documents of that group or with that property.
@@ -17,6 +18,8 @@ from collections.abc import Callable, Sequence
 from egpk_desk.analysis.intervals import Spans
 from egpk_desk.errors import InvalidValue
 from egpk_desk.library.records import Coded
+from egpk_desk.text.digits import to_western
+from egpk_desk.text.folding import fold
 
 NEAR = 300
 """How many characters may stand between two highlights that are near each other, where the question does not say."""
@@ -26,6 +29,18 @@ _TOKEN = re.compile(
     r"""|"([^"]*)"|«([^»]*)»|“([^”]*)”|([()])|([^\s()"«“]+)"""
 )
 _OF_DOCUMENTS = {"group": "group", "مجموعة": "group", "property": "property", "خاصية": "property"}
+ARABIC = {
+    "AND": "مع",
+    "OR": "أو",
+    "NOT": "ليس",
+    "OVERLAPS": "يتقاطع",
+    "INSIDE": "داخل",
+    "NEAR": "قرب",
+    "BEFORE": "قبل",
+}
+"""The Arabic for each word of a question. A code of such a name stands in quotation marks."""
+
+_ENGLISH = {fold(arabic): english for english, arabic in ARABIC.items()}
 _RELATION = re.compile(r"(OVERLAPS|INSIDE|NEAR|BEFORE)(?:/(\d{1,7}))?")
 _WORDS = ("AND", "OR", "NOT")
 _HINT = "Write codes with AND, OR, NOT, OVERLAPS, INSIDE, NEAR or BEFORE between them."
@@ -49,6 +64,13 @@ def answer(
     return [passages[at] for at in sorted(parser.parse())]
 
 
+def _in_english(word: str) -> str:
+    """A word of a question as the rules have it, where it is an Arabic one; any other as it is."""
+    said, slash, number = word.partition("/")
+    english = _ENGLISH.get(fold(said))
+    return f"{english}{slash}{to_western(number)}" if english else word
+
+
 class _Parser:
     def __init__(
         self,
@@ -66,7 +88,7 @@ class _Parser:
                 self.tokens.append((match[0], True))
                 continue
             quoted = match[3] or match[4] or match[5]
-            self.tokens.append((quoted, True) if quoted else (match[6] or match[7] or "", False))
+            self.tokens.append((quoted, True) if quoted else (_in_english(match[6] or match[7] or ""), False))
         self.at = 0
         self.depth = 0
         self.everything = set(range(len(passages)))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.organising.question_bar import QuestionBar
 from egpk_desk.desktop.panels.code_tree import CodeTree
 from egpk_desk.desktop.panels.document_list import DocumentList
 from egpk_desk.desktop.panels.exclusive import keep_reachable
@@ -144,10 +145,15 @@ class ListsPane(_Column):
         self._upper.addWidget(titled(self.tr("Search results"), self.search))
         self.addWidget(self._upper)
         self.only = OnlyThese()
+        self.question = QuestionBar(language)
         listed = QWidget()
         below = QVBoxLayout(listed)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(LIGHT.spacing.small)
+        asking = QVBoxLayout()
+        asking.setContentsMargins(LIGHT.spacing.medium, LIGHT.spacing.small, LIGHT.spacing.medium, 0)
+        asking.addWidget(self.question)
+        below.addLayout(asking)
         below.addWidget(self.only)
         below.addWidget(self.highlights, 1)
         self.addWidget(titled(self.tr("Highlights"), listed, self.scope))

@@ -13,6 +13,7 @@ from egpk_desk.desktop.evidence.counted import CountedMatrix, CountedWords
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
 from egpk_desk.desktop.evidence.suggestions_tab import SuggestionsTab
 from egpk_desk.desktop.evidence.words_tab import WordsTab
+from egpk_desk.desktop.organising.question_bar import QuestionBar
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import Code
 from egpk_desk.text.bidi import isolate
@@ -62,6 +63,8 @@ class EvidenceWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[LIGHT.spacing.large] * 4)
         layout.setSpacing(LIGHT.spacing.medium)
+        self.question = QuestionBar(language)
+        layout.addWidget(self.question)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
         for tab in (self.matrix, self.together):

@@ -42,6 +42,7 @@ class Weighing(QObject):
     passagesChosen = Signal(tuple, str)  # noqa: N815 - Qt's way of naming; Coded of each, and what they stand for
     wordChosen = Signal(object, str)  # noqa: N815 - WordsQuestion, the word
     placeChosen = Signal(str, int, int)  # noqa: N815 - document, start, end
+    windowMade = Signal(object)  # noqa: N815 - Qt's way of naming; EvidenceWindow
     libraryChanged = Signal()  # noqa: N815 - a suggestion was taken or refused
     succeeded = Signal(str)
     failed = Signal(object)  # EgpkError
@@ -72,6 +73,7 @@ class Weighing(QObject):
             window.suggestions.passageChosen.connect(self.placeChosen)
             window.suggestions.accepted.connect(self._accept)
             window.suggestions.rejected.connect(self._reject)
+            self.windowMade.emit(window)
         self._tell_window(self.window)
         self.window.show()
         self.window.raise_()

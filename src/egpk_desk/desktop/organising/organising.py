@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from egpk_desk.desktop.actions import Actions
+from egpk_desk.desktop.organising.asking import Asking
 from egpk_desk.desktop.organising.grouping import Grouping
 from egpk_desk.desktop.organising.memoing import Memoing
 from egpk_desk.desktop.organising.viewing import Viewing, decoded, encoded
@@ -36,6 +37,12 @@ class Organising(QObject):
         self.memoing = Memoing(session, parent)
         self.grouping = Grouping(session, parent)
         self.viewing = Viewing(session, self.now, parent)
+        self.asking = Asking(session, lambda: self._documents.bar.view, parent)
+        self.asking.chosen.connect(self._ask)
+        self.asking.said.connect(self.said)
+        self.asking.failed.connect(self.failed)
+        self.asking.add_bar(parent.lists_pane.question)
+        parent.weighing.windowMade.connect(lambda window: self.asking.add_bar(window.question))
         for part in (self.memoing, self.grouping, self.viewing):
             part.libraryChanged.connect(self.libraryChanged)
             part.failed.connect(self.failed)
@@ -88,6 +95,7 @@ class Organising(QObject):
         self.memoing.set_lists(lists)
         self.grouping.set_lists(lists)
         self.viewing.set_lists(lists)
+        self.asking.set_lists(lists)
         bar = self._documents.bar
         before = bar.said()
         bar.may_change = not lists.read_only
@@ -111,6 +119,14 @@ class Organising(QObject):
         bench.listing.set_view(view, words)
         bench.searching.set_view(view)
         bench.weighing.set_view(view, words)
+        self.asking.set_view(view)
+
+    def _ask(self, view: ViewDefinition) -> None:
+        """A question or conditions were chosen: they are of the whole library."""
+        self.apply(view)
+        if self._documents.bar.said():
+            self._bench.listing.set_code("")
+            self._bench.lists_pane.scope.set_whole_library(True)
 
     def apply(self, view: ViewDefinition) -> None:
         """Let reports, passages, search and evidence be chosen as a view says; the panes stay."""

@@ -1,0 +1,140 @@
+"""Questions about codes and conditions in the real window: what is typed, offered, listed and counted."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from egpk_desk.desktop.organising.question_bar import QuestionBar
+from egpk_desk.desktop.organising.sifting_dialog import SiftingDialog
+from egpk_desk.workspace import Selection
+from tests.desktop.window import Desk
+
+
+def write(field: QWidget, text: str) -> None:
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def ask(desk: Desk, bar: QuestionBar, question: str) -> None:
+    bar.field.setFocus()
+    bar.field.selectAll()
+    write(bar.field, question)
+    bar.field.offered.hide()
+    desk.qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+
+
+def listed(desk: Desk) -> list[str]:
+    return [excerpt.highlight.id for excerpt in desk.bench.lists_pane.highlights.model.excerpts]
+
+
+def answer(desk: Desk, question: str) -> list[str]:
+    with desk.look() as workspace:
+        return [excerpt.highlight.id for excerpt in workspace.excerpts(Selection(where=question))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "means"),
+    [
+        ("driver OVERLAPS dimension", None),
+        ("driver/economic-gains OVERLAPS dimension/economic", None),
+        ("driver/economic-gains NOT dimension/political", None),
+        (
+            "driver/economic-gains ليس dimension/political",
+            "driver/economic-gains NOT dimension/political",
+        ),
+        ("dimension/economic قرب/٤٠٠ dimension/political", "dimension/economic NEAR/400 dimension/political"),
+    ],
+)
+def test_a_question_lists_the_highlights_of_the_library_that_answer_it(
+    coded_desk: Desk, asked: str, means: str | None
+) -> None:
+    desk, bar = coded_desk, coded_desk.bench.lists_pane.question
+    if asked.startswith("driver OVERLAPS"):  # a kind alone is no code: it is said in the bar, and nothing changes
+        ask(desk, bar, asked)
+        desk.qtbot.waitUntil(lambda: bar.line.isVisible(), timeout=10_000)
+        assert "driver" in bar.line.text()
+        assert not desk.bench.lists_pane.only.isVisible()
+        return
+    wanted = answer(desk, means or asked)
+    assert wanted
+    ask(desk, bar, asked)
+    desk.qtbot.waitUntil(lambda: listed(desk) == wanted, timeout=10_000)
+    assert desk.bench.lists_pane.scope.whole_library
+    assert desk.bench.lists_pane.only.isVisible()
+    bar.field.clear()
+    desk.qtbot.waitUntil(lambda: len(listed(desk)) == len(desk.stored()), timeout=10_000)
+
+
+def test_a_question_that_cannot_be_read_is_told_where_it_is_asked(coded_desk: Desk) -> None:
+    desk, bar = coded_desk, coded_desk.bench.lists_pane.question
+    for wrong in ("driver/gaza-war OVERLAPS", "(driver/gaza-war", "driver/nonsense", '"لا رمز كهذا"'):
+        ask(desk, bar, wrong)
+        desk.qtbot.waitUntil(lambda: bar.line.isVisible(), timeout=10_000)
+        assert bar.field.text() == wrong
+        assert not desk.bench.lists_pane.only.isVisible()
+    ask(desk, bar, "driver/gaza-war OR driver/economic-gains")
+    desk.qtbot.waitUntil(lambda: desk.bench.lists_pane.only.isVisible(), timeout=10_000)
+    assert not bar.line.isVisible()
+
+
+def test_names_of_codes_are_completed_however_they_are_spelt(coded_desk: Desk) -> None:
+    desk, field = coded_desk, coded_desk.bench.lists_pane.question.field
+    field.setFocus()
+    write(field, "الإقتصاديه")  # not as the codebook has it
+    desk.qtbot.waitUntil(lambda: field.offered.isVisible(), timeout=5000)
+    desk.qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == '"المكاسب الاقتصادية" '
+    assert field.hasFocus()
+    write(field, "داخ")
+    desk.qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == '"المكاسب الاقتصادية" داخل '
+    write(field, '"السياسي وال')
+    desk.qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == '"المكاسب الاقتصادية" داخل "السياسي والدبلوماسي" '
+
+
+def test_the_matrix_counts_only_what_the_question_and_the_conditions_leave(coded_desk: Desk) -> None:
+    desk = coded_desk
+    window = desk.bench.weighing.open()
+    desk.qtbot.waitUntil(lambda: window.matrix.model.counted is not None, timeout=10_000)
+    before = window.matrix.model.counted
+    question = "driver/economic-gains OVERLAPS dimension/economic"
+    ask(desk, window.question, question)
+    desk.qtbot.waitUntil(lambda: window.matrix.model.counted is not before, timeout=10_000)
+    with desk.look() as workspace:
+        wanted = workspace.matrix(selection=Selection(where=question))
+    counted = window.matrix.model.counted
+    assert counted is not None
+    assert [[c.count for c in row] for row in counted.matrix.cells] == [[c.count for c in row] for row in wanted.cells]
+    assert desk.bench.lists_pane.question.field.text() == question
+
+
+def test_conditions_on_author_and_dates_choose_reports_and_highlights(coded_desk: Desk) -> None:
+    desk = coded_desk
+    records = {excerpt.record.id: excerpt.record for excerpt in desk.stored()}
+    author = next(record.metadata.authors[0] for record in records.values() if record.metadata.authors)
+    desk.qtbot.mouseClick(desk.bench.lists_pane.question.sift, Qt.MouseButton.LeftButton)
+
+    def dialog() -> SiftingDialog | None:
+        return desk.window.findChild(SiftingDialog)
+
+    desk.qtbot.waitUntil(lambda: dialog() is not None, timeout=10_000)
+    sifting = dialog()
+    assert sifting is not None
+    sifting.since.setText("ليس تاريخًا")
+    assert not sifting.accept_button.isEnabled()
+    sifting.since.setText("١ كانون الثاني ٢٠٢٠")
+    assert sifting.accept_button.isEnabled()
+    sifting.until.setText("2019")
+    assert not sifting.accept_button.isEnabled()
+    sifting.until.clear()
+    sifting.since.clear()
+    sifting.author.setCurrentText(author)
+    sifting.accept_button.click()
+    wanted = [e.highlight.id for e in desk.stored() if author in e.record.metadata.author]
+    desk.qtbot.waitUntil(lambda: listed(desk) == wanted, timeout=10_000)
+    assert author in desk.bench.lists_pane.only.words
