@@ -172,8 +172,48 @@
         <translation>حواشي &amp;مخطوط البحث…</translation>
     </message>
     <message>
+        <source>&amp;Memos…</source>
+        <translation>ال&amp;مذكرات…</translation>
+    </message>
+    <message>
+        <source>Memo on the re&amp;port…</source>
+        <translation>مذكرة على الت&amp;قرير…</translation>
+    </message>
+    <message>
+        <source>Memo on the &amp;code…</source>
+        <translation>مذكرة على ال&amp;رمز…</translation>
+    </message>
+    <message>
+        <source>P&amp;roperties of the report…</source>
+        <translation>&amp;خصائص التقرير…</translation>
+    </message>
+    <message>
+        <source>New &amp;group with the report…</source>
+        <translation>م&amp;جموعة جديدة فيها التقرير…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>ا&amp;حفظ هذا العرض…</translation>
+    </message>
+    <message>
+        <source>Show &amp;all reports</source>
+        <translation>أظهر &amp;كل التقارير</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views</source>
+        <translation>العروض المح&amp;فوظة</translation>
+    </message>
+    <message>
         <source>Correct the report&apos;s &amp;data…</source>
         <translation>تصحيح بيانات التقرير…</translation>
+    </message>
+    <message>
+        <source>Correct the &amp;text…</source>
+        <translation>تصحيح ال&amp;نص…</translation>
+    </message>
+    <message>
+        <source>Take in the mar&amp;ks in its file</source>
+        <translation>إدخال العلامات التي في ملفه</translation>
     </message>
     <message>
         <source>Re&amp;move the report…</source>
@@ -293,6 +333,20 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>%n highlight(s) answer the question.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutoCoding</name>
     <message>
         <source>Search the texts first: all hits can then be coded.</source>
@@ -368,39 +422,54 @@
     <name>ChoiceBar</name>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعات</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>الخصائص</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">الترتيب</translation>
+        <translation>الترتيب</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>العروض</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>إظهار الكل</translation>
     </message>
     <message>
+        <source>a removed group</source>
+        <translation>مجموعة محذوفة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen report(s)</source>
+        <translation>
+            <numerusform>لا تقارير مختارة</numerusform>
+            <numerusform>تقرير مختار</numerusform>
+            <numerusform>تقريران مختاران</numerusform>
+            <numerusform>%n تقارير مختارة</numerusform>
+            <numerusform>%n تقريرًا مختارًا</numerusform>
+            <numerusform>%n تقرير مختار</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مجموعات بعد</translation>
     </message>
     <message>
         <source>New group…</source>
-        <translation type="unfinished"></translation>
+        <translation>مجموعة جديدة…</translation>
     </message>
     <message>
         <source>Put all listed reports into</source>
-        <translation type="unfinished"></translation>
+        <translation>ضع كل التقارير المعروضة في</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد التسمية</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -408,15 +477,15 @@
     </message>
     <message>
         <source>Has it</source>
-        <translation type="unfinished"></translation>
+        <translation>لها قيمة</translation>
     </message>
     <message>
         <source>Lacks it</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا قيمة</translation>
     </message>
     <message>
         <source>No properties yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا خصائص بعد</translation>
     </message>
 </context>
 <context>
@@ -640,6 +709,10 @@
         <translation>الاسم واللون والتعريف…</translation>
     </message>
     <message>
+        <source>Memo on it…</source>
+        <translation>مذكرة عليه…</translation>
+    </message>
+    <message>
         <source>Merge into another…</source>
         <translation>دمجه في رمز آخر…</translation>
     </message>
@@ -828,6 +901,29 @@
     </message>
 </context>
 <context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Correct the text</source>
+        <translation>تصحيح النص</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>صحّح</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>في النص</translation>
+    </message>
+    <message>
+        <source>Right is</source>
+        <translation>الصواب</translation>
+    </message>
+    <message>
+        <source>The source stays as it is; highlights stay on their words.</source>
+        <translation>يبقى المصدر كما هو، وتبقى التمييزات على كلماتها.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>{day}, 24 November 2025 or a Hijri date</source>
@@ -910,6 +1006,22 @@
     <message>
         <source>Remove from the library</source>
         <translation>إزالة من المكتبة</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>المجموعات</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>مجموعة جديدة…</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>الخصائص…</translation>
+    </message>
+    <message>
+        <source>Memo on it…</source>
+        <translation>مذكرة عليه…</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1141,10 @@
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
+    <message>
+        <source>Evidence: only {what}</source>
+        <translation>الأدلة: {what} فقط</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1085,6 +1201,10 @@
         <translation>اختر رمزًا وتقريرًا على الأقل.</translation>
     </message>
     <message>
+        <source>Choose one report that came as PDF, under Reports.</source>
+        <translation>اختر تقريرًا واحدًا جاء بصيغة PDF من «التقارير».</translation>
+    </message>
+    <message>
         <source>Preparing the preview…</source>
         <translation>تُعدّ المعاينة…</translation>
     </message>
@@ -1134,6 +1254,10 @@
     <message>
         <source>Linked data: web annotations (JSON-LD)</source>
         <translation>بيانات مترابطة: تعليقات الويب (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>Copy of a PDF, with its highlights in it</source>
+        <translation>نسخة من ملف PDF وفيها تمييزاته</translation>
     </message>
     <message>
         <source>By code</source>
@@ -1359,11 +1483,11 @@
     <name>Grouping</name>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>مجموعة جديدة</translation>
     </message>
     <message>
         <source>Rename the group</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية المجموعة</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1375,7 +1499,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -1617,41 +1741,41 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">الرمز</translation>
+        <translation>رمز</translation>
     </message>
     <message>
         <source>Passage</source>
-        <translation type="unfinished"></translation>
+        <translation>تمييز</translation>
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished">مذكرة</translation>
+        <translation>مذكرة</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished">المكتبة</translation>
+        <translation>المكتبة</translation>
     </message>
 </context>
 <context>
     <name>LinkPicker</name>
     <message>
         <source>Link to</source>
-        <translation type="unfinished"></translation>
+        <translation>أحِل إلى</translation>
     </message>
     <message>
         <source>A code, a report, a memo or words of a passage</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز أو تقرير أو مذكرة أو كلمات من نص مُيِّز</translation>
     </message>
     <message>
         <source>What can be linked to</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يمكن الإحالة إليه</translation>
     </message>
 </context>
 <context>
     <name>LinkText</name>
     <message>
         <source>It was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذف.</translation>
     </message>
 </context>
 <context>
@@ -1913,14 +2037,25 @@
     </message>
 </context>
 <context>
+    <name>Memos</name>
+    <message>
+        <source>removed</source>
+        <translation>حُذف</translation>
+    </message>
+    <message>
+        <source>nothing of this name</source>
+        <translation>لا شيء بهذا الاسم</translation>
+    </message>
+</context>
+<context>
     <name>MemosWindow</name>
     <message>
         <source>Memos</source>
-        <translation type="unfinished"></translation>
+        <translation>المذكرات</translation>
     </message>
     <message>
         <source>Find a memo</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن مذكرة</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1928,23 +2063,23 @@
     </message>
     <message>
         <source>Memo</source>
-        <translation type="unfinished">مذكرة</translation>
+        <translation>مذكرة</translation>
     </message>
     <message>
         <source>Write; two brackets [[ or Ctrl+K link to a report, code, passage or memo.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب هنا. للإحالة إلى تقرير أو رمز أو تمييز أو مذكرة اكتب قوسين ]] أو اضغط Ctrl+K.</translation>
     </message>
     <message>
         <source>Leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>تحيل إلى</translation>
     </message>
     <message>
         <source>Memos that lead here</source>
-        <translation type="unfinished"></translation>
+        <translation>مذكرات تحيل إليها</translation>
     </message>
     <message>
         <source>New memo on the library</source>
-        <translation type="unfinished"></translation>
+        <translation>مذكرة جديدة على المكتبة</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1953,14 +2088,6 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing of this name</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2127,10 @@
     <message>
         <source>&amp;Citations</source>
         <translation>&amp;التوثيق</translation>
+    </message>
+    <message>
+        <source>&amp;Organise</source>
+        <translation>ال&amp;تنظيم</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2211,6 +2342,20 @@
     </message>
 </context>
 <context>
+    <name>Organising</name>
+    <message numerus="yes">
+        <source>%n thing(s) that the view names are no longer there.</source>
+        <translation>
+            <numerusform>لم يَعُد شيء مما يسمّيه العرض ناقصًا.</numerusform>
+            <numerusform>لم يعد شيء واحد يسمّيه العرض موجودًا.</numerusform>
+            <numerusform>لم يعد شيئان يسمّيهما العرض موجودين.</numerusform>
+            <numerusform>لم تعد %n أشياء يسمّيها العرض موجودة.</numerusform>
+            <numerusform>لم يعد %n شيئًا يسمّيه العرض موجودًا.</numerusform>
+            <numerusform>لم يعد %n شيء يسمّيه العرض موجودًا.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageTurning</name>
     <message>
         <source>Only to look at: where its letters stand is not known.</source>
@@ -2304,7 +2449,7 @@
     <name>PropertiesDialog</name>
     <message>
         <source>Properties of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>خصائص التقرير</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2312,7 +2457,7 @@
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>الخاصية</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2320,15 +2465,15 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة</translation>
     </message>
     <message>
         <source>Add a property</source>
-        <translation type="unfinished"></translation>
+        <translation>أضف خاصية</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2340,7 +2485,7 @@
     </message>
     <message>
         <source>Two properties have one name.</source>
-        <translation type="unfinished"></translation>
+        <translation>خاصيتان باسم واحد.</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2509,56 @@
     <message>
         <source>in the codebook already</source>
         <translation>في دليل الرموز من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Words of a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only some reports and highlights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>Ask about codes: one INSIDE another, NOT a third…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question about codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both codes on one highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highlights without the code that follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first shares letters with the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first lies within the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most 300 characters apart; NEAR/50 says how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the second follows the first</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3158,34 +3353,93 @@
     </message>
 </context>
 <context>
+    <name>SiftingDialog</name>
+    <message>
+        <source>Only some reports and highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">الكل</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المؤلف</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>الناشر</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished">الصيغة</translation>
+    </message>
+    <message>
+        <source>Coder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as 2025, 2025-03 or 24 November 2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty all fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{written}” is not a date that can be understood.</source>
+        <translation>«{written}» ليس تاريخًا مفهومًا.</translation>
+    </message>
+    <message>
+        <source>The first date comes after the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sorts</name>
     <message>
         <source>As they came</source>
-        <translation type="unfinished"></translation>
+        <translation>كما وردت</translation>
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب العنوان</translation>
     </message>
     <message>
         <source>By author</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب المؤلف</translation>
     </message>
     <message>
         <source>By date</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب التاريخ</translation>
     </message>
     <message>
         <source>By number of highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب عدد التمييزات</translation>
     </message>
     <message>
         <source>By status</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الحالة</translation>
     </message>
     <message>
         <source>By {property}</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب {property}</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +3741,62 @@
         <translation>رفض اقتراح</translation>
     </message>
     <message>
+        <source>new memo</source>
+        <translation>مذكرة جديدة</translation>
+    </message>
+    <message>
+        <source>change of a memo</source>
+        <translation>تغيير مذكرة</translation>
+    </message>
+    <message>
+        <source>removal of a memo</source>
+        <translation>حذف مذكرة</translation>
+    </message>
+    <message>
+        <source>new group</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>change of a group</source>
+        <translation>تغيير مجموعة</translation>
+    </message>
+    <message>
+        <source>removal of a group</source>
+        <translation>حذف مجموعة</translation>
+    </message>
+    <message>
+        <source>putting into a group</source>
+        <translation>إضافة إلى مجموعة</translation>
+    </message>
+    <message>
+        <source>taking out of a group</source>
+        <translation>إخراج من مجموعة</translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <translation>خصائص</translation>
+    </message>
+    <message>
+        <source>naming of a property</source>
+        <translation>تعريف خاصية</translation>
+    </message>
+    <message>
+        <source>forgetting of a property</source>
+        <translation>إلغاء تعريف خاصية</translation>
+    </message>
+    <message>
+        <source>keeping of a view</source>
+        <translation>حفظ عرض</translation>
+    </message>
+    <message>
+        <source>renaming of a view</source>
+        <translation>إعادة تسمية عرض</translation>
+    </message>
+    <message>
+        <source>forgetting of a view</source>
+        <translation>حذف عرض</translation>
+    </message>
+    <message>
         <source>keeping of a search</source>
         <translation>حفظ بحث</translation>
     </message>
@@ -3555,6 +3865,10 @@
     <message>
         <source>Add a style of your own (.csl)</source>
         <translation>إضافة أسلوب من عندك (‎.csl)</translation>
+    </message>
+    <message>
+        <source>Forget this style of your own</source>
+        <translation>حذف هذا الأسلوب الذي أضفته</translation>
     </message>
     <message>
         <source>Western digits: 123</source>
@@ -3706,38 +4020,87 @@
     </message>
 </context>
 <context>
+    <name>TextWork</name>
+    <message>
+        <source>Select the wrong word first.</source>
+        <translation>حدّد الكلمة الخطأ أولًا.</translation>
+    </message>
+    <message>
+        <source>A correction lies within one paragraph.</source>
+        <translation>يكون التصحيح داخل فقرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Correct the paragraphs one by one.</source>
+        <translation>صحّح الفقرات واحدة واحدة.</translation>
+    </message>
+    <message>
+        <source>The text was corrected. Undo brings back what stood there.</source>
+        <translation>صُحّح النص. التراجع يعيد ما كان.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The imported PDF files hold %n mark(s) that others made.</source>
+        <translation>
+            <numerusform>ليس في ملفات PDF المستوردة علامات لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة علامة واحدة لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة علامتان لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة %n علامات لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة %n علامة لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة %n علامة لآخرين.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them in as highlights</source>
+        <translation>إدخالها تمييزات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) taken in as highlights. Undo takes all of them back.</source>
+        <translation>
+            <numerusform>لم تُدخل علامة.</numerusform>
+            <numerusform>أُدخلت علامة واحدة تمييزًا. التراجع يعيدها.</numerusform>
+            <numerusform>أُدخلت علامتان تمييزين. التراجع يعيدهما.</numerusform>
+            <numerusform>أُدخلت %n علامات تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
+            <numerusform>أُدخلت %n علامة تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
+            <numerusform>أُدخلت %n علامة تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no marks in the file that are not here already.</source>
+        <translation>لا علامات في الملف غير الموجودة هنا.</translation>
+    </message>
+</context>
+<context>
     <name>Viewing</name>
     <message>
         <source>None kept yet</source>
-        <translation type="unfinished">لا شيء محفوظ بعد</translation>
+        <translation>لم يُحفظ شيء بعد</translation>
     </message>
     <message>
         <source>Keep this view…</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ هذا العرض…</translation>
     </message>
     <message>
         <source>Keep over</source>
-        <translation type="unfinished"></translation>
+        <translation>احفظ فوق</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد التسمية</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف</translation>
     </message>
     <message>
         <source>Keep this view</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ هذا العرض</translation>
     </message>
     <message>
         <source>Kept as {name}.</source>
-        <translation type="unfinished">حُفظ باسم {name}.</translation>
+        <translation>حُفظ باسم {name}.</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تسمية العرض</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3749,14 +4112,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
-    </message>
-</context>
-<context>
-    <name>Views</name>
-    <message>
-        <source>a removed group</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>

@@ -26,12 +26,32 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>%n highlight(s) answer the question.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutoCoding</name>
     <message numerus="yes">
         <source>%n passage(s) coded with {code}. Undo takes all of them back.</source>
         <translation>
             <numerusform>%n passage coded with {code}. Undo takes it back.</numerusform>
             <numerusform>%n passages coded with {code}. Undo takes all of them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBar</name>
+    <message numerus="yes">
+        <source>%n chosen report(s)</source>
+        <translation>
+            <numerusform>One chosen report</numerusform>
+            <numerusform>%n chosen reports</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +266,16 @@
     </message>
 </context>
 <context>
+    <name>Organising</name>
+    <message numerus="yes">
+        <source>%n thing(s) that the view names are no longer there.</source>
+        <translation>
+            <numerusform>One thing that the view names is no longer there.</numerusform>
+            <numerusform>%n things that the view names are no longer there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReferenceImportReport</name>
     <message numerus="yes">
         <source>%n work(s) entered</source>
@@ -341,6 +371,23 @@
         <translation>
             <numerusform>%n gives a work</numerusform>
             <numerusform>%n give a work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextWork</name>
+    <message numerus="yes">
+        <source>The imported PDF files hold %n mark(s) that others made.</source>
+        <translation>
+            <numerusform>The imported PDF files hold one mark that others made.</numerusform>
+            <numerusform>The imported PDF files hold %n marks that others made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) taken in as highlights. Undo takes all of them back.</source>
+        <translation>
+            <numerusform>One mark taken in as a highlight. Undo takes it back.</numerusform>
+            <numerusform>%n marks taken in as highlights. Undo takes all of them back.</numerusform>
         </translation>
     </message>
 </context>

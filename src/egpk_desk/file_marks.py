@@ -112,6 +112,11 @@ class FileMarks:
                 for mark in offered
             ]
 
+    def take_in_all(self, references: Sequence[str]) -> list[str]:
+        """:meth:`take_in` for several documents, as one step."""
+        with self._library.step(WHAT):
+            return [id_ for reference in references for id_ in self.take_in(reference)]
+
     def copy(
         self, reference: str, excerpts: Sequence[Excerpt], *, language: str = "ar", memos: bool = True
     ) -> AnnotatedCopy:
@@ -154,5 +159,5 @@ def copied_document(chosen: Sequence[str], excerpts: Sequence[Excerpt], document
     if not meant:
         raise InvalidValue("There is no PDF to make an annotated copy of.", "Import one, or choose another format.")
     raise InvalidValue(
-        f"An annotated copy is made of one PDF; {len(meant)} documents are chosen.", "Say which with --doc."
+        f"An annotated copy is made of one PDF; {len(meant)} documents are chosen.", "Choose one of them; on the command line, with --doc."
     )

@@ -94,6 +94,8 @@ class Actions(QObject):
         self.show_all = make("showAll", self.tr("Show &all reports"), "", "Ctrl+Shift+A")
         self.views_menu = QMenu(self.tr("Saved &views"))
         self.edit_metadata = make("editMetadata", self.tr("Correct the report's &data…"), "edit", "Ctrl+D")
+        self.correct_text = make("correctText", self.tr("Correct the &text…"), "", "F2")
+        self.take_marks = make("takeMarks", self.tr("Take in the mar&ks in its file"), "", "Ctrl+Shift+U")
         self.remove_document = make("removeDocument", self.tr("Re&move the report…"), "remove", "Ctrl+Delete")
 
         self.back = make("back", self.tr("&Back"), "back", "Alt+Left")
@@ -159,6 +161,7 @@ class Actions(QObject):
         return (
             *(self.import_files, self.import_folder, self.paste_report, self.undo, self.redo, self.highlight),
             *(self.remove_highlight, self.set_range, self.edit_memo, self.add_code, self.edit_metadata),
+            *(self.correct_text, self.take_marks),
             *(self.remove_document, self.tag, self.repeat_code, *self.number_keys),
             *(self.code_hits, self.import_codebook, self.propose_codes, self.name_kinds),
             *(self.merge_code, self.split_code),

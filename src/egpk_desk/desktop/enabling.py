@@ -39,6 +39,9 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         action.setEnabled(changing and lists is not None)
     for action in (a.memos, a.show_all):
         action.setEnabled(lists is not None)
+    record = bench.reading.record if bench is not None and is_open else None
+    a.correct_text.setEnabled(changing and is_open)
+    a.take_marks.setEnabled(changing and record is not None and record.kind == "pdf")
     a.set_range.setEnabled(changing and selected)
     a.undo.setEnabled(changing and lists is not None and bool(lists.undo))
     a.redo.setEnabled(changing and lists is not None and bool(lists.redo))

@@ -24,6 +24,7 @@ from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.shortcut_sheet import open_sheet
 from egpk_desk.desktop.snapshot import Lists
+from egpk_desk.desktop.text_work import TextWork
 from egpk_desk.desktop.welcome import StartPage
 from egpk_desk.desktop.work import Session
 from egpk_desk.desktop.workbench import Workbench
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         else:
             self.workbench = self._make_workbench(self.session, self.jobs)
             self._show_centre(self.workbench)
+            self.text_work = TextWork(self.workbench, self.notice)
             self.workbench.start(lambda: self._opened(document, position), self._fail_to_open)
         self._show_title()
         self._update_actions()

@@ -44,7 +44,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         *(a.find, a.find_next, a.find_previous, a.search),
     )
     reports = submenu(bar, translate("Menus", "&Status of the report"), a.document_statuses)
-    menu(translate("Menus", "&Report"), a.edit_metadata, a.remove_document, None, reports, None, a.back, a.forward)
+    editing = (a.edit_metadata, a.correct_text, a.take_marks, a.remove_document)
+    menu(translate("Menus", "&Report"), *editing, None, reports, None, a.back, a.forward)
     stances = submenu(bar, translate("Menus", "St&ance"), a.stances)
     passages = submenu(bar, translate("Menus", "&Status of the passage"), a.statuses)
     menu(
@@ -150,5 +151,6 @@ def reader_menu(parent: QWidget, actions: Actions, codes: Sequence[tuple[int, Co
     for entry in (a.edit_memo, a.set_range, a.remove_highlight):
         menu.addAction(entry)
     menu.addSeparator()
+    menu.addAction(a.correct_text)
     menu.addAction(a.find)
     return menu

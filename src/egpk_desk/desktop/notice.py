@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.i18n import say
@@ -30,6 +32,9 @@ class Notice(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.offer = QPushButton()
+        self.offer.clicked.connect(self._take_up)
+        self._act: Callable[[], None] | None = None
         close = QToolButton()
         close.setIcon(icons.icon("close"))
         close.setIconSize(QSize(16, 16))
@@ -43,6 +48,7 @@ class Notice(QFrame):
         row.setSpacing(LIGHT.spacing.medium)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
+        row.addWidget(self.offer)
         row.addWidget(close)
         parent.installEventFilter(self)
         self.hide()
@@ -62,8 +68,22 @@ class Notice(QFrame):
         self._say(words, "good", "good")
         self._timer.start()
 
-    def _say(self, words: str, role: str, sign: str) -> None:
+    def show_offer(self, words: str, button: str, act: Callable[[], None]) -> None:
+        """Say something and offer to do something about it; stays until it is taken up or put away."""
+        self._say(words, "good", "good", button)
+        self._act = act
+
+    def _take_up(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
+
+    def _say(self, words: str, role: str, sign: str, button: str = "") -> None:
         self._timer.stop()
+        self._act = None
+        self.offer.setText(button)
+        self.offer.setVisible(bool(button))
         self._sign.setPixmap(icons.icon(sign, role).pixmap(20, 20))
         self._words.setText(i18n.directed(words))
         self.setProperty("role", role)
@@ -80,6 +100,8 @@ class Notice(QFrame):
         room = above.width() - 2 * LIGHT.spacing.huge
         around = 2 * LIGHT.spacing.huge + 2 * LIGHT.spacing.large + 20  # edges, gaps, the sign and the cross
         needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + around
+        if self._act is not None or self.offer.text():
+            needed += self.offer.sizeHint().width() + LIGHT.spacing.medium
         width = max(280, min(room, _WIDEST, needed))
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         top = above.height() - height - LIGHT.spacing.large

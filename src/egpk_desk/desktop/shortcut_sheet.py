@@ -51,7 +51,7 @@ def groups(actions: Actions) -> list[Group]:
             translate("ShortcutSheet", "Library"),
             [
                 *_entries(a.new_library, a.open_library, a.import_files, a.import_folder, a.paste_report, a.export),
-                *_entries(a.search, a.edit_metadata, a.remove_document, a.add_code),
+                *_entries(a.search, a.edit_metadata, a.correct_text, a.take_marks, a.remove_document, a.add_code),
                 (translate("ShortcutSheet", "Report: unread, reading, coded, to check"), "Ctrl+1 – 4"),
             ],
         ),

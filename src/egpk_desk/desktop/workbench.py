@@ -270,7 +270,7 @@ class Workbench(QWidget):
         self.side.memo.flush()
 
         def show(opened: OpenDocument) -> None:
-            self._show_document(opened)
+            self.show_document(opened)
             if then is not None:
                 then()
 
@@ -278,7 +278,8 @@ class Workbench(QWidget):
             lambda workspace, _: read_document(workspace, document), show, self.failed.emit, owner=self, key="open"
         )
 
-    def _show_document(self, opened: OpenDocument | None) -> None:
+    def show_document(self, opened: OpenDocument | None) -> None:
+        """Show a document as it was read, where the user was in it; None shows the welcome."""
         if self.coding.document:
             self._positions[self.coding.document] = self.reader.position()
         self.side.memo.flush()
@@ -286,8 +287,7 @@ class Workbench(QWidget):
         self.coding.show(opened.record if opened else None, opened.excerpts if opened else ())
         self.documents.set_current(opened.record.id if opened else None)
         if opened:
-            if opened.record.id in self._positions:
-                self.reader.restore_position(self._positions[opened.record.id])
+            self.reader.restore_position(self._positions.get(opened.record.id, self.reader.position()))
             self._settings.set_last_document(self.session.path, opened.record.id)
             if not self._search_field.hasFocus():
                 self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -303,7 +303,7 @@ class Workbench(QWidget):
 
     def _document_removed(self, document: str) -> None:
         if document == self.coding.document:
-            self._show_document(None)
+            self.show_document(None)
 
     def _document_corrected(self, record: DocumentRecord) -> None:
         if record.id == self.coding.document:

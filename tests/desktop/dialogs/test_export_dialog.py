@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from egpk_desk.desktop.dialogs.export_dialog import Answer, ExportDialog
-from egpk_desk.exporters import FORMATS
+from egpk_desk.exporters import COPY, FORMATS
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.library.records import Code, DocumentRecord
 from egpk_desk.workspace import Selection, Workspace
@@ -63,7 +63,7 @@ def first_blocks(dialog: ExportDialog) -> list[QTextBlock]:
 
 
 def test_every_format_of_the_program_is_offered(dialog: ExportDialog) -> None:
-    assert {dialog.format.itemData(row) for row in range(dialog.format.count())} == set(FORMATS)
+    assert {dialog.format.itemData(row) for row in range(dialog.format.count())} == {*FORMATS, COPY}
 
 
 def test_it_shows_a_preview_that_runs_from_right_to_left(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -33,6 +33,7 @@ from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.errors import EgpkError
+from egpk_desk.exporters import COPY
 from egpk_desk.exporters.presets import FOLDER as PRESETS
 from egpk_desk.exporters.presets import Presets
 from egpk_desk.exporters.request import ExportRequest
@@ -94,6 +95,8 @@ class ExportDialog(QDialog):
             self.codes.check(selection.codes)
         if selection is not None and selection.documents:
             self.documents.check(selection.documents)
+        self._pdfs = frozenset(record.id for record in documents if record.kind == "pdf")
+        self._titles = {record.id: one_line(record.title) for record in documents}
         self._ids = selection.ids if selection is not None else ()
         self.tabs = QTabWidget()
         self.tabs.addTab(options.layout_page(), self.tr("Form"))
@@ -168,15 +171,23 @@ class ExportDialog(QDialog):
     def selection(self) -> Selection:
         """What is asked for; where all codes are taken, excerpts without a code are too."""
         codes, documents = self.codes.checked(), self.documents.checked()
+        if self.format.currentData() == COPY:
+            documents = self._copied()
         return Selection(
             documents=() if len(documents) == self.documents.total else tuple(documents),
             codes=() if len(codes) == self.codes.total else tuple(codes),
             ids=self._ids,
         )
 
+    def _copied(self) -> list[str]:
+        """The chosen reports of which there is a PDF to copy."""
+        return [document for document in self.documents.checked() if document in self._pdfs]
+
     def suggested_name(self) -> str:
         """A file's name from the title, without what file systems do not take."""
         title = self.title.text().strip() or say_in("title", self.words.currentData())
+        if self.format.currentData() == COPY:
+            title = self._titles[self._copied()[0]]
         stem = " ".join(_UNFIT.sub(" ", title).split()).strip(" .") or "export"
         return f"{stem}.{self.format.currentData()}"
 
@@ -215,6 +226,11 @@ class ExportDialog(QDialog):
         self._timer.stop()
         if nothing:
             self.status.setText(self.tr("Choose at least one code and one report."))
+            self.page.clear()
+            return
+        if self.format.currentData() == COPY and len(self._copied()) != 1:
+            self.save_button.setEnabled(False)
+            self.status.setText(self.tr("Choose one report that came as PDF, under Reports."))
             self.page.clear()
             return
         self.status.setText(self.tr("Preparing the preview…"))

@@ -25,6 +25,7 @@ from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
 from egpk_desk.desktop.citing.style_picker import Run, StylePicker
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.exporters import COPY
 from egpk_desk.exporters.request import ExportRequest
 
 _TEXTS = frozenset(("docx", "odt", "html", "rtf", "md", "tex"))
@@ -59,6 +60,7 @@ class ExportOptions(QObject):
             (self.tr("Table for spreadsheets (CSV)"), "csv"),
             (self.tr("Data for programs (JSON)"), "json"),
             (self.tr("Linked data: web annotations (JSON-LD)"), "jsonld"),
+            (self.tr("Copy of a PDF, with its highlights in it"), COPY),
         )
         self.group_by = _choice(
             (self.tr("By code"), "code"), (self.tr("By report"), "document"), (self.tr("Not grouped"), "none")
@@ -197,7 +199,7 @@ class ExportOptions(QObject):
         shape = ("format", "group_by", "order", "spelling", "title", "language", "heading_level", "before", "after")
         more = ("include_memos", "include_codes", "code_colours", "bibliography")
         kept: dict[str, Any] = {name: getattr(request, name) for name in (*shape, *more)}
-        kept |= {"style": style.style, "digits": style.digits}
+        kept |= {"style": style.style, "digits": style.digits, "source_notes": style.source_notes}
         kept |= {"locale": style.locale} if style.locale else {}
         return kept | ({"template": self.template.text().strip()} if self.template.text().strip() else {})
 
@@ -226,7 +228,7 @@ class ExportOptions(QObject):
                 check.setChecked(kept[name])
         self.title.setText(kept.get("title", self.title.text()))
         self.template.setText(kept.get("template", ""))
-        told = self.picker.value().source_notes
+        told = kept.get("source_notes", self.picker.value().source_notes)
         self.picker.show_style(
             NoteStyle(kept.get("style", DEFAULT_STYLE), kept.get("digits", "western"), kept.get("locale"), told)
         )
@@ -253,6 +255,9 @@ class ExportOptions(QObject):
         self._template_row.setEnabled(kind == "docx")
         for field in (self.heading_level, self.code_colours):
             field.setEnabled(kind in _TEXTS or (field is self.code_colours and kind == "xlsx"))
+        listed = (self.group_by, self.order, self.spelling, self.title, self.before, self.after, self.include_codes)
+        for listing in (*listed, self.bibliography):
+            listing.setEnabled(kind != COPY)
         for box in (self.format, self.order):
             box.setToolTip(i18n.directed(box.currentText()))
 
