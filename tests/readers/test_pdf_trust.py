@@ -58,7 +58,20 @@ def without_tesseract(data: bytes, tmp_path: Path) -> str:
     return subprocess.run(run, capture_output=True, text=True, encoding="utf-8", timeout=120, check=True).stdout
 
 
-@pytest.mark.parametrize(("name", "reason"), [("unmapped-qt", "no map"), ("garbled-ghostscript", "mixed within words")])
+def test_without_tesseract_pages_of_letters_without_map_and_font_are_said_with_the_reason(tmp_path):
+    writer = pypdf.PdfWriter(clone_from=str(FIXTURES / "unmapped-qt.pdf"))
+    for item in writer._objects:
+        if isinstance(item, pypdf.generic.DictionaryObject):
+            item.pop(pypdf.generic.NameObject("/FontFile2"), None)
+            item.pop(pypdf.generic.NameObject("/ToUnicode"), None)
+    out = io.BytesIO()
+    writer.write(out)
+    told = without_tesseract(out.getvalue(), tmp_path)
+    assert "not to be trusted" in told
+    assert "no map" in told
+
+
+@pytest.mark.parametrize(("name", "reason"), [("garbled-ghostscript", "mixed within words")])
 def test_without_tesseract_pages_of_garbage_are_said_with_the_reason_and_what_to_install(name, reason, tmp_path):
     told = without_tesseract((FIXTURES / f"{name}.pdf").read_bytes(), tmp_path)
     assert "not to be trusted" in told

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from egpk_desk.readers.pdf.bidi_order import MIRRORED
 from egpk_desk.readers.pdf.clusters import drop_said_twice, floats
+from egpk_desk.readers.pdf.embedded import EmbeddedFont, embedded
 from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, ligature, marks_of, moved
+from egpk_desk.readers.pdf.shapes import named as named_by_font
 
 _UNKNOWN = "\ufffd"
+_BLANK = (2, 9, 10, 13)
+_NOTHING = (0xFFFD, 0xFFFE, 0xFFFF)
 _HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and the soft hyphen
 _BOLD_WEIGHT = 600
 _MOST_CHARACTERS = 300_000  # of one page
@@ -21,6 +26,12 @@ _MOST_CHARACTERS = 300_000  # of one page
 # Amiri joins lam and kaf by a stroke, which some producers call a second lam.
 _NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@#%&$?!()[]{}اأإآلكطظ")
 _DOTS = frozenset(".,:;'\"،؛*+")
+
+_LOW_BYTES = {
+    "3": ("–", "dash"), "4": ("—", "dash"), "8": ("‘", "quote"), "9": ("’", "quote"), "<": ("“", "quote"),
+    ">": ("“", "quote"), "=": ("”", "quote"), "F": ("…", "ellipsis"),
+}  # fmt: skip
+_MOST_NUMBERS = 0x5FF  # above it Arabic letters stand, which are doubted less
 
 _Box = tuple[float, float, float, float]
 
@@ -32,6 +43,7 @@ class PageGlyphs:
     quadrants: dict[int, list[Glyph]] = field(default_factory=dict)
     characters: int = 0
     unmapped: int = 0
+    guessed: int = 0  # glyphs without a map that are named by a likeness alone
     cut: bool = False
 
 
@@ -42,6 +54,7 @@ class _Owner:
     span: int = 0
     text: str = ""
     bold: bool = False
+    font: int = 0  # the address of its font
 
 
 class CharacterReader:
@@ -52,6 +65,10 @@ class CharacterReader:
         self._raw = text_page.raw
         self._owners: dict[int, _Owner] = {}
         self._spans: dict[int, Glyph] = {}
+        self._fonts: dict[int, EmbeddedFont | None] = {}
+        self._meant: dict[tuple[float, ...], tuple[str, bool]] = {}
+        self._handles: dict[int, Any] = {}
+        self._unmapped: set[int] = set()  # fonts with glyphs without a map
         self._span_boxes: dict[int, list[tuple[float, ...]]] | None = None
         self._number = [ctypes.c_double() for _ in range(6)]
         self._matrix = pdfium.FS_MATRIX()
@@ -81,6 +98,8 @@ class CharacterReader:
             self._add(index, code, owner)
         self._add_left_out()
         for glyphs in self.found.quadrants.values():
+            if self._unmapped:
+                self._name_numbers(glyphs)
             drop_said_twice(glyphs)
             for glyph in glyphs:
                 if not glyph.spanned:  # ActualText is logical
@@ -104,7 +123,8 @@ class CharacterReader:
         pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._loose)
         self.found.characters += 1
         unmapped = pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1
-        unmapped = unmapped or (code < 32 and code not in (2, 9, 10, 13)) or code in (0xFFFE, 0xFFFF, 0xFFFD)
+        inked = top.value - bottom.value > 0.02 * size
+        unmapped = unmapped or (code < 32 and (inked or code not in _BLANK) and code != 2) or code in _NOTHING
         self.found.unmapped += unmapped
         if code in _HYPHENS:
             text = "\u00ad"
@@ -132,14 +152,26 @@ class CharacterReader:
             glyph.filler = True
         still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
         line = self._line if still and abs(self._line - base) < 0.9 * size else base
-        if (floats(ink, base, size) or floats(ink, line, size)) and (unmapped or is_arabic(text)):
+        if text in _LOW_BYTES:
+            glyph.text = _by_low_byte(text, ink, base, size)
+        above = floats(ink, base, size) or (bool(unmapped or marks_of(text)) and floats(ink, line, size))
+        named = self._named(known.font, code, above, glyph) if unmapped else ""
+        if glyph.filler and named and named in _DOTS and ink[2] - ink[0] < 2 * (ink[3] - ink[1]):
+            glyph.filler = False  # as high as it is wide: no kashida
+        if unmapped:
+            self._unmapped.add(known.font)
+            self.found.unmapped -= bool(named)
+        if above and (unmapped or is_arabic(text)):
             # A mark that has no map, or the text of its whole cluster, as programs that shape with HarfBuzz write it.
-            glyph.text = "" if unmapped else marks_of(text)
+            glyph.text = named if unmapped else marks_of(text)
             if not (unmapped or glyph.text):
                 return
             glyph.x0, glyph.x1, glyph.floating = ink[0], ink[2], True
-        elif not still:
-            self._line = base
+        else:
+            glyph.text = named or glyph.text
+            glyph.unmapped = unmapped and not named
+            if not still:
+                self._line = base
         if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
             before = self._last[1]
             before.text += glyph.text
@@ -147,6 +179,48 @@ class CharacterReader:
             return
         self._last = (quadrant, glyph)
         glyphs.append(glyph)
+
+    def _named(self, font: int, code: int, mark: bool, glyph: Glyph) -> str:
+        """What a glyph without a map means by the font's own tables and outlines.
+
+        PDFium gives its number in place of a letter.
+        """
+        text, sure = self._meaning(font, code, mark, glyph)
+        self.found.guessed += bool(text) and not sure
+        return text
+
+    def _meaning(self, font: int, code: int, mark: bool, glyph: Glyph) -> tuple[str, bool]:
+        if not 0 <= code < 0xFFFE or not font:
+            return "", False
+        if font not in self._fonts:
+            self._fonts[font] = embedded(self._handles[font])
+        program = self._fonts[font]
+        if program is None:
+            return "", False
+        left, bottom, right, top = glyph.ink
+        box = ((right - left) / glyph.size, (top - bottom) / glyph.size, (bottom - glyph.base) / glyph.size)
+        key = (font, code, mark, *(round(side, 2) for side in box))
+        if key not in self._meant:
+            self._meant[key] = named_by_font(program, code, mark, box)
+        return self._meant[key]
+
+    def _name_numbers(self, glyphs: list[Glyph]) -> None:
+        """In fonts that leave glyphs without a map PDFium gives some numbers as if they were letters.
+
+        Such a one is told by the outline: the glyph of that number is exactly as large as what stands there.
+        """
+        for glyph in glyphs:
+            if len(glyph.text) != 1 or glyph.spanned or glyph.index < 0:
+                continue
+            owner = self._owners.get(glyph.owner)
+            if owner is None or owner.font not in self._unmapped:
+                continue
+            above = floats(glyph.ink, glyph.base, glyph.size)
+            for number in _numbers_behind(glyph.text):
+                told, sure = self._meaning(owner.font, number, above, glyph)
+                if is_arabic(told) and told != glyph.text and (sure or number < _MOST_NUMBERS):
+                    glyph.text, glyph.floating = told, above
+                    break
 
     def _look_at(self, index: int, owner: Any) -> _Owner:
         span = _actual_text(owner)
@@ -159,7 +233,10 @@ class CharacterReader:
             pdfium.FPDFText_GetFontInfo(self._raw, index, buffer, length, flags)
             name = buffer.raw.lower()
         bold = weight >= _BOLD_WEIGHT or b"bold" in name or b"black" in name or b"heavy" in name
-        return _Owner(*(span or (0, "")), bold=bold)
+        handle = pdfium.FPDFTextObj_GetFont(owner)
+        font = ctypes.addressof(handle.contents) if handle else 0
+        self._handles.setdefault(font, handle)
+        return _Owner(*(span or (0, "")), bold=bold, font=font)
 
     def _add_spanned(
         self, index: int, known: _Owner, owner: Any, size: float, quadrant: int, glyphs: list[Glyph]
@@ -306,6 +383,26 @@ def _bounds(item: Any) -> tuple[float, float, float, float]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     return left.value, bottom.value, right.value, top.value
+
+
+def _by_low_byte(text: str, ink: _Box, base: float, size: float) -> str:
+    """The sign that Ghostscript means where it writes the low byte of U+20xx and 32 for a glyph without a name.
+
+    Told by the ink: no digit and no letter is as flat as a dash or stands as high and small as a quotation mark.
+    """
+    high, bottom = (ink[3] - ink[1]) / size, (ink[1] - base) / size
+    meant, kind = _LOW_BYTES[text]
+    if kind == "dash":
+        return meant if 0 < high < 0.2 and bottom > 0.1 else text
+    if kind == "quote":
+        return meant if 0 < high < 0.4 and bottom > 0.38 else text
+    return meant if 0 < high < 0.2 and abs(bottom) < 0.08 else text
+
+
+def _numbers_behind(sign: str) -> Sequence[int]:
+    """The numbers that PDFium may have given as that sign: it turns brackets round and has a hyphen of its own."""
+    turned = sign.translate(MIRRORED)
+    return (2, 0xAD) if sign == "\u00ad" else (ord(sign),) if turned == sign else (ord(turned), ord(sign))
 
 
 def _alike(item: Any, other: Any) -> bool:

@@ -11,6 +11,7 @@ _Box = tuple[float, float, float, float]
 _HAMZAS = frozenset("أإآؤئۀۂۓ")  # that some fonts draw with a glyph for the hamza
 _MOST = 40  # glyphs looked at in a square; a page has a few
 _NEAR = 1.2  # em between their pens
+_CLOSE = 0.1  # the same for a mark whose own text does not name the letter
 _ASIDE = 0.25  # em that the middle of a mark may stand beside its letter
 
 
@@ -92,8 +93,11 @@ def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:
 
 
 def _says(span: Glyph, mark: Glyph) -> bool:
+    middle = (mark.ink[0] + mark.ink[2]) / 2
+    reach = _CLOSE * span.size
     return (
-        set(mark.text) <= set(span.text)
+        span.ink[0] - reach < middle < span.ink[2] + reach
+        and set(mark.text) <= set(span.text)
         and abs(span.pen - mark.pen) < _NEAR * mark.size
         and abs(span.base - mark.base) < 0.8 * mark.size
     )

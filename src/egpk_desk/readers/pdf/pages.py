@@ -21,6 +21,8 @@ from egpk_desk.readers.pdf.trust import doubt
 
 _FEW = 8  # letters that run in a direction of their own are in no table of it
 _MOST_RULES = 40  # kept of one page
+_GUESSED_FOR_ONE = 3  # letters known by a likeness alone are as doubtful as one that is not known
+
 _NOWHERE = Frame((0.0, 0.0, 0.0, 0.0), 0)
 
 
@@ -86,7 +88,7 @@ def read_page(page: Any, index: int, label: str, gutters: tuple[float, ...] = ()
         regions = max((line.region for line in lines), default=regions) + 1
         result.lines += lines
     _lighten(result.lines)
-    result.doubt = doubt(result.text, result.characters, result.unmapped)
+    result.doubt = doubt(result.text, result.characters, result.unmapped + found.guessed // _GUESSED_FOR_ONE)
     return result
 
 

@@ -16,6 +16,7 @@ _SURE = 0.3  # em; a space between Arabic letters even where the producer writes
 _AS_WIDE = 0.85  # of the written spaces of the page in the middle: as sure, where the face's space is narrow
 _BESIDE_WRITTEN = 0.06  # em
 _OVERLAP = 0.3  # em that two letters may stand over one another, as in fonts with stacked forms
+_ALEFS = frozenset("اأإآ")
 _PART_OF_ROW = 0.55  # of the space in the middle of a justified row; narrower gaps are the font's own
 
 
@@ -120,7 +121,7 @@ def in_visual_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
         group = ordered[at:end]
         if len(group) > 1:
             group.sort(key=lambda glyph: glyph.index, reverse=not runs_right(group[0]))
-            if len(group) == 2 and group[0].text[0] == "ل" and group[1].text[0] in "اأإآ":
+            if len(group) == 2 and _is_lam_alef(group[1], group[0]):
                 group.reverse()  # alef never shares a pen position with a lam after it
         out += group
         at = end
@@ -128,11 +129,17 @@ def in_visual_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return out
 
 
+def _is_lam_alef(alef: Glyph, lam: Glyph) -> bool:
+    return alef.text[:1] in _ALEFS and lam.text[:1] == "ل"
+
+
 def _unstack(ordered: list[Glyph], place: dict[int, int]) -> None:
     """Turn round neighbours whose pens are the wrong way round for a stream that else runs steadily leftwards."""
     for at in range(1, len(ordered) - 2):
         before, left, right, after = ordered[at - 1 : at + 3]
         if left.x1 - right.pen < 0.25 * left.size or right.pen - left.pen > _OVERLAP * left.size:
+            continue
+        if _is_lam_alef(left, right) and right.pen - left.pen < 0.05 * left.size:
             continue
         first, second, third, last = (place[id(glyph)] for glyph in (before, right, left, after))
         if first == second + 1 == third + 2 == last + 3:
