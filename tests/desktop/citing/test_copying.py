@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from egpk_desk.desktop.citing.note_style import NoteStyle
 from egpk_desk.desktop.reader.dragging import SELECTION_MIME
 from egpk_desk.exporters.clipboard import HTML, PLAIN, RTF
+from egpk_desk.workspace import Workspace
 from tests.desktop.citing.writer import paste
+from tests.desktop.test_main_window import may_not_write
 from tests.desktop.window import CONTROL, NOTHING, SHIFT, Desk
 
 
@@ -193,3 +195,33 @@ def test_libreoffice_pastes_quotations_with_real_footnotes_that_can_be_set_anew(
     with coded_desk.look() as workspace:
         made = workspace.refresh_manuscript(out, tmp_path / "set.docx")
     assert (made.notes, made.changed, made.unknown) == (2, 1, ())
+
+
+def test_a_library_that_may_not_be_written_is_cited_without_a_new_highlight(
+    coded_desk: Desk, workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = coded_desk
+    shown(desk)
+    choose_in_list(desk, 1)
+    copied(desk)  # all that is loaded late is loaded now: another user may not be able to
+    path = tmp_path / "stick" / "library.egpk"
+    path.parent.mkdir()
+    workspace.backup(path)
+    with may_not_write(path):
+        desk.open(path)
+        shown(desk)
+        before = len(desk.bench.coding.excerpts())
+        document = desk.reader.document()
+        assert document is not None
+        last = document.blocks[-1]
+        desk.read()
+        desk.reader.select(last.start, last.start + 15)
+        flavours = copied(desk, modifiers=CONTROL | SHIFT)
+        assert b"{\\footnote" in flavours["text/rtf"]
+        desk.rest()
+        assert len(desk.bench.coding.excerpts()) == before
+        window = desk.bench.citing.references.open()
+        desk.qtbot.waitUntil(lambda: window.form.entry is not None, timeout=10_000)
+        assert not window.form.isEnabled()
+        assert not window.new_button.isEnabled()
+        desk.window.close()

@@ -237,7 +237,11 @@ class Citing(QObject):
 
         def refresh(workspace: Workspace, _: Ticket[Refreshed]) -> Refreshed:
             return workspace.refresh_manuscript(
-                wish.source, wish.target, formatter=wish.style.formatter, with_list=wish.with_list
+                wish.source,
+                wish.target,
+                formatter=wish.style.formatter,
+                with_list=wish.with_list,
+                language=wish.style.locale or "ar",
             )
 
         self._session.queries.submit(
