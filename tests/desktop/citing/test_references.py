@@ -136,6 +136,29 @@ def test_what_was_written_is_kept_when_another_work_is_chosen(coded_desk: Desk, 
     assert window.form.entry.id != first.id
 
 
+def test_a_work_without_a_name_or_with_the_key_of_another_is_not_left_behind(
+    coded_desk: Desk, window: ReferencesWindow
+) -> None:
+    choose(coded_desk, window, 0)
+    first = window.form.entry
+    assert first is not None
+    window.form.key.setText(window.list.model.entries[1].key.upper())
+    assert window.wrong.text()
+    assert not window.save_button.isEnabled()
+    choose(coded_desk, window, 1)
+    assert window.form.entry is first
+    window.form.key.setText("mine2025")
+    assert not window.wrong.text()
+    window.form.lines["title"].clear()
+    window.form.people.people[0].name.clear()
+    assert window.wrong.text()
+    coded_desk.qtbot.mouseClick(window.revert_button, Qt.MouseButton.LeftButton)
+    assert window.form.lines["title"].text() == first.item["title"]
+    window.form.key.setText("mine2025")
+    choose(coded_desk, window, 1)
+    coded_desk.qtbot.waitUntil(lambda: entries(coded_desk)[first.id].key == "mine2025", timeout=10_000)
+
+
 def test_a_work_without_a_file_is_entered_and_removed(coded_desk: Desk, window: ReferencesWindow) -> None:
     qtbot, before = coded_desk.qtbot, entries(coded_desk)
     qtbot.mouseClick(window.new_button, Qt.MouseButton.LeftButton)

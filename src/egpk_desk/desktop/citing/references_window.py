@@ -170,14 +170,26 @@ class ReferencesWindow(QDialog):
         if shown is not None and id_ == shown.id and not self._adding:
             return
         if self.dirty and self.may_change:
-            if not self.form.valid:  # nothing that was written is lost
+            if words := self._problem():  # nothing that was written is lost
                 with QSignalBlocker(self.list):
                     if shown is not None:
                         self.list.choose(shown.id)
-                self._say(self.tr("Correct the date first, or discard the changes."))
+                self._say(words)
                 return
             self._keep()
         self._show(self._entries.get(id_))
+
+    def _problem(self) -> str:
+        """Why what is written cannot be kept; empty where it can."""
+        if not self.form.valid:
+            return self.tr("Correct the date first, or discard the changes.")
+        if not (self.form.lines["title"].text().strip() or any(one.value() for one in self.form.people.people)):
+            return self.tr("A work needs a title or a name.")
+        shown, key = self.form.entry, self.form.key.text().strip().casefold()
+        others = (one for one in self._entries.values() if shown is None or one.id != shown.id)
+        if key and (shown is None or key != shown.key.casefold()) and any(one.key.casefold() == key for one in others):
+            return self.tr("Another work has this citation key.")
+        return ""
 
     def _show(self, entry: Entry | None, *, adding: bool = False) -> None:
         self._adding = adding
@@ -189,7 +201,10 @@ class ReferencesWindow(QDialog):
 
     def begin_new(self) -> None:
         """Write a work that has no file."""
-        if self.dirty and self.form.valid:
+        if self.dirty and self.may_change:
+            if words := self._problem():
+                self._say(words)
+                return
             self._keep()
         self.list.view.clearSelection()
         with QSignalBlocker(self.list):
@@ -277,8 +292,9 @@ class ReferencesWindow(QDialog):
     def _update(self) -> None:
         entry, may = self.form.entry, self.may_change
         dirty = self.dirty
-        nameless = not (self.form.lines["title"].text().strip() or any(p.value() for p in self.form.people.people))
-        self.save_button.setEnabled(may and dirty and self.form.valid and not nameless)
+        problem = self._problem() if dirty else ""
+        self._say(problem)
+        self.save_button.setEnabled(may and dirty and not problem)
         self.revert_button.setEnabled(dirty or self._adding)
         self.remove_button.setEnabled(may and entry is not None and entry.document is None)
         self.open_button.setVisible(entry is not None and entry.document is not None)
@@ -303,7 +319,7 @@ class ReferencesWindow(QDialog):
         self.filesDropped.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.may_change and self.dirty and self.form.valid and self.save_button.isEnabled():
+        if self.may_change and self.dirty and not self._problem():
             self._keep()
         super().closeEvent(event)
         self.closed.emit()
