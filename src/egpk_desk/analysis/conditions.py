@@ -32,7 +32,7 @@ class Condition:
     value: str = ""
 
     def __str__(self) -> str:
-        return f"{self.name}{self.sign}{self.value}"
+        return f"{self.name}{self.sign}{' ' if self.value.startswith('=') else ''}{self.value}"
 
     def holds(self, record: DocumentRecord) -> bool:
         """Whether a document fulfils it."""
@@ -55,7 +55,7 @@ class Condition:
 def parse_condition(written: str) -> Condition:
     """A condition as a user writes it. Raises InvalidValue."""
     match = _WRITTEN.fullmatch(written)
-    if match is None:
+    if match is None or not match["name"].strip():
         raise InvalidValue(
             f"“{written}” is not a condition.", "Write name=value, name>=value, name~words, or a name alone."
         )
