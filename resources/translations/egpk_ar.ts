@@ -244,6 +244,26 @@
         <translation>ال&amp;صفحات</translation>
     </message>
     <message>
+        <source>Text and pages &amp;side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small pages and &amp;outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to a page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages as &amp;wide as the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>اللوح التالي</translation>
     </message>
@@ -2356,14 +2376,29 @@
     </message>
 </context>
 <context>
+    <name>Outline</name>
+    <message>
+        <source>Outline of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageTurning</name>
+    <message>
+        <source>Finding the letters on the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Only to look at: where its letters stand is not known.</source>
         <translation>للنظر فقط: مواضع حروفها غير معروفة.</translation>
     </message>
     <message>
-        <source>Page {label} of {count}</source>
-        <translation>الصفحة {label} من {count}</translation>
+        <source>This report was read by an earlier version of the program, which did not keep where its letters stand. Read again, it can be selected and highlighted on its pages; its highlights stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the report again…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2406,41 @@
     <message>
         <source>Pages of the report</source>
         <translation>صفحات التقرير</translation>
+    </message>
+</context>
+<context>
+    <name>PagesPane</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page as it is printed, or its place in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3096,14 @@
     <message>
         <source>Correct the date first, or discard the changes.</source>
         <translation>صحّح التاريخ أولًا، أو اترك التغييرات.</translation>
+    </message>
+    <message>
+        <source>A work needs a title or a name.</source>
+        <translation>لا بد للعمل من عنوان أو اسم.</translation>
+    </message>
+    <message>
+        <source>Another work has this citation key.</source>
+        <translation>لعمل آخر مفتاح التوثيق هذا.</translation>
     </message>
     <message>
         <source>In a note</source>
@@ -4066,6 +4144,13 @@
     <message>
         <source>There are no marks in the file that are not here already.</source>
         <translation>لا علامات في الملف غير الموجودة هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Pages in small</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
