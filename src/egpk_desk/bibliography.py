@@ -27,7 +27,7 @@ from egpk_desk.readers.dates import parse_date
 
 _ID = re.compile(r"[0-9a-f]{4}[0-9a-f-]*")
 _HIJRI_YEAR = re.compile(r"\s*(1[0-5]\d\d)\s*هـ?\s*")
-_BESIDE = (".bib", ".ris", ".csl.json")
+_BESIDE = (".bib", ".ris", ".enw", ".csl.json")
 _TOLD = {
     "taken": "Its reference was taken from “{}”.",
     "unreadable": "The reference beside it, “{}”, cannot be read.",
@@ -207,7 +207,9 @@ class Bibliography:
         parsed = _parse(data, name)
         report = ImportReport(problems=parsed.problems)
         if not parsed.entries and not parsed.problems:
-            raise UnreadableSource(f"“{name}” holds no references.", "RIS, BibTeX and CSL-JSON are read.")
+            raise UnreadableSource(
+                f"“{name}” holds no references.", "RIS, BibTeX, CSL-JSON and EndNote's files are read."
+            )
         entries = self.entries()
         works, taken = Works(entries), {entry.key.casefold() for entry in entries}
         changed: dict[str, Entry] = {}

@@ -30,6 +30,9 @@ READABLE_SUFFIXES = frozenset(
 )
 """Files with other endings are passed over when a folder is imported; a file named by itself is always tried."""
 
+REFERENCE_SUFFIXES = frozenset({".bib", ".ris", ".enw"})
+"""Files of references: one that is named together with the report beside it belongs to that report."""
+
 POOL_FROM = 12
 """From how many files on other processes are worth their start of some 0.4 s each."""
 
@@ -61,12 +64,14 @@ NO_CORRECTIONS = Corrections()
 def expand(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that ``paths`` mean: files as they are, folders with all readable files below, in order of name.
 
-    Hidden files and folders, and links to folders, are passed over.
+    Hidden files and folders, links to folders, and files of references beside a report that is named are passed over.
     """
+    paths = list(paths)
+    reports = {path.with_suffix("") for path in paths if path.name and path.suffix.lower() not in REFERENCE_SUFFIXES}
     for path in paths:
         if path.is_dir():
             yield from _below(path)
-        else:
+        elif path.suffix.lower() not in REFERENCE_SUFFIXES or path.with_suffix("") not in reports:
             yield path
 
 
@@ -119,6 +124,10 @@ def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
             if path.exists():
                 raise UnreadableSource(f"“{path}” is not a regular file.", "Copy its contents to a file first.")
             raise FileNotFoundError(path)
+        if path.suffix.lower() in REFERENCE_SUFFIXES:
+            raise UnreadableSource(
+                f"“{path.name}” holds references, and is no report.", "`references import FILE` takes it in."
+            )
         size = path.stat().st_size
         if size > limits.max_bytes:
             raise UnreadableSource(

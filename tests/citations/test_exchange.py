@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from egpk_desk.citations import exchange
 from egpk_desk.citations.bibtex import read as read_bibtex
+from egpk_desk.citations.dates import words_date
 from egpk_desk.citations.latex import to_latex, to_text
 from egpk_desk.citations.ris import read as read_ris
 from egpk_desk.errors import UnreadableSource
 from tests.citations.golden import make
 
 FILES = Path(__file__).parent / "files"
-NAMES = ("zotero.bib", "endnote.ris", "items.json")
+NAMES = ("zotero.bib", "endnote.ris", "items.json", "endnote.enw", "endnote.xml", "crossref.bib")
 
 
 def parsed(name: str) -> exchange.Parsed:
@@ -173,3 +174,77 @@ def test_a_time_of_day_after_a_ris_date_is_kept_beside_the_date() -> None:
 def test_a_ris_line_that_goes_on_belongs_to_the_field_above() -> None:
     (entry,) = read_ris("TY  - BOOK\nTI  - one\ntwo\nER  - \n").entries
     assert entry.item["title"] == "one\ntwo"
+
+
+def test_crossrefs_data_entries_macros_and_joined_values_are_followed() -> None:
+    found = parsed("crossref.bib")
+    chapter, alone, book, third = (entry.item for entry in found.entries)
+    assert (chapter["container-title"], chapter["editor"]) == ("Ports and Power", book["editor"])
+    assert (chapter["publisher"], chapter["publisher-place"], chapter["note"]) == ("Harbour House", "London", "kept")
+    assert (chapter["issued"], chapter["title"]) == ({"date-parts": [[2019, 5]]}, "A Chapter")
+    assert book["collection-title"] == "مجلدات ١"
+    assert "publisher" not in book
+    assert alone["custom"]["bibtex"]["crossref"] == "missing"
+    assert (third["container-title"], third["title"]) == ("Harbour House", "Third Case")
+    assert [problem.line for problem in found.problems] == [19]
+
+
+def test_endnotes_tagged_file_comes_in_with_what_it_alone_says() -> None:
+    found = parsed("endnote.enw")
+    article, chapter, page = (entry.item for entry in found.entries)
+    assert [problem.line for problem in found.problems] == [31]
+    assert article["author"] == [{"family": "Lee", "given": "Ann"}, {"literal": "World Bank"}]
+    assert (article["issued"], article["DOI"]) == ({"date-parts": [[2024, 5, 12]]}, "10.1234/jmp.2024.7")
+    assert (article["ISSN"], article["issue"], article["keyword"]) == ("1234-5678", "3", "ports; trade")
+    assert article["citation-key"] == "lee2024ports"
+    assert ["custom3", "own field"] in article["custom"]["endnote"]
+    assert (chapter["type"], chapter["container-title"]) == ("chapter", "كتاب السياسة العربية")
+    assert chapter["translator"] == [{"family": "علي", "given": "أحمد"}]
+    assert chapter["issued"] == {"date-parts": [[2015]]}
+    assert ["date", "spring issue"] in chapter["custom"]["endnote"]
+    assert page["author"] == [{"literal": "برنامج الأمم المتحدة الإنمائي"}]
+    assert page["accessed"] == {"date-parts": [[2025, 3, 3]]}
+
+
+def test_endnotes_xml_comes_in_and_a_broken_record_leaves_the_others_whole() -> None:
+    found = parsed("endnote.xml")
+    article, book, thesis = (entry.item for entry in found.entries)
+    assert [problem.line for problem in found.problems] == [4]
+    assert (article["title"], article["container-title-short"]) == ("Ports & Power", "J. Mar. Pol.")
+    assert (article["issued"], article["URL"]) == ({"date-parts": [[2024, 5, 12]]}, "https://example.org/a")
+    assert ["url", "https://example.org/b"] in article["custom"]["endnote"]
+    assert ["pdf-url", "internal-pdf://lee.pdf"] in article["custom"]["endnote"]
+    assert (book["collection-title"], book["ISBN"]) == ("نقد العقل العربي", "9953820001")
+    assert (book["author"], book["translator"]) == (
+        [{"family": "الجابري", "given": "محمد عابد"}],
+        [{"literal": "مترجم واحد"}],
+    )
+    assert (thesis["genre"], thesis["publisher"]) == ("رسالة دكتوراه", "جامعة القاهرة")
+
+
+def test_an_xml_file_of_something_else_is_refused() -> None:
+    with pytest.raises(UnreadableSource):
+        exchange.format_of("a.xml", "<html/>")
+
+
+@given(st.text(alphabet="%0ATJ8[D <>record/ref-typ\n&;عب123"))
+def test_no_endnote_file_breaks_its_reader(text: str) -> None:
+    exchange.read(text, "endnote")
+    exchange.read(f"<record>{text}", "endnote")
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "wanted"),
+    [
+        ("May 12", "2024", "2024-05-12"),
+        ("12 نوفمبر 2024", "", "2024-11-12"),
+        ("2024/05/12", "2024", "2024-05-12"),
+        ("Nov", "2024", "2024-11"),
+        ("12/05/2024", "", ""),
+        ("spring", "2024", ""),
+        ("٣ مارس", "٢٠٢٤", "2024-03-03"),
+        ("Feb 31 2024 10:20", "2024", ""),
+    ],
+)
+def test_a_date_in_words_is_told_or_left(written: str, year: str, wanted: str) -> None:
+    assert words_date(written, year) == wanted

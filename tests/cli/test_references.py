@@ -189,3 +189,23 @@ def test_the_command_line_adds_lists_cites_in_and_removes_a_style(
     gone = desk("cite", document, "--style", "journal")
     assert gone.code == 1
     assert "journal" in gone.err
+
+
+def test_a_record_named_together_with_its_report_goes_to_it_and_one_by_itself_is_no_report(
+    desk: Desk, report: Path
+) -> None:
+    beside = report.with_suffix(".enw")
+    beside.write_text("%0 Report\n%A حسن، سعاد\n%T التعاون في الموانئ\n%D 2025\n%F hasan2025\n", encoding="utf-8")
+    documents = desk("import", report, beside, "--json").json["documents"]
+    assert [one["status"] for one in documents] == ["new"]
+    assert keys(desk) == ["hasan2025"]
+    alone = desk("import", FILES / "zotero.bib")
+    assert alone.code == 1
+    assert "references import" in alone.err + alone.out
+
+
+def test_endnotes_files_come_in_and_a_second_time_nothing_is_doubled(desk: Desk) -> None:
+    first = desk("references", "import", FILES / "endnote.xml", "--json")
+    assert (first.code, len(first.json["references"])) == (1, 3)
+    again = desk("references", "import", FILES / "endnote.enw", "--json").json
+    assert [one["status"] for one in again["references"]] == ["merged", "new", "new"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from egpk_desk.citations.bibtex_inheritance import with_inherited
 from egpk_desk.citations.bibtex_syntax import MONTHS, RawEntry, parse
 from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
 from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, with_left_over
@@ -58,7 +59,7 @@ def read(text: str) -> Parsed:
     """The entries of a file; what is wrong with one is named by its line."""
     raw, problems = parse(text)
     parsed = Parsed(problems=problems)
-    for entry in raw:
+    for entry in with_inherited(raw):
         item = _item(entry)
         if not item.get("title") and not item.get("author") and not item.get("editor"):
             parsed.problems.append(Broken(entry.line, "The entry has neither title nor author."))

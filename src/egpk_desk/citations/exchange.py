@@ -1,4 +1,4 @@
-"""Files of references: RIS, BibTeX/BibLaTeX and CSL-JSON, read without losing anything and written back the same.
+"""Files of references: RIS, BibTeX/BibLaTeX, CSL-JSON and EndNote's, read without losing anything and written the same.
 
 Read items are CSL-JSON with ``citation-key``; what a format has no CSL variable for is kept in ``custom`` and comes
 back when the same format is written. What the written format cannot say is carried along in one field of its own, as
@@ -21,7 +21,17 @@ FORMATS = {
     "csl-json": "egpk_desk.citations.json_file",
 }
 """The formats and the module that reads (``read``) and writes (``write``) each."""
-SUFFIXES = {".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex", ".json": "csl-json", ".csljson": "csl-json"}
+READERS = {**FORMATS, "endnote": "egpk_desk.citations.endnote"}
+"""The formats that are read: EndNote's own are not written, since it takes RIS."""
+SUFFIXES = {
+    ".enw": "endnote",
+    ".xml": "endnote",
+    ".ris": "ris",
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".json": "csl-json",
+    ".csljson": "csl-json",
+}
 
 Item = dict[str, Any]
 
@@ -66,21 +76,23 @@ class Lines:
 def format_of(name: str, text: str) -> str:
     """The format of a file by its ending, or else by its content. Raises UnreadableSource."""
     ending = f".{name.rsplit('.', 1)[-1].lower()}" if "." in name else ""
-    if ending in SUFFIXES:
+    if ending in SUFFIXES and not (ending == ".xml" and "<record" not in text):
         return SUFFIXES[ending]
     start = text.lstrip("\ufeff \t\r\n")
     if start[:1] in "[{" and start:
         return "csl-json"
+    if start[:3] == "%0 " or ("<record" in start[:2000] and "<ref-type" in start[:20_000]):
+        return "endnote"
     if start[:1] in "@%":
         return "bibtex"
     if start[:2] == "TY":
         return "ris"
-    raise UnreadableSource(f"“{name}” is no file of references.", "RIS, BibTeX and CSL-JSON are read.")
+    raise UnreadableSource(f"“{name}” is no file of references.", "RIS, BibTeX, CSL-JSON and EndNote's files are read.")
 
 
 def read(text: str, format_: str) -> Parsed:
     """The references of a file's text."""
-    parsed: Parsed = import_module(FORMATS[format_]).read(
+    parsed: Parsed = import_module(READERS[format_]).read(
         text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     )
     return parsed

@@ -102,5 +102,15 @@ def merged(kept: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     """``kept`` with what only ``other`` says; unknown fields of both."""
     made = {**other, **{key: value for key, value in kept.items() if value not in (None, "", [], {})}}
     if isinstance(kept.get("custom"), Mapping) and isinstance(other.get("custom"), Mapping):
-        made["custom"] = {**other["custom"], **kept["custom"]}
+        mine, others = kept["custom"], other["custom"]
+        made["custom"] = {name: _together(mine.get(name), others.get(name)) for name in {**others, **mine}}
     return made
+
+
+def _together(kept: Any, other: Any) -> Any:
+    """What two files said in fields of their own: all of both, and where they disagree, what is kept."""
+    if isinstance(kept, list) and isinstance(other, list):
+        return [*kept, *(one for one in other if one not in kept)]
+    if isinstance(kept, Mapping) and isinstance(other, Mapping):
+        return {**other, **kept}
+    return other if kept is None else kept
