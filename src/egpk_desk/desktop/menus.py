@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from egpk_desk.desktop import icons
+from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.library.records import Code
 from egpk_desk.text.bidi import isolate
+
+if TYPE_CHECKING:
+    from egpk_desk.desktop.pages import PageView
+    from egpk_desk.desktop.reader import Reader
+    from egpk_desk.desktop.workbench import Workbench
 
 translate = QCoreApplication.translate
 
@@ -75,7 +81,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     words.addActions(list(a.languages.values()))
     menu(
         translate("Menus", "&View"),
-        *(a.page_view, None, a.zoom_in, a.zoom_out, a.zoom_reset, None, look, words, None),
+        *(a.page_view, a.page_beside, a.page_panel, a.go_to_page, None),
+        *(a.fit_width, a.fit_page, None, a.zoom_in, a.zoom_out, a.zoom_reset, None, look, words, None),
         *(a.next_pane, a.previous_pane),
     )
     menu(translate("Menus", "H&elp"), a.shortcuts)
@@ -154,3 +161,15 @@ def reader_menu(parent: QWidget, actions: Actions, codes: Sequence[tuple[int, Co
     menu.addAction(a.correct_text)
     menu.addAction(a.find)
     return menu
+
+
+def open_reader_menu(bench: Workbench, surface: Reader | PageView, place: QPoint) -> None:
+    """Open the menu at a place of the text or the pages; a highlight there is taken in hand, unless text is selected."""
+    start, end = bench.reader.selection()
+    if start == end:
+        marks = surface.marks_under(QPointF(place))
+        if marks:
+            bench.coding.set_current(marks[0].id)
+    codes = bench.side.codes.numbered_codes()
+    menu = reader_menu(bench, bench.actions_, list(codes.items()), i18n.language())
+    menu.popup(surface.viewport().mapToGlobal(place))

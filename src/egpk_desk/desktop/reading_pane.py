@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from egpk_desk.citations.dates import date_words
 from egpk_desk.desktop import i18n
@@ -97,8 +97,11 @@ class ReadingPane(QWidget):
         column.setSpacing(0)
         column.addWidget(strip)
         column.addWidget(self.find_bar)
-        column.addWidget(self.reader, 1)
-        self._column = column
+        self.views = QSplitter(Qt.Orientation.Horizontal)
+        self.views.setHandleWidth(1)
+        self.views.setChildrenCollapsible(False)
+        self.views.addWidget(self.reader)
+        column.addWidget(self.views, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(reading)
@@ -115,29 +118,25 @@ class ReadingPane(QWidget):
         self._buttons.addWidget(self._zoom)
         self._buttons.addWidget(_action_button(zoom_in))
 
-    def add_page_view(self, view: QWidget, action: QAction) -> None:
-        """Take the view of pages that can stand in place of the reader, and the action that turns to it."""
-        self._pages = view
-        view.hide()
-        self._column.addWidget(view, 1)
-        self._buttons.addWidget(self._page)
-        self._buttons.addWidget(_action_button(action))
+    def add_pages(self, pages: QWidget, actions: list[QAction]) -> None:
+        """Take the pane of pages that can stand beside the reader or in its place, and the actions that turn to it."""
+        self._pages = pages
+        pages.hide()
+        self.views.addWidget(pages)
+        self.views.setSizes([500, 500])
+        for action in actions:
+            self._buttons.addWidget(_action_button(action))
 
-    def show_pages(self, on: bool) -> None:
-        """Show the pages instead of the text, or the text again."""
+    def show_views(self, *, text: bool, pages: bool) -> None:
+        """Show the text, the pages, or both side by side."""
         if self._pages is not None:
-            self.reader.setVisible(not on)
-            self._pages.setVisible(on)
-            self._page.setVisible(on)
+            self.reader.setVisible(text)
+            self._pages.setVisible(pages)
 
     @property
     def on_pages(self) -> bool:
         """Whether the pages are shown."""
         return self._pages is not None and not self._pages.isHidden()
-
-    def set_page(self, words: str) -> None:
-        """Say which page is in view."""
-        self._page.setText(words)
 
     def set_warning(self, *lines: str) -> None:
         """Say what is doubtful about the text of the document shown; nothing where it is to be trusted."""

@@ -326,7 +326,7 @@ def _page(stage: Stage) -> QPixmap:
     stage.wait(lambda: bench.coding.document == chosen.id)
     stage.window.actions_.page_view.setChecked(True)
     view = bench.turning.view
-    stage.wait(lambda: view.places is not None and view.pictures.bytes_kept)
+    stage.wait(lambda: view.ready() and view.pictures.bytes_kept)
     stage.settle(0.7)
     return stage.picture()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,10 +21,19 @@ class Tagging(QObject):
 
     said = Signal(str)  # a line for the status bar
 
-    def __init__(self, coding: Coding, reader: Reader, tree: CodeTree, window: QWidget) -> None:
+    def __init__(
+        self,
+        coding: Coding,
+        reader: Reader,
+        tree: CodeTree,
+        window: QWidget,
+        where: Callable[[int], tuple[QWidget, tuple[QPointF, float] | None]],
+    ) -> None:
+        """``where`` tells the viewport in which the user works, and where in it a letter ends."""
         super().__init__(window)
         self._coding = coding
         self._reader = reader
+        self._where = where
         self._may_change = False
         self._codes: Sequence[Code] = ()
         self.palette = CodePalette(window)
@@ -53,8 +62,7 @@ class Tagging(QObject):
         current = coding.current
         if start == end and current is not None:
             end = current.highlight.end
-        found = self._reader.place_of(end)
-        viewport = self._reader.viewport()
+        viewport, found = self._where(end)
         point, height = found or (QPointF(viewport.width() / 2, 0.4 * viewport.height()), 0.0)
         above = self.palette.parentWidget()
         assert above is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from egpk_desk.desktop import i18n
@@ -19,7 +19,7 @@ from egpk_desk.desktop.evidence.counted import WordsQuestion
 from egpk_desk.desktop.evidence.weighing import Weighing
 from egpk_desk.desktop.jobs import Jobs
 from egpk_desk.desktop.listing import Listing
-from egpk_desk.desktop.menus import reader_menu
+from egpk_desk.desktop.menus import open_reader_menu
 from egpk_desk.desktop.organising.organising import Organising
 from egpk_desk.desktop.pages.turning import PageTurning
 from egpk_desk.desktop.reader import ReadingPosition
@@ -78,7 +78,7 @@ class Workbench(QWidget):
         self.reading = ReadingPane(theme)
         self.side = SidePane()
         self.reader = self.reading.reader
-        self.turning = PageTurning(session, self.reading, actions.page_view, self)
+        self.turning = PageTurning(session, self.reading, actions, self)
         self.coding = Coding(session, self.reader, self)
         self.listing = Listing(session, self.coding, self.lists_pane, self.side, self)
         self.searching = Searching(session, search, self.lists_pane, self._jump_to_hit, self)
@@ -89,7 +89,7 @@ class Workbench(QWidget):
         self.auto_coding = AutoCoding(session, self.searching, self)
         self.saved_searches = SavedSearches(session, self.searching, search, self)
         self.weighing = Weighing(session, settings, self)
-        self.tagging = Tagging(self.coding, self.reader, self.side.codes, self)
+        self.tagging = Tagging(self.coding, self.reader, self.side.codes, self, self.turning.where)
         self.citing = Citing(session, settings, actions, self.coding, self.lists_pane.highlights, self)
         self.organising = Organising(session, actions, self)
         self._compose()
@@ -132,7 +132,10 @@ class Workbench(QWidget):
         self.reading.importRequested.connect(self.actions_.import_files.trigger)
         self.reading.pasteRequested.connect(self.actions_.paste_report.trigger)
         self.reading.samplesRequested.connect(self.importing.import_samples)
-        self.reader.customContextMenuRequested.connect(self._open_menu)
+        for surface in (self.reader, self.turning.view):
+            surface.customContextMenuRequested.connect(self._open_menu)
+        self.turning.reread.connect(self._reopen)
+        self.turning.failed.connect(self.failed)
         self.reader.selectionChanged.connect(lambda *_: self.stateChanged.emit())
         self.reader.zoomChanged.connect(lambda percent: setattr(self._settings, "zoom", percent))
         self.side.codes.addRequested.connect(self.code_editing.add)
@@ -305,6 +308,12 @@ class Workbench(QWidget):
         if document == self.coding.document:
             self.show_document(None)
 
+    def _reopen(self, document: str) -> None:
+        if document == self.coding.document:
+            self._document_removed(document)
+            self.open_document(document)
+        self.refresh()
+
     def _document_corrected(self, record: DocumentRecord) -> None:
         if record.id == self.coding.document:
             self.reading.set_record(record)
@@ -380,16 +389,8 @@ class Workbench(QWidget):
             self.coding.set_range_to_selection(self._last_in_hand)
 
     def _open_menu(self, place: QPoint) -> None:
-        if not self.coding.document:
-            return
-        start, end = self.reader.selection()
-        if start == end:
-            marks = self.reader.marks_under(QPointF(place))
-            if marks:
-                self.coding.set_current(marks[0].id)
-        codes = self.side.codes.numbered_codes()
-        menu = reader_menu(self, self.actions_, list(codes.items()), i18n.language())
-        menu.popup(self.reader.viewport().mapToGlobal(place))
+        if self.coding.document:
+            open_reader_menu(self, self.turning.surface(), place)
 
     # Search
 
@@ -432,8 +433,7 @@ class Workbench(QWidget):
     def panes(self) -> list[QWidget]:
         """The widgets that the key for the next pane goes through."""
         left = self.search.view if self.lists_pane.is_searching else self.documents.view
-        reader = self.turning.view if self.reading.on_pages else self.reader
-        reading = reader if self.coding.document else self.reading.welcome.first_button
+        reading = self.turning.surface() if self.coding.document else self.reading.welcome.first_button
         panes = (left, self.lists_pane.highlights.view, reading, self.side.codes.view, self.side.memo.editor)
         return [pane for pane in panes if pane.isVisible()]
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from egpk_desk.rendering.worker import RENDERER, Picture, Renderer
+from egpk_desk.rendering.worker import RENDERER, OutlineEntry, Part, Picture, Renderer
 
-__all__ = ["RENDERER", "Picture", "Renderer"]
+__all__ = ["RENDERER", "OutlineEntry", "Part", "Picture", "Renderer"]

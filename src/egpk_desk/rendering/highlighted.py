@@ -29,7 +29,9 @@ def highlighted_page(
     canvas = Canvas(RENDERER.page(source, page, scale))
     layout = layout_of(document, source, name) if excerpts else None
     size = next((known for known in layout.pages if known.index == page), None) if layout is not None else None
-    if layout is not None and size is not None and size.width and size.height:  # a page without a letter may have no places
+    if (
+        layout is not None and size is not None and size.width and size.height
+    ):  # a page without a letter may have no places
         across, down = canvas.width / size.width, canvas.height / size.height
         taken: list[tuple[int, int, int]] = []
         for excerpt in excerpts:

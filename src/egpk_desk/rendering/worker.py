@@ -11,6 +11,7 @@ import hashlib
 import sys
 import threading
 from dataclasses import dataclass
+from math import ceil
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -31,7 +32,26 @@ class Picture:
     pixels: bytes
 
 
-_Answer = Picture | UnreadableSource
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: its title, its depth from 0, its page (from 1) and how far below the page's top, in points."""
+
+    title: str
+    depth: int
+    page: int
+    top: float
+
+
+Part = tuple[int, int, int, int]
+"""Of a page as drawn: left, top, width and height, in pixels."""
+
+_MOST_ENTRIES = 5000
+_LONGEST_TITLE = 500
+
+
+_Asked = tuple[int, float, "Part | None"] | None
+"""A page, its scale and part; None asks for the outline."""
+_SOURCE = "source"  # another source follows
 
 
 class Renderer:
@@ -43,12 +63,32 @@ class Renderer:
         self._process = WarmProcess(serve, "egpk-pages")
         self._held = ""  # what the process has open
 
-    def page(self, source: bytes, page: int, scale: float) -> Picture:
-        """Draw a page (from 1), ``scale`` pixels a point. Raises UnreadableSource where that does not end well."""
+    def page(self, source: bytes, page: int, scale: float, part: Part | None = None) -> Picture:
+        """Draw a page (from 1) or a part of it, ``scale`` pixels a point.
+
+        A whole page of more than :data:`MOST_PIXELS` is drawn smaller. Raises UnreadableSource where that does not end
+        well.
+        """
+        answer = self._answer(source, page, (page, scale, part))
+        assert isinstance(answer, Picture)
+        return answer
+
+    def outline(self, source: bytes) -> list[OutlineEntry]:
+        """The bookmarks of a PDF, in their order. Raises UnreadableSource where that does not end well."""
+        answer = self._answer(source, 1, None)
+        assert isinstance(answer, list)
+        return answer
+
+    def warm(self) -> None:
+        """Start the process, so that the first page does not wait for it."""
+        with self._lock:
+            self._process.pipe()
+
+    def _answer(self, source: bytes, page: int, asked: _Asked) -> Picture | list[OutlineEntry]:
         key = hashlib.sha256(source).hexdigest()
         with self._lock:
             try:
-                answer = self._ask(key, source, page, scale)
+                answer = self._ask(key, source, page, asked)
             except (EOFError, OSError):
                 self.stop()
                 answer = UnreadableSource(
@@ -63,20 +103,22 @@ class Renderer:
         """The process id of the worker, or None while there is none."""
         return self._process.pid
 
-    def _ask(self, key: str, source: bytes, page: int, scale: float) -> _Answer:
+    def _ask(
+        self, key: str, source: bytes, page: int, asked: _Asked
+    ) -> Picture | list[OutlineEntry] | UnreadableSource:
         pipe, new = self._process.pipe()
         if new or self._held != key:
-            pipe.send(None)
+            pipe.send(_SOURCE)
             pipe.send_bytes(source)
             self._held = key
-        pipe.send((page, scale))
+        pipe.send(asked)
         if not pipe.poll(self._seconds):
             self.stop()
             return UnreadableSource(
                 f"Page {page} takes longer than {self._seconds:.0f} seconds to draw.", "Read it in the text view."
             )
-        answer: tuple[int, int] | UnreadableSource = pipe.recv()
-        if isinstance(answer, UnreadableSource):
+        answer: tuple[int, int] | list[OutlineEntry] | UnreadableSource = pipe.recv()
+        if not isinstance(answer, tuple):
             return answer
         width, height = answer
         return Picture(width, height, pipe.recv_bytes())
@@ -96,42 +138,50 @@ def serve(pipe: Connection) -> None:
     while True:
         try:
             asked = pipe.recv()
-            if asked is None:
+            if asked == _SOURCE:
                 if document is not None:
                     document.close()
                 document, source = None, pipe.recv_bytes()
                 continue
         except (EOFError, OSError):
             return
-        number, scale = asked
-        picture: Picture | None = None
+        number = asked[0] if asked else 1
+        answer: Picture | list[OutlineEntry] | UnreadableSource
         try:
             if document is None:
                 document = pdfium.PdfDocument(source)
                 document.init_forms()
-            picture = _draw(pdfium, document, number, scale)
+            answer = _draw(pdfium, document, *asked) if asked else _outline(document)
         except MemoryError:
-            failure = UnreadableSource(f"Page {number} needs more memory than is allowed.", "Look at it smaller.")
+            answer = UnreadableSource(f"Page {number} needs more memory than is allowed.", "Look at it smaller.")
         except Exception as error:  # whatever PDFium says of one page: the worker lives on for the next
-            failure = UnreadableSource(f"Page {number} could not be drawn ({error}).", "Read it in the text view.")
+            answer = UnreadableSource(f"Page {number} could not be drawn ({error}).", "Read it in the text view.")
         try:
-            if picture is None:
-                pipe.send(failure)
+            if isinstance(answer, Picture):
+                pipe.send((answer.width, answer.height))
+                pipe.send_bytes(answer.pixels)
             else:
-                pipe.send((picture.width, picture.height))
-                pipe.send_bytes(picture.pixels)
+                pipe.send(answer)
         except (BrokenPipeError, OSError):
             return
 
 
-def _draw(pdfium: Any, document: Any, number: int, scale: float) -> Picture:
+def _draw(pdfium: Any, document: Any, number: int, scale: float, part: Part | None) -> Picture:
     if not 1 <= number <= len(document):
         raise ValueError(f"there are {len(document)} pages")
     page = document[number - 1]
     try:
         width, height = page.get_size()
-        most = (MOST_PIXELS / max(1.0, width * height)) ** 0.5
-        bitmap = page.render(scale=min(scale, most), force_bitmap_format=pdfium.raw.FPDFBitmap_BGRx)
+        crop = (0.0, 0.0, 0.0, 0.0)
+        if part is None:
+            scale = min(scale, (MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+        else:
+            left, top, wide, high = part
+            right, bottom = ceil(width * scale) - left - wide, ceil(height * scale) - top - high
+            # Pixels as points, a little less: they are rounded up to pixels again.
+            left_, bottom_, right_, top_ = (max(0.0, (side - 0.01) / scale) for side in (left, bottom, right, top))
+            crop = (left_, bottom_, right_, top_)
+        bitmap = page.render(scale=scale, crop=crop, force_bitmap_format=pdfium.raw.FPDFBitmap_BGRx)
         try:
             rows = bytes(bitmap.buffer)
             across = bitmap.width * 4
@@ -142,6 +192,27 @@ def _draw(pdfium: Any, document: Any, number: int, scale: float) -> Picture:
             bitmap.close()
     finally:
         page.close()
+
+
+def _outline(document: Any) -> list[OutlineEntry]:
+    found: list[OutlineEntry] = []
+    for bookmark in document.get_toc():
+        dest = bookmark.get_dest()
+        index = dest.get_index() if dest is not None else None
+        title = " ".join(bookmark.get_title().split())[:_LONGEST_TITLE]
+        if index is None or not title or index >= len(document):
+            continue
+        mode, place = dest.get_view()
+        below = place[1] if mode == _XYZ and len(place) > 1 else place[0] if mode == _FITH and place else None
+        height = document.get_page_size(index)[1]
+        top = 0.0 if below is None or not 0 < below < height else height - below
+        found.append(OutlineEntry(title, bookmark.level, index + 1, top))
+        if len(found) >= _MOST_ENTRIES:
+            break
+    return found
+
+
+_XYZ, _FITH = 1, 3  # PDFDEST_VIEW_XYZ, PDFDEST_VIEW_FITH: the destinations that name a height
 
 
 def _limit_memory() -> None:

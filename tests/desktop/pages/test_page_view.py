@@ -64,7 +64,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
 
     yield make
     for shown in made:
-        shown.view.pictures.close()
+        shown.view.close_drawing()
 
 
 def _words(text: str) -> list[tuple[int, int]]:
@@ -121,7 +121,7 @@ def test_a_click_on_a_highlight_activates_it(show: Show, qtbot: QtBot) -> None:
     start = shown.document.text.index("سياسة عُمانية")
     shown.reader.set_marks([Mark("one", start, start + 13, ("#aa0000",)), Mark("two", start, start + 5, ("#0000aa",))])
     place = shown.centre(start, start + 5)
-    with qtbot.waitSignal(shown.view.marksActivated) as told:
+    with qtbot.waitSignal(shown.reader.marksActivated) as told:
         QTest.mouseClick(shown.view.viewport(), LEFT, pos=place)
     assert told.args == [["two", "one"]]
 
@@ -175,7 +175,7 @@ def test_turning_to_the_pages_and_back_keeps_the_place_and_the_selection(desk: D
     turn = desk.window.actions_.page_view
     assert turn.isEnabled()
     turn.trigger()
-    qtbot.waitUntil(lambda: view.places is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: view.ready(), timeout=30_000)
     assert view.isVisible()
     assert not reader.isVisible()
     place = view.place_of(*word)
@@ -192,7 +192,7 @@ def test_what_is_selected_on_a_page_is_coded_by_a_number_key(desk: Desk, qtbot: 
     qtbot.waitUntil(lambda: desk.bench.coding.document != "", timeout=30_000)
     view = desk.bench.turning.view
     desk.window.actions_.page_view.trigger()
-    qtbot.waitUntil(lambda: view.places is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: view.ready(), timeout=30_000)
     document = desk.reader.document()
     assert document is not None
     word = word_at(document.text, document.text.index("النفط"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from enum import StrEnum
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,27 +12,50 @@ from PySide6.QtCore import QPointF, QRectF
 from egpk_desk.document import Page
 
 GAP = 18.0  # pixels between pages, where the printed label stands
+PAPER = (595.0, 842.0)  # of a page whose size is not known: A4
+LEAST, MOST = 10, 600  # per cent
+
+
+class Fit(StrEnum):
+    """What the scale follows as the view changes its size."""
+
+    WIDTH = "width"
+    PAGE = "page"
+
+
+def size_of(page: Page) -> tuple[float, float]:
+    """The width and height of a page, in points."""
+    return (page.width, page.height) if page.width > 0 and page.height > 0 else PAPER
+
+
+def fitting_percent(pages: Sequence[Page], fit: Fit, width: float, height: float) -> float:
+    """Hundredths of pixels a point at which the widest page fills a view's width, or the largest is seen whole."""
+    sizes = [size_of(page) for page in pages] or [PAPER]
+    scale = (width - 2 * GAP) / max(size[0] for size in sizes)
+    if fit is Fit.PAGE:
+        scale = min(scale, (height - 2 * GAP) / max(size[1] for size in sizes))
+    return min(max(floor(scale * 100), LEAST), MOST)
 
 
 class PageColumn:
-    """Pages in a column ``width`` pixels wide, each fitted to ``zoom`` (1: the widest fits)."""
+    """Pages in a column ``width`` pixels wide or wider, at ``percent`` hundredths of pixels a point."""
 
-    def __init__(self, pages: Sequence[Page], width: float, zoom: float) -> None:
+    def __init__(self, pages: Sequence[Page], width: float, percent: float) -> None:
         self.pages = tuple(pages)
-        widest = max((page.width for page in pages), default=1.0) or 1.0
+        self._sizes = [size_of(page) for page in pages]
+        widest = max((size[0] for size in self._sizes), default=1.0)
         # In hundredths, and pages at whole pixels: then a picture is shown pixel by pixel, sharp.
-        self.scale = max(5, floor((width - 2 * GAP) / widest * zoom * 100)) / 100
+        self.scale = max(LEAST, percent) / 100
         self.width = max(width, widest * self.scale + 2 * GAP)
         self._tops = [GAP]
-        for page in pages:
-            self._tops.append(self._tops[-1] + ceil(page.height * self.scale) + GAP)
+        for _, height in self._sizes:
+            self._tops.append(self._tops[-1] + ceil(height * self.scale) + GAP)
         self.height = self._tops[-1]
 
     def rect(self, at: int) -> QRectF:
         """The place of the ``at``-th page (from 0)."""
-        page = self.pages[at]
-        width = page.width * self.scale
-        return QRectF(float(floor((self.width - width) / 2)), self._tops[at], width, page.height * self.scale)
+        width, height = (side * self.scale for side in self._sizes[at])
+        return QRectF(float(floor((self.width - width) / 2)), self._tops[at], width, height)
 
     def at_height(self, y: float) -> int:
         """Which page (from 0) is at a height, or the nearest above."""

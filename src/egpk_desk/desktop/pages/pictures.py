@@ -5,25 +5,33 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
 from egpk_desk.errors import EgpkError, UnreadableSource
-from egpk_desk.rendering import Picture, Renderer
+from egpk_desk.rendering import Part, Picture, Renderer
 
 BUDGET = 96 << 20  # bytes of pictures: some ten pages of a large window at twice the density
-Wanted = tuple[int, int]  # page (from 1), hundredths of pixels a point
+
+
+class Wanted(NamedTuple):
+    """A page (from 1) at so many hundredths of pixels a point, or a part of it in these pixels."""
+
+    page: int
+    scale: int
+    part: Part | None = None
 
 
 class _Drawer(QThread):
     """Draws what is wanted, the first of it first; what is wanted no longer is never begun."""
 
-    drawn = Signal(int, int, int, object)  # generation, page, scale; QImage or EgpkError
+    drawn = Signal(int, object, object)  # generation, Wanted; QImage or EgpkError
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, renderer: Renderer, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.renderer = Renderer()
+        self._renderer = renderer
         self._wake = threading.Condition()
         self._source = b""
         self._generation = 0
@@ -41,20 +49,20 @@ class _Drawer(QThread):
             self._wake.notify()
 
     def run(self) -> None:
+        self._renderer.warm()
         while True:
             with self._wake:
                 while not self._wanted and not self._ending:
                     self._wake.wait()
                 if self._ending:
                     break
-                (page, scale), generation, source = self._wanted.pop(0), self._generation, self._source
+                wanted, generation, source = self._wanted.pop(0), self._generation, self._source
             answer: QImage | EgpkError
             try:
-                answer = _image(self.renderer.page(source, page, scale / 100))
+                answer = _image(self._renderer.page(source, wanted.page, wanted.scale / 100, wanted.part))
             except UnreadableSource as error:
                 answer = error
-            self.drawn.emit(generation, page, scale, answer)
-        self.renderer.stop()
+            self.drawn.emit(generation, wanted, answer)
 
 
 def _image(picture: Picture) -> QImage:
@@ -63,12 +71,16 @@ def _image(picture: Picture) -> QImage:
 
 
 class Pictures(QObject):
-    """The pictures of one document's pages, the least lately shown forgotten first."""
+    """The pictures of one document's pages, the least lately shown forgotten first.
+
+    Several may share a drawing process, which whoever made it stops.
+    """
 
     changed = Signal(int)  # a page
 
-    def __init__(self, parent: QObject | None = None, budget: int = BUDGET) -> None:
+    def __init__(self, renderer: Renderer, parent: QObject | None = None, budget: int = BUDGET) -> None:
         super().__init__(parent)
+        self._renderer = renderer
         self._budget = budget
         self._kept: OrderedDict[Wanted, QImage] = OrderedDict()
         self._failed: dict[int, EgpkError] = {}
@@ -87,26 +99,37 @@ class Pictures(QObject):
         if self._drawer is not None:
             self._drawer.want(self._generation, source, ())
 
-    def want(self, wanted: Sequence[Wanted]) -> None:
-        """Ask for these pages, the first first, and for nothing else that was asked before."""
-        missing = [each for each in wanted if each not in self._kept and each[0] not in self._failed]
-        if not self._source or missing == self._asked:
-            return
+    def warm(self) -> None:
+        """Start the process that draws, so that the first page does not wait for it."""
         if self._drawer is None:
-            self._drawer = _Drawer()
+            self._drawer = _Drawer(self._renderer)
             self._drawer.drawn.connect(self._take)
             self._drawer.start()
+
+    def want(self, wanted: Sequence[Wanted]) -> None:
+        """Ask for these pictures, the first first, and for nothing else that was asked before."""
+        missing = [each for each in wanted if each not in self._kept and each.page not in self._failed]
+        if not self._source or missing == self._asked:
+            return
+        self.warm()
+        assert self._drawer is not None
         self._asked = missing
         self._drawer.want(self._generation, self._source, missing)
 
     def get(self, page: int, scale: int) -> QImage | None:
-        """The picture at this scale, or one at another until it is there; None where there is none yet."""
-        best = self._kept.get((page, scale))
+        """The whole page at this scale, or at another until it is there; None where there is none yet."""
+        best = self.exactly(Wanted(page, scale))
         if best is not None:
-            self._kept.move_to_end((page, scale))
             return best
-        others = [key for key in self._kept if key[0] == page]
-        return self._kept[max(others, key=lambda key: key[1])] if others else None
+        others = [key for key in self._kept if key.page == page and key.part is None]
+        return self._kept[max(others, key=lambda key: key.scale)] if others else None
+
+    def exactly(self, wanted: Wanted) -> QImage | None:
+        """This very picture, if it is there."""
+        image = self._kept.get(wanted)
+        if image is not None:
+            self._kept.move_to_end(wanted)
+        return image
 
     def failure(self, page: int) -> EgpkError | None:
         """Why a page could not be drawn."""
@@ -117,24 +140,24 @@ class Pictures(QObject):
         """How many bytes the pictures take."""
         return sum(image.sizeInBytes() for image in self._kept.values())
 
-    @Slot(int, int, int, object)
-    def _take(self, generation: int, page: int, scale: int, answer: object) -> None:
+    @Slot(int, object, object)
+    def _take(self, generation: int, wanted: Wanted, answer: object) -> None:
         if generation != self._generation:
             return
-        if (page, scale) in self._asked:
-            self._asked = [each for each in self._asked if each != (page, scale)]
+        self._asked = [each for each in self._asked if each != wanted]
         if isinstance(answer, EgpkError):
-            self._failed[page] = answer
+            self._failed[wanted.page] = answer
         elif isinstance(answer, QImage):
-            for old in [key for key in self._kept if key[0] == page and key[1] != scale]:
-                del self._kept[old]
-            self._kept[page, scale] = answer
+            if wanted.part is None:
+                for old in [key for key in self._kept if key.page == wanted.page and key.scale != wanted.scale]:
+                    del self._kept[old]
+            self._kept[wanted] = answer
             while len(self._kept) > 1 and self.bytes_kept > self._budget:
                 self._kept.popitem(last=False)
-        self.changed.emit(page)
+        self.changed.emit(wanted.page)
 
     def close(self) -> None:
-        """End the thread and the process that draw."""
+        """End the thread that draws; what it draws now is waited for."""
         if self._drawer is not None:
             self._drawer.end()
             self._drawer.wait()

@@ -1,107 +1,143 @@
-"""The page view: a report's pages in a column, with the reader's highlights and selection on the letters.
+"""The page view: a report's pages in a column, with the reader's highlights, finds and selection on the letters.
 
-It shows what a :class:`Reader` holds (text, highlights, selection) and selects in it, so that everything that works
-on the reader's selection and highlights works here: both are ranges of one text.
+It shows what a :class:`Reader` holds (text, highlights, hits, selection) and selects in it, so that everything that
+works on the reader's selection and highlights works here: both are ranges of one text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from egpk_desk.desktop.pages import painting
-from egpk_desk.desktop.pages.column import GAP, PageColumn
-from egpk_desk.desktop.pages.pictures import Pictures, Wanted
+from egpk_desk.desktop.pages.column import GAP, LEAST, MOST, Fit, PageColumn, fitting_percent
+from egpk_desk.desktop.pages.keys import PageKeys
+from egpk_desk.desktop.pages.pictures import Pictures
+from egpk_desk.desktop.pages.places import Places
 from egpk_desk.desktop.reader import Reader
+from egpk_desk.desktop.reader.dragging import drag_passage
+from egpk_desk.desktop.reader.keys import is_own
 from egpk_desk.desktop.reader.marks import LanedMark, Mark, assign_lanes
+from egpk_desk.desktop.reader.mouse import Mouse
+from egpk_desk.desktop.reader.page import Caret
+from egpk_desk.desktop.reader.selection import Unit
 from egpk_desk.document import Document
-from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, Rect
-from egpk_desk.text.words import word_at
+from egpk_desk.readers.pdf.layout import PdfLayout, Rect
+from egpk_desk.rendering import Renderer
 
-_Key = Qt.Key
+_STEPS = (10, 15, 20, 25, 33, 40, 50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500, 600)
 
 
 class PageView(QAbstractScrollArea):
-    """Pages to read and select on. ``selectionChanged`` and ``marksActivated`` are as the reader's."""
+    """Pages to read, select and highlight on."""
 
-    selectionChanged = Signal(int, int)  # noqa: N815 - Qt's way of naming
-    marksActivated = Signal(list)  # noqa: N815
-    pageChanged = Signal(int)  # noqa: N815 - the page in view, from 1
+    pageChanged = Signal(int)  # noqa: N815 - Qt's way of naming; the page in view, from 1
+    scaleChanged = Signal(int)  # noqa: N815 - per cent
 
-    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: Reader, renderer: Renderer | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reader = reader
-        self.pictures = Pictures(self)
-        self.pictures.changed.connect(self._drawn)
+        self.renderer = renderer or Renderer()
+        self.pictures = Pictures(self.renderer, self)
+        self.pictures.changed.connect(lambda _: self.viewport().update())
+        self.letters = Places()
         self._document: Document | None = None
-        self._layout: PdfLayout | None = None
-        self._column = PageColumn((), 100.0, 1.0)
-        self._boxes: dict[tuple[int, int], dict[int, list[Rect]]] = {}
+        self._places_known = False
+        self._column = PageColumn((), 100.0, 100)
+        self._fit: Fit | None = Fit.WIDTH
+        self._percent = 100.0
         self._laned: list[LanedMark] | None = None
-        self._anchor: tuple[int, int] | None = None  # the letter or word at which a selection was begun
-        self._pressed = QPointF()
-        self._dragged = self._by_word = False
         self._shown_page = 0
+        self._keyed = False
+        self._mouse = Mouse(self, self)
+        self._keys = PageKeys(self)
         self.setObjectName("pageView")
         self.setAccessibleName(self.tr("Pages of the report"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        reader.selectionChanged.connect(self._selection_changed)
-        reader.marksActivated.connect(self.marksActivated)
+        reader.selectionChanged.connect(lambda *_: self.viewport().update())
+        reader.findChanged.connect(lambda *_: self.viewport().update())
+        reader.flashChanged.connect(self.viewport().update)
         reader.marksChanged.connect(self._marks_changed)
-        reader.zoomChanged.connect(lambda _: self._lay_out())
         reader.revealed.connect(self._follow_reader)
 
     # What is shown
 
     def set_document(self, document: Document | None, source: bytes) -> None:
         """Show the pages of a document from their head; the places of its letters may come later."""
-        self._document, self._layout = document, None
-        self._boxes.clear()
-        self._laned, self._anchor = None, None
+        self._document, self._places_known, self._laned = document, False, None
+        self.letters.clear()
         self.pictures.set_source(source)
-        self._column = PageColumn((), 100.0, 1.0)
+        self._column = PageColumn((), 100.0, 100)
         self.verticalScrollBar().setValue(0)
         self._lay_out()
 
-    def set_layout(self, layout: PdfLayout | None) -> None:
+    def set_layout(self, layout: PdfLayout) -> None:
         """Take where the letters stand: now there are highlights, and one can select."""
-        self._layout = layout
-        self._boxes.clear()
-        self.viewport().update()
+        if self._document is not None:
+            self.letters.set_layout(self._document.text, layout)
+            self._places_known = True
+            self.viewport().update()
 
-    @property
-    def places(self) -> PdfLayout | None:
-        """Where the letters stand, once that is known."""
-        return self._layout
+    def ready(self) -> bool:
+        """Whether it is known where the letters stand."""
+        return self._places_known and self.reader.page is not None
 
     @property
     def pages(self) -> PageColumn:
         """Where the pages stand in the column."""
         return self._column
 
+    @property
+    def fit(self) -> Fit | None:
+        """What the scale follows; None where it was chosen."""
+        return self._fit
+
+    def set_fit(self, fit: Fit) -> None:
+        """Let the scale follow the view's width, or its height too."""
+        self._fit = fit
+        self._lay_out()
+
+    def set_percent(self, percent: float) -> None:
+        """Show so many hundredths of pixels a point; 100 is the size at which a screen shows it by itself."""
+        self._fit, self._percent = None, min(max(percent, LEAST), MOST)
+        self._lay_out()
+
+    def zoom_step(self, by: int) -> None:
+        """Zoom in (1) or out (-1) by one step; what is in the middle stays there."""
+        now = round(self._column.scale * 100)
+        steps = [step for step in _STEPS if step > now] if by > 0 else [s for s in reversed(_STEPS) if s < now]
+        if steps:
+            self.set_percent(steps[0])
+
     def _lay_out(self) -> None:
         pages = self._document.pages if self._document else ()
-        bar = self.verticalScrollBar()
-        at, share = self._position()
-        self._column = PageColumn(pages, float(self.viewport().width()), self.reader.settings.zoom / 100)
         view = self.viewport().size()
+        bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        at, share = self._position()
+        if self._fit is not None:
+            self._percent = fitting_percent(pages, self._fit, view.width(), view.height())
+        self._column = PageColumn(pages, float(view.width()), self._percent)
         bar.setPageStep(view.height())
         bar.setSingleStep(48)
         bar.setRange(0, max(0, round(self._column.height) - view.height()))
-        across = self.horizontalScrollBar()
+        middle = across.value() / across.maximum() if across.maximum() else 0.5
         across.setPageStep(view.width())
+        across.setSingleStep(48)
         across.setRange(0, max(0, round(self._column.width) - view.width()))
-        across.setValue(across.maximum() // 2)
+        across.setValue(round(middle * across.maximum()))
         if at < len(pages):
             rect = self._column.rect(at)
             bar.setValue(round(rect.top() + share * rect.height()))
         self.viewport().update()
+        self.scaleChanged.emit(round(self._column.scale * 100))
 
     def _position(self) -> tuple[int, float]:
         """The page at the upper edge (from 0), and how much of it is above."""
@@ -116,11 +152,15 @@ class PageView(QAbstractScrollArea):
         """The page (from 1) that is at a third of the view's height."""
         return self._column.at_height(self.verticalScrollBar().value() + self.viewport().height() / 3) + 1
 
-    def go_to_page(self, page: int) -> None:
-        """Bring a page (from 1) to the upper edge."""
+    def go_to_page(self, page: int, top: float = 0.0) -> None:
+        """Bring a page (from 1), or what stands ``top`` points below its upper edge, to the upper edge of the view."""
         if self._column.pages:
             at = min(max(page, 1), len(self._column.pages)) - 1
-            self.verticalScrollBar().setValue(round(self._column.rect(at).top() - GAP / 2))
+            self.verticalScrollBar().setValue(round(self._column.rect(at).top() + top * self._column.scale - GAP / 2))
+
+    def scroll_by(self, pixels: float) -> None:
+        """Scroll on (or back, where negative) by pixels."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(pixels))
 
     def _scrolled(self) -> None:
         self.viewport().update()
@@ -132,243 +172,278 @@ class PageView(QAbstractScrollArea):
 
     def boxes(self, start: int, end: int) -> dict[int, list[Rect]]:
         """The rectangles of a range by page, in points; nothing until the places are known."""
-        if self._layout is None or start >= end:
-            return {}
-        found = self._boxes.get((start, end))
-        if found is None:
-            if len(self._boxes) > 4000:
-                self._boxes.clear()
-            found = self._boxes[start, end] = self._layout.boxes(start, end)
-        return found
+        return {page: self.letters.boxes(page, start, end) for page in self.letters.pages_of(start, end)}
 
     def reveal(self, start: int, end: int) -> None:
-        """Bring a range into view, at a third of the height where it is not there already."""
-        found = self._layout.boxes(start, max(end, start + 2)) if self._layout is not None else {}
-        if found:
-            page, rects = next(iter(found.items()))
-            box = painting.on_page(rects[0], self._column.rect(page - 1), self._column.scale)
-            top = self.verticalScrollBar().value()
-            if not top <= box.top() <= box.bottom() <= top + self.viewport().height():
-                self.verticalScrollBar().setValue(round(box.top() - self.viewport().height() / 3))
+        """Bring the beginning of a range into view, at a third of the height where it is not there already."""
+        pages = self.letters.pages_of(start, max(end, start + 2))
+        if pages:
+            self._bring_into_view(self._in_view(pages[0], self.letters.boxes(pages[0], start, max(end, start + 2))[0]))
         elif self._document is not None:
             pages = [b.page for b in self._document.blocks if b.start <= start and b.page is not None]
-            if pages:
+            if pages and pages[-1] != self.page_in_view():
                 self.go_to_page(pages[-1])
 
+    def _bring_into_view(self, box: QRectF, *, least: bool = False) -> None:
+        """Scroll so that a box of the viewport is seen: at a third of the height, or (``least``) just so."""
+        size = self.viewport().size()
+        if box.top() < 0 or box.bottom() > size.height():
+            if not least:
+                self.scroll_by(box.top() - size.height() / 3)
+            else:
+                self.scroll_by(box.top() - 24 if box.top() < 0 else box.bottom() + 24 - size.height())
+        across = self.horizontalScrollBar()
+        if box.left() < 0 or box.right() > size.width():
+            across.setValue(across.value() + round(box.center().x() - size.width() / 2))
+
     def offset_in_view(self) -> int | None:
-        """The first letter that is in view; None where no place is known."""
-        if self._layout is None or not self._column.pages:
+        """The first letter, in the order of the text, of the lines at the head of the view; None where none is."""
+        if not self.ready() or not self._column.pages:
             return None
         top = self.verticalScrollBar().value()
         for at in self._column.between(top, top + self.viewport().height()):
-            rect, known = self._column.rect(at), self._page_layout(at + 1)
+            known = self.letters.page(self._column.pages[at].index)
             if known is None:
                 continue
-            above = (top - rect.top()) / self._column.scale
-            below = (number for number in range(len(known.offsets)) if known.rect(number).y0 >= above)
-            first = next(below, None)
+            above = (top - self._column.rect(at).top()) / self._column.scale
+            seen = (known.offsets[number] for number in range(len(known.offsets)) if known.rect(number).y0 >= above)
+            first = next(seen, None)
             if first is not None:
-                return known.offsets[first]
+                return first
         return None
 
-    def _page_layout(self, page: int) -> PageLayout | None:
-        return next((known for known in self._layout.pages if known.index == page), None) if self._layout else None
+    def scroll_to(self, offset: int) -> None:
+        """Bring the line of an offset to the head of the view."""
+        place = self.letters.caret_place(Caret(offset))
+        if place is not None:
+            self.scroll_by(self._in_view(place.page, place.rect).top() - 8)
 
-    def _in_column(self, point: QPointF) -> QPointF:
-        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+    def _shift(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def offset_at(self, point: QPointF) -> int | None:
-        """The place between two letters that is nearest to a point of the viewport."""
-        if self._layout is None or not self._column.pages:
-            return None
-        at, x, y = self._column.place(self._in_column(point))
-        return self._layout.offset_at(at + 1, x, y)
+    def _in_view(self, page: int, rect: Rect) -> QRectF:
+        return painting.on_page(rect, self._column.rect(page - 1), self._column.scale).translated(-self._shift())
 
-    def letter_at(self, point: QPointF) -> int | None:
-        """The letter under a point of the viewport."""
-        if self._layout is None or not self._column.pages:
-            return None
-        at, x, y = self._column.place(self._in_column(point))
-        return self._layout.character_at(at + 1, x, y)
-
-    def marks_under(self, point: QPointF) -> list[Mark]:
-        """The highlights over the letter under a point, the topmost first."""
-        letter = self.letter_at(point)
-        if letter is None:  # between two letters, or above a low one
-            offset = self.offset_at(point)
-            if offset is not None and self._covers(max(0, offset - 1), offset + 1, point):
-                letter = min(offset, len(self._document.text) - 1) if self._document else None
-        return [] if letter is None else self.reader.marks_at(letter)
-
-    def _covers(self, start: int, end: int, point: QPointF) -> bool:
-        at, x, y = self._column.place(self._in_column(point))
-        return any(rect.holds(x, y) for rect in self.boxes(start, end).get(at + 1, ()))
+    def _on_page(self, point: QPointF) -> tuple[int, float, float]:
+        at, x, y = self._column.place(point + self._shift())
+        return self._column.pages[at].index, x, y
 
     def place_of(self, start: int, end: int) -> QRectF | None:
         """Where a range begins, in the viewport."""
         for page, rects in self.boxes(start, end).items():
-            shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-            return painting.on_page(rects[0], self._column.rect(page - 1), self._column.scale).translated(-shift)
+            return self._in_view(page, rects[0])
         return None
 
-    # Following the reader
+    def caret_rect(self, caret: Caret) -> QRectF | None:
+        """Where a caret stands, in the viewport: a rectangle without width."""
+        place = self.letters.caret_place(caret)
+        return self._in_view(place.page, place.rect) if place is not None else None
 
-    def _selection_changed(self, start: int, end: int) -> None:
-        self.selectionChanged.emit(start, end)
-        self.viewport().update()
+    # As a surface on which one selects
+
+    def selection(self) -> tuple[int, int]:
+        """The selected range; empty (at the caret) where nothing is selected."""
+        return self.reader.selection()
+
+    def caret_under(self, point: QPointF) -> Caret:
+        """The caret for a click: the nearer edge of the nearest letter."""
+        found = self.letters.caret_under(*self._on_page(point)) if self._column.pages else None
+        return found or self.reader.caret_place()
+
+    def letter_under(self, point: QPointF) -> int | None:
+        """The letter under a point of the viewport; where boxes leave a little room between letters, that beside it."""
+        if not self.ready() or not self._column.pages:
+            return None
+        page, x, y = self._on_page(point)
+        letter = self.letters.letter_under(page, x, y)
+        if letter is None:
+            caret = self.letters.caret_under(page, x, y)
+            if caret is not None and any(
+                box.holds(x, y) for box in self.letters.boxes(page, max(0, caret.offset - 1), caret.offset + 1)
+            ):
+                letter = caret.offset - 1 if caret.upstream else caret.offset
+        return letter
+
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """The highlights over the letter under a point, the topmost first."""
+        letter = self.letter_under(point)
+        return [] if letter is None else self.reader.marks_at(letter)
+
+    def acts_on_click(self, point: QPointF) -> bool:
+        """Whether a click on a point leads to a note."""
+        letter = self.letter_under(point)
+        return letter is not None and self.reader.note_at(letter) is not None
+
+    def handles(self) -> Sequence[tuple[float, float, float]]:
+        """Where the handles of the highlight in hand stand: x, top and height of their lines."""
+        mark = self.reader.mark(self.reader.active_mark())
+        if mark is None or not self.ready():
+            return ()
+        places = (self.caret_rect(Caret(mark.start)), self.caret_rect(Caret(mark.end, upstream=True)))
+        return [(place.left(), place.top(), place.height()) for place in places if place is not None]
+
+    def move_caret(self, caret: Caret, keep_anchor: bool = False, show: bool = True) -> None:
+        """Put the caret somewhere, extending the selection or not."""
+        self.reader.move_caret(caret, keep_anchor, show=False)
+        if show:
+            self.put_caret(caret, keep_anchor)
+
+    def put_caret(self, caret: Caret, keep_anchor: bool) -> None:
+        """Move the caret by key: it is scrolled into view, here and in the text."""
+        self.reader.move_caret(caret, keep_anchor, show=False)
+        self._show_caret()
+
+    def let_reader_handle(self, event: QKeyEvent) -> bool:
+        """Let a key do what it does in the text; the caret is then brought into view here."""
+        before = self.reader.caret_place()
+        self._keyed = True
+        self.reader.keyPressEvent(event)
+        self._keyed = False
+        if self.reader.caret_place() != before:
+            self._show_caret()
+        return event.isAccepted()
+
+    def _show_caret(self) -> None:
+        place = self.caret_rect(self.reader.caret_place())
+        if place is not None:
+            self._bring_into_view(place, least=True)
+
+    def begin_selection(self, point: QPointF, unit: Unit) -> None:
+        """Begin a selection at a point of the viewport."""
+        self._keys.forget_aim()
+        caret, letter = self.caret_under(point), self.letter_under(point)
+        self.reader.begin_selection_at(caret, self._letter_at(caret) if letter is None else letter, unit)
+
+    def extend_selection(self, point: QPointF) -> None:
+        """Extend the selection begun to a point of the viewport."""
+        caret, letter = self.caret_under(point), self.letter_under(point)
+        self.reader.extend_selection_to(caret, self._letter_at(caret) if letter is None else letter)
+
+    @staticmethod
+    def _letter_at(caret: Caret) -> int:
+        return max(0, caret.offset - 1) if caret.upstream else caret.offset
+
+    def click(self, point: QPointF) -> None:
+        """A click without a drag: a note's marker leads to its note, else the highlights there are activated."""
+        letter = self.letter_under(point)
+        if letter is None or not self.reader.follow_note(letter):
+            self.reader.activate_marks(self.marks_under(point))
+
+    def start_drag(self) -> None:
+        """Let the selected passage be dragged out of the page, onto a code or into another program."""
+        drag_passage(self, self.reader.selected_text())
+
+    def drag_handle(self, handle: int, point: QPointF) -> int:
+        """Move one end (0 the start, 1 the end) of the highlight in hand to a point; which end it then is."""
+        return self.reader.move_handle(handle, self.caret_under(point).offset)
+
+    def finish_range_edit(self) -> None:
+        """The handle has been let go: tell the new range."""
+        self.reader.finish_range_edit()
+
+    def cancel_range_edit(self) -> None:
+        """The handle has been let go without a change."""
+        self.reader.cancel_range_edit()
+
+    def cancel_gesture(self) -> bool:
+        """Give up the drag of a handle that is under way; whether there was one."""
+        return self._mouse.cancel_handle()
+
+    def tell_hovered(self, ids: list[str]) -> None:
+        """The mouse stands over these highlights."""
+        self.reader.tell_hovered(ids)
+
+    # Following the reader
 
     def _marks_changed(self) -> None:
         self._laned = None
         self.viewport().update()
 
     def _follow_reader(self, start: int, end: int) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._keyed:
             self.reveal(start, end)
 
     # Painting
 
-    def _drawn(self, page: int) -> None:
-        self.viewport().update()
-
-    def _wanted(self, visible: Sequence[int]) -> list[Wanted]:
-        """The pages in view, then their neighbours."""
-        scale = self._picture_scale()
-        around = [at for at in (visible[-1] + 1, visible[0] - 1) if 0 <= at < len(self._column.pages)]
-        return [(self._column.pages[at].index, scale) for at in (*visible, *around)]
-
-    def _picture_scale(self) -> int:
-        return round(self._column.scale * self.devicePixelRatioF() * 100)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self.reader.settings.theme
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), theme.colour("window"))
-        if not self._column.pages:
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        visible = list(self._column.between(top, top + self.viewport().height()))
-        self.pictures.want(self._wanted(visible))
-        selected = self.boxes(*self.reader.selection())
-        for at in visible:
-            page = self._column.pages[at]
-            rect = self._column.rect(at).translated(-left, -top)
-            failure = self.pictures.failure(page.index)
-            image = self.pictures.get(page.index, self._picture_scale())
-            if image is not None:
-                image.setDevicePixelRatio(self.devicePixelRatioF())
-            painting.paint_page(painter, rect, image, failure.line if failure else "", theme)
-            marks = self._marks_on(page.index, rect)
-            painting.paint_tints(painter, marks, theme, self.reader.active_mark())
-            painting.paint_lanes(painter, marks, self._column.scale, theme)
-            chosen = [painting.on_page(box, rect, self._column.scale) for box in selected.get(page.index, ())]
-            painting.paint_selection(painter, chosen, theme)
-            painting.paint_label(painter, rect, page.label or str(page.index), GAP, theme)
-
-    def _marks_on(self, page: int, rect: QRectF) -> list[tuple[LanedMark, list[QRectF]]]:
+    def laned_marks(self) -> list[LanedMark]:
+        """The highlights, each in its lane."""
         if self._laned is None:
             self._laned = assign_lanes(self.reader.marks())
-        found = []
-        known = self._page_layout(page)
-        if known is None or not known.offsets:
-            return []
-        first, last = known.offsets[0], known.offsets[-1]
-        for laned in self._laned:
-            if laned.mark.end <= first or laned.mark.start > last:
-                continue
-            rects = self.boxes(laned.mark.start, laned.mark.end).get(page)
-            if rects:
-                found.append((laned, [painting.on_page(box, rect, self._column.scale) for box in rects]))
-        return found
+        return self._laned
 
-    # Mouse and keys
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.paint(self)
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_own(event):
+            event.accept()  # the keys that move the caret are the page's before they are the window's
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tooltip(event.pos(), event.globalPos())
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._mouse.leave()
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, at: QPoint, global_at: QPoint) -> None:
+        text = self.tooltip_at(QPointF(at))
+        if text:
+            QToolTip.showText(global_at, text, self.viewport())
+        else:
+            QToolTip.hideText()
+
+    def tooltip_at(self, point: QPointF) -> str:
+        """What hovering over a point tells, as rich text: a marker's note, or the codes and memos of highlights."""
+        letter = self.letter_under(point)
+        note = self.reader.note_at(letter) if letter is not None else None
+        return self.reader.tooltip_of(note, self.marks_under(point))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        offset = self.offset_at(event.position())
-        self._pressed, self._dragged, self._by_word = event.position(), False, False
-        if offset is None:
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None:
-            self._extend(event.position())
-            return
-        self._anchor = (offset, offset)
-        self.reader.select(offset, offset)
+        self._mouse.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        word = self._word_at(event.position())
-        if word is not None:
-            self._anchor, self._by_word, self._dragged = word, True, True
-            self.reader.select(*word)
-
-    def _word_at(self, point: QPointF) -> tuple[int, int] | None:
-        letter = self.letter_at(point)
-        if letter is None:  # between two letters, or above a low one
-            letter = self.offset_at(point)
-        if letter is None or self._document is None:
-            return None
-        start, end = word_at(self._document.text, letter)
-        return (start, end) if start < end else (letter, letter + 1)
+        self._mouse.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons() & Qt.MouseButton.LeftButton or self._anchor is None:
-            return
-        far = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if self._dragged or far:
-            self._dragged = True
-            self._extend(event.position())
-            above, below = event.position().y(), event.position().y() - self.viewport().height()
-            if above < 0 or below > 0:
-                step = above if above < 0 else below
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(step))
-
-    def _extend(self, point: QPointF) -> None:
-        """Select from where the selection was begun to a point, in the order of the text, whichever comes first."""
-        offset = self.offset_at(point)
-        if offset is None or self._anchor is None:
-            return
-        first, last = self._anchor
-        reach = (offset, offset)
-        if self._by_word:
-            reach = self._word_at(point) or reach
-        self.reader.select(min(first, reach[0]), max(last, reach[1]))
+        if self.ready():
+            self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and not self._dragged:
-            self.reader.activate_marks(self.marks_under(event.position()))
-        self._dragged = False
+        self._mouse.release(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
             if turned:
-                self.reader.zoom_step(1 if turned > 0 else -1)
+                self.zoom_step(1 if turned > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar, key, page = self.verticalScrollBar(), event.key(), self.page_in_view()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        text = event.text()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.reader.copy()
-        elif key == _Key.Key_Home:
-            bar.setValue(0)
-        elif key == _Key.Key_End:
-            bar.setValue(bar.maximum())
-        elif key in (_Key.Key_PageDown, _Key.Key_PageUp) and control:
-            self.go_to_page(page + (1 if key == _Key.Key_PageDown else -1))
-        elif key in (_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_Space):
-            bar.setValue(bar.value() + round((-0.9 if key == _Key.Key_PageUp else 0.9) * bar.pageStep()))
-        elif key in (_Key.Key_Down, _Key.Key_Up):
-            bar.setValue(bar.value() + (1 if key == _Key.Key_Down else -1) * bar.singleStep())
-        elif text and text[0].isalpha() and not control:
-            self.reader.lettersTyped.emit(text)
+        if self._keys.handle(event):
+            event.accept()
         else:
-            super().keyPressEvent(event)
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def close_drawing(self) -> None:
+        """End the thread and the process that draw."""
+        self.pictures.close()
+        self.renderer.stop()

@@ -233,6 +233,10 @@ class Reader(QAbstractScrollArea):
         """The highlights shown."""
         return list(self._marks)
 
+    def mark(self, mark_id: str | None) -> Mark | None:
+        """The highlight of an id as it is shown, or None."""
+        return self._marks.get(mark_id) if mark_id is not None else None
+
     def set_active_mark(self, mark_id: str | None) -> None:
         """Show the handles of a highlight, with which its range can be changed; None shows none."""
         self._active = mark_id if mark_id in self._marks else None
