@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 _SCALE = 20  # units a point: boxes are kept in 1/20 of a point
 _FARTHEST = 1_000_000  # points: broken files place letters at any distance
 _MAGIC = b"EGPL2"
+_FAR_IN_LINE = 80  # characters before and after that may stand between two of one line
 _SAME_LINE = 0.6  # of the height of two characters: baselines of one line, raised numbers too, differ by less
 
 
@@ -79,7 +80,7 @@ class PageLayout:
         rects: list[Rect] = []
         last = -1
         for at in range(bisect_left(self.offsets, start), bisect_left(self.offsets, end)):
-            if last >= 0 and self.runs_on(last, at):
+            if last >= 0 and self.runs_on(last, at) and not self.parted(last, at):
                 rects[-1] = rects[-1].union(self.rect(at))
             else:
                 rects.append(self.rect(at))
@@ -123,6 +124,25 @@ class PageLayout:
         while last + 1 < len(self.offsets) and on_it(last + 1):
             last += 1
         return range(first, last + 1)
+
+    def parted(self, last: int, at: int) -> bool:
+        """Whether other letters stand between two that follow each other, as where a number is cut in Arabic text."""
+        if not (self.flags[last] ^ self.flags[at]) & 1:
+            return False
+        vertical = self.flags[at] & 2
+        a, b = self._along(last, vertical), self._along(at, vertical)
+        left, right = min(a[1], b[1]), max(a[0], b[0])
+        return any(
+            left < sum(self._along(other, vertical)) / 2 < right
+            and abs(self.bases[other] - self.bases[at]) < _SAME_LINE * _SCALE * 12
+            for other in range(max(0, last - _FAR_IN_LINE), min(len(self.offsets), at + _FAR_IN_LINE))
+            if other not in (last, at)
+        )
+
+    def _along(self, at: int, vertical: int) -> tuple[float, float]:
+        """Where a character begins and ends along its line."""
+        rect = self.rect(at)
+        return (rect.y0, rect.y1) if vertical else (rect.x0, rect.x1)
 
     def in_order(self) -> PageLayout:
         """The same with its characters by offset."""
