@@ -204,6 +204,17 @@ def test_a_record_dropped_with_its_report_is_attached_to_it(desk: Desk, tmp_path
     assert entry.item["author"] == [{"literal": "سعاد حسن"}]
 
 
+def test_json_beside_its_report_is_attached_and_by_itself_taken_in(desk: Desk, tmp_path: Path) -> None:
+    report = write(tmp_path, "تقرير.txt", "تقرير التجارة\n\nنص التقرير يقول ما يقول عن التجارة.")
+    beside = write(tmp_path, "تقرير.csl.json", '[{"type": "report", "title": "عنوان آخر", "number": "9"}]')
+    desk.import_by_drop(report, beside)
+    (entry,) = entries(desk).values()
+    assert (entry.item["title"], entry.item["number"]) == ("عنوان آخر", "9")
+    with desk.qtbot.waitSignal(desk.bench.citing.references.libraryChanged, timeout=20_000):
+        assert desk.drop(write(tmp_path, "غيره.json", '[{"type": "book", "title": "كتاب"}]'))
+    assert len(entries(desk)) == 2
+
+
 def test_works_that_are_there_twice_are_merged_after_a_look(
     coded_desk: Desk, window: ReferencesWindow, tmp_path: Path
 ) -> None:

@@ -27,7 +27,7 @@ from egpk_desk.workspace import Workspace
 
 T = TypeVar("T")
 _PAUSE = 200  # ms after a change of the library before an open window reads anew
-DROPPED = frozenset(suffix for suffix in SUFFIXES if suffix != ".json")
+DROPPED = frozenset(SUFFIXES)
 """The endings by which a dropped file is one of references."""
 
 
@@ -241,7 +241,7 @@ class Referencing(QObject):
         """
         stems = {path.with_suffix("") for path in paths if path.suffix.lower() not in DROPPED}
         own = [path for path in paths if path.suffix.lower() in DROPPED and path.is_file()]
-        self.take_in([path for path in own if path.with_suffix("") not in stems])
+        self.take_in([path for path in own if _stem(path) not in stems])
         return [path for path in paths if path not in own]
 
     def choose_target(self, ids: Sequence[str] = ()) -> QFileDialog:
@@ -269,6 +269,12 @@ class Referencing(QObject):
 
         told = self.tr("Written to {file}.").format(file=isolate(str(target)))
         self._session.counts.submit(write, lambda _: self.succeeded.emit(told), self.failed.emit, owner=self)
+
+
+def _stem(path: Path) -> Path:
+    """A path without its ending, which may be ``.csl.json``."""
+    bare = path.with_suffix("")
+    return bare.with_suffix("") if bare.suffix.lower() == ".csl" else bare
 
 
 def _taken(workspace: Workspace, path: Path) -> FileOutcome:
