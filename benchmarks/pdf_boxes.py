@@ -5,7 +5,8 @@
 ``--make`` prints each text twice with Chromium and with Cairo: plainly, and with every letter (and its marks) in a
 colour of its own. The coloured page drawn without smoothing says which letter each pixel belongs to; the boxes are
 those of the plain file. A letter is held by boxes where most of its ink lies in them; a range is right where its boxes
-hold each of its letters and no other one. Letters whose shape the colours changed (ligatures that they part) are not
+hold each of its letters and no other one. Letters that stand within each other, as lam and alef cross, no rectangle
+can part: such a neighbour does not count. Letters whose shape the colours changed (ligatures that they part) are not
 judged, and neither are those that were read wrongly.
 """
 
@@ -170,6 +171,7 @@ def judge(
     total = Counter({number: len(held) for page in pixels.values() for number, held in page.items()})
     rng = random.Random(seed)
     right, wrong = 0, []
+    extent = {n: _extent(places) for page in pixels.values() for n, places in page.items()}
     shown = {number: letters[at] for at, number in numbers.items()}
     for _ in range(ranges):
         first = rng.randrange(len(order))
@@ -185,12 +187,28 @@ def judge(
                         any(x0 <= x + 0.5 <= x1 and y0 <= y + 0.5 <= y1 for x0, y0, x1, y1 in scaled) for x, y in places
                     )
         found = {number for number, count in held.items() if count > HELD * total[number]}
+        around = [extent[number] for number in wanted if number in extent]
+        found -= {n for n in found - wanted if any(_share_inside(extent[n], other) > HELD for other in around)}
         if found == wanted:
             right += 1
             continue
         missing, extra = (" ".join(shown[n] for n in sorted(some)[:8]) for some in (wanted - found, found - wanted))
         wrong.append(f"{document.text[start:end][:40]!r}: lacks {missing!r}, also holds {extra!r}")
     return right, ranges, wrong
+
+
+_Box = tuple[int, int, int, int]
+
+
+def _extent(places: list[tuple[int, int]]) -> _Box:
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    return min(xs), min(ys), max(xs) + 1, max(ys) + 1
+
+
+def _share_inside(box: _Box, other: _Box) -> float:
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
+    return max(0, wide) * max(0, high) / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _in(document: Document, start: int, end: int) -> list[tuple[int, int]]:
