@@ -19,12 +19,12 @@ def ids(desk: Desk, tmp_path: Path) -> list[str]:
 
 
 def test_memos_are_written_linked_searched_shown_and_removed(desk: Desk, ids: list[str]) -> None:
-    assert desk("memos", "add", f"ابدأ بـ[[driver/gaza-war]] ثم [[{ids[0]}]]", "--title", "الخطة").code == 0
+    assert desk("memos", "add", f"ابدأ من [[driver/gaza-war]] ثم [[{ids[0]}]]", "--title", "الخطة").code == 0
     made = desk("memos", "add", "انظر [[الخطة]] و[[لا شيء]]", "--on", "driver/gaza-war", "--json").json["memos"][0]
     assert made["on"] == {"kind": "code", "id": made["on"]["id"], "name": "الحرب في غزة"}
     assert [link["state"] for link in made["links"]] == ["there", "unknown"]
     shown = desk("memos", "show", "الخطة", "--json").json
-    assert shown["text"] == "ابدأ بـالحرب في غزة ثم 1.txt"
+    assert shown["text"] == "ابدأ من الحرب في غزة ثم 1.txt"
     assert [back["id"] for back in shown["back_links"]] == [made["id"]]
     assert desk("memos", "links", ids[0]).out.count("الخطة") == 1
     found = desk("search", "الحرب", "--in", "memos", "--json").json
