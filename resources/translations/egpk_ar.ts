@@ -245,23 +245,23 @@
     </message>
     <message>
         <source>Text and pages &amp;side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>النص والصفحات جنبًا إلى جنب</translation>
     </message>
     <message>
         <source>Small pages and &amp;outline</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات المصغّرة والمحتويات</translation>
     </message>
     <message>
         <source>&amp;Go to a page…</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى صفحة…</translation>
     </message>
     <message>
         <source>Pages as &amp;wide as the view</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات بعرض النافذة</translation>
     </message>
     <message>
         <source>&amp;Whole pages</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات كاملةً</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -356,13 +356,13 @@
     <name>Asking</name>
     <message numerus="yes">
         <source>%n highlight(s) answer the question.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا تظليل يجيب عن السؤال.</numerusform>
+            <numerusform>تظليل واحد يجيب عن السؤال.</numerusform>
+            <numerusform>تظليلان يجيبان عن السؤال.</numerusform>
+            <numerusform>%n تظليلات تجيب عن السؤال.</numerusform>
+            <numerusform>%n تظليلًا تجيب عن السؤال.</numerusform>
+            <numerusform>%n تظليل تجيب عن السؤال.</numerusform>
         </translation>
     </message>
 </context>
@@ -634,6 +634,54 @@
     <message>
         <source>This colour is hard to tell from another code&apos;s.</source>
         <translation>يصعب تمييز هذا اللون من لون رمز آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeEditing</name>
+    <message numerus="yes">
+        <source>%n highlight(s) lose it; they stay in the reports.</source>
+        <translation>
+            <numerusform>لا يفقده أي تظليل.</numerusform>
+            <numerusform>يفقده تظليل واحد، ويبقى في تقريره.</numerusform>
+            <numerusform>يفقده تظليلان، ويبقيان في التقارير.</numerusform>
+            <numerusform>تفقده %n تظليلات، وتبقى في التقارير.</numerusform>
+            <numerusform>يفقده %n تظليلًا، وتبقى في التقارير.</numerusform>
+            <numerusform>يفقده %n تظليل، وتبقى في التقارير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) are then without any code.</source>
+        <translation>
+            <numerusform>لا يبقى تظليل بلا رمز.</numerusform>
+            <numerusform>يبقى تظليل واحد بلا أي رمز.</numerusform>
+            <numerusform>يبقى تظليلان بلا أي رمز.</numerusform>
+            <numerusform>تبقى %n تظليلات بلا أي رمز.</numerusform>
+            <numerusform>يبقى %n تظليلًا بلا أي رمز.</numerusform>
+            <numerusform>يبقى %n تظليل بلا أي رمز.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) below it go too.</source>
+        <translation>
+            <numerusform>لا رموز تحته.</numerusform>
+            <numerusform>يُزال معه رمز واحد تحته.</numerusform>
+            <numerusform>يُزال معه رمزان تحته.</numerusform>
+            <numerusform>تُزال معه %n رموز تحته.</numerusform>
+            <numerusform>يُزال معه %n رمزًا تحته.</numerusform>
+            <numerusform>يُزال معه %n رمز تحته.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo brings everything back.</source>
+        <translation>يعيد التراجع كل شيء.</translation>
+    </message>
+    <message>
+        <source>Remove the code {name}?</source>
+        <translation>أتريد إزالة الرمز {name}؟</translation>
+    </message>
+    <message>
+        <source>Remove the code</source>
+        <translation>أزل الرمز</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1765,10 @@
         <source>{done} of {total}</source>
         <translation>{done} من {total}</translation>
     </message>
+    <message>
+        <source>text recognition, page {page} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KindsDialog</name>
@@ -2379,14 +2431,14 @@
     <name>Outline</name>
     <message>
         <source>Outline of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>محتويات التقرير</translation>
     </message>
 </context>
 <context>
     <name>PageTurning</name>
     <message>
         <source>Finding the letters on the pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ تحديد مواضع الحروف على الصفحات…</translation>
     </message>
     <message>
         <source>Only to look at: where its letters stand is not known.</source>
@@ -2394,11 +2446,11 @@
     </message>
     <message>
         <source>This report was read by an earlier version of the program, which did not keep where its letters stand. Read again, it can be selected and highlighted on its pages; its highlights stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ هذا التقرير بإصدار سابق من البرنامج لم يحفظ مواضع حروفه. إذا أُعيدت قراءته أمكن التحديد والتمييز على صفحاته، وتبقى تمييزاته كما هي.</translation>
     </message>
     <message>
         <source>Reading the report again…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة التقرير من جديد…</translation>
     </message>
 </context>
 <context>
@@ -2416,31 +2468,31 @@
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتويات</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة</translation>
     </message>
     <message>
         <source>The page as it is printed, or its place in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم الصفحة كما طُبع، أو ترتيبها في الملف</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة قراءته</translation>
     </message>
     <message>
         <source>Smaller pages</source>
-        <translation type="unfinished"></translation>
+        <translation>تصغير الصفحات</translation>
     </message>
     <message>
         <source>Larger pages</source>
-        <translation type="unfinished"></translation>
+        <translation>تكبير الصفحات</translation>
     </message>
     <message>
         <source>of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>من {count}</translation>
     </message>
 </context>
 <context>
@@ -2585,50 +2637,50 @@
     <name>QuestionBar</name>
     <message>
         <source>Words of a question</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات السؤال</translation>
     </message>
     <message>
         <source>Only some reports and highlights…</source>
-        <translation type="unfinished"></translation>
+        <translation>بعض التقارير والتظليلات فقط…</translation>
     </message>
 </context>
 <context>
     <name>QuestionField</name>
     <message>
         <source>Ask about codes: one INSIDE another, NOT a third…</source>
-        <translation type="unfinished"></translation>
+        <translation>اسأل عن الرموز: رمز داخل آخر، ليس ثالثًا…</translation>
     </message>
     <message>
         <source>Question about codes</source>
-        <translation type="unfinished"></translation>
+        <translation>سؤال عن الرموز</translation>
     </message>
     <message>
         <source>both codes on one highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمزان كلاهما على تظليل واحد</translation>
     </message>
     <message>
         <source>either code</source>
-        <translation type="unfinished"></translation>
+        <translation>أحد الرمزين</translation>
     </message>
     <message>
         <source>highlights without the code that follows</source>
-        <translation type="unfinished"></translation>
+        <translation>التظليلات التي لا تحمل الرمز التالي</translation>
     </message>
     <message>
         <source>the first shares letters with the second</source>
-        <translation type="unfinished"></translation>
+        <translation>يشترك الأول مع الثاني في أحرف من النص</translation>
     </message>
     <message>
         <source>the first lies within the second</source>
-        <translation type="unfinished"></translation>
+        <translation>يقع الأول ضمن الثاني</translation>
     </message>
     <message>
         <source>at most 300 characters apart; NEAR/50 says how many</source>
-        <translation type="unfinished"></translation>
+        <translation>بينهما 300 حرف على الأكثر؛ وتحدّد «قرب/50» العدد</translation>
     </message>
     <message>
         <source>the second follows the first</source>
-        <translation type="unfinished"></translation>
+        <translation>يأتي الثاني بعد الأول</translation>
     </message>
 </context>
 <context>
@@ -3434,15 +3486,15 @@
     <name>SiftingDialog</name>
     <message>
         <source>Only some reports and highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>بعض التقارير والتظليلات فقط</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>اعرضها</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">الكل</translation>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>Author</source>
@@ -3454,31 +3506,31 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished">الصيغة</translation>
+        <translation>الصيغة</translation>
     </message>
     <message>
         <source>Coder</source>
-        <translation type="unfinished"></translation>
+        <translation>المرمِّز</translation>
     </message>
     <message>
         <source>Stance</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقف</translation>
     </message>
     <message>
         <source>Such as 2025, 2025-03 or 24 November 2025</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل 2025 أو 2025-03 أو 24 نوفمبر 2025</translation>
     </message>
     <message>
         <source>Empty all fields</source>
-        <translation type="unfinished"></translation>
+        <translation>أفرغ الحقول كلها</translation>
     </message>
     <message>
         <source>“{written}” is not a date that can be understood.</source>
@@ -3486,7 +3538,7 @@
     </message>
     <message>
         <source>The first date comes after the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>يأتي التاريخ الأول بعد الثاني.</translation>
     </message>
 </context>
 <context>
@@ -4150,7 +4202,7 @@
     <name>Thumbnails</name>
     <message>
         <source>Pages in small</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات مصغّرةً</translation>
     </message>
 </context>
 <context>

@@ -29,9 +29,9 @@
     <name>Asking</name>
     <message numerus="yes">
         <source>%n highlight(s) answer the question.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight answers the question.</numerusform>
+            <numerusform>%n highlights answer the question.</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +52,30 @@
         <translation>
             <numerusform>One chosen report</numerusform>
             <numerusform>%n chosen reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CodeEditing</name>
+    <message numerus="yes">
+        <source>%n highlight(s) lose it; they stay in the reports.</source>
+        <translation>
+            <numerusform>%n highlight loses it; it stays in its report.</numerusform>
+            <numerusform>%n highlights lose it; they stay in the reports.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) are then without any code.</source>
+        <translation>
+            <numerusform>%n highlight is then without any code.</numerusform>
+            <numerusform>%n highlights are then without any code.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) below it go too.</source>
+        <translation>
+            <numerusform>%n code below it goes too.</numerusform>
+            <numerusform>%n codes below it go too.</numerusform>
         </translation>
     </message>
 </context>
