@@ -1090,7 +1090,8 @@ class Workspace:
         spelling: str = "source",
     ) -> dict[str, bytes]:
         """Excerpts, by the ids of their highlights, as a clipboard takes them: bytes by media type."""
-        return self.clipboard_of([self.excerpt(one) for one in references], formatter=formatter, spelling=spelling)
+        excerpts = list(self._excerpts([self._highlight(one) for one in references]))
+        return self.clipboard_of(excerpts, formatter=formatter, spelling=spelling)
 
     def clipboard_of(
         self,

@@ -19,6 +19,7 @@ from egpk_desk.exporters.clipboard import HTML, PLAIN, RTF
 from egpk_desk.workspace import Workspace
 
 Flavours = Mapping[str, bytes]
+_FEW = 50  # excerpts, each some 2 ms
 _PATIENCE = 3.0  # seconds that a drop waits for a reference that is still being set
 
 
@@ -172,7 +173,9 @@ class Copying(QObject):
         drag_mime(source, PromisedMime(promise, words, extra), words)
 
     def _submit(self, make: Callable[[Workspace, Ticket[Flavours]], Flavours], count: int) -> None:
-        self._session.changes.submit(make, lambda flavours: self._put(flavours, count), self._failed, owner=self)
+        # A few are there at once; many would keep changes waiting.
+        lane = self._session.changes if count <= _FEW else self._session.queries
+        lane.submit(make, lambda flavours: self._put(flavours, count), self._failed, owner=self)
 
     def _failed(self, error: EgpkError) -> None:
         self.failed.emit(error)
