@@ -19,6 +19,8 @@ _WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
 _LOOK = 8  # neighbours looked at when a mark seeks its letter
 _LONGEST_MARKER = 12
 _BESIDE = 0.5  # em by which the letter that a mark is written beside may stand farther off
+_SHORT = 0.15  # em; a tatweel that somebody wrote is longer
+_OTHER = 1.0  # em (of cost) by which the next letter may be worse for a mark
 _CLEAR = 0.1  # em; a mark whose middle is farther from a letter is not that letter's, wherever it was written
 
 
@@ -63,8 +65,10 @@ def segments(glyphs: Sequence[Glyph], grids: Sequence[Grid] = ()) -> list[Segmen
     for _, visual in ordered:
         _name_alefs(visual)
         for kaf, joint, lam in zip(visual, visual[1:], visual[2:], strict=False):
-            if joint.text == "\u0640" and kaf.text[:1] == "ك" and lam.text[-1:] == "ل":
-                joint.filler = True  # how Amiri joins them; nobody writes a tatweel there
+            if joint.text == "\u0640" and (
+                (kaf.text[:1] == "ك" and lam.text[-1:] == "ل") or lam.pen - joint.pen < _SHORT * joint.size
+            ):
+                joint.filler = True  # how Amiri joins letters; nobody writes a tatweel there, or one as short
     spacing = measure([(row.size, glyphs) for row, glyphs in ordered])
     return [segment for row, visual in ordered for segment in _cut(row, visual, spacing, grids)]
 
@@ -222,6 +226,7 @@ def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
             after -= 1 if nearest.index == _neighbour(order, mark.index, 1) else 0
             choices.append((mark, costs))
     sure = abs(after) > 0.5 * len(choices)
+    found: list[tuple[float, Glyph, list[tuple[float, Glyph]]]] = []
     for mark, costs in choices:
         beside = _neighbour(order, mark.index, -1 if after > 0 else 1) if sure else None
         middle = (mark.x0 + mark.x1) / 2
@@ -232,7 +237,24 @@ def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
             near = glyph.index == beside and aside < _CLEAR * glyph.size
             return cost - (_BESIDE * glyph.size if near else 0.0)
 
-        min(costs, key=cost_of)[1].marks.append(mark)
+        ranked = sorted(((cost_of(choice), choice[1]) for choice in costs), key=lambda choice: choice[0])
+        found.append((ranked[0][0], mark, ranked))
+    for best, mark, ranked in sorted(found, key=lambda each: each[0]):
+        # No letter has one mark twice: of two that seek the same letter, the one that stands better on it has it.
+        free = (glyph for cost, glyph in ranked if cost < best + _OTHER * mark.size and not _has(glyph, mark))
+        next(free, ranked[0][1]).marks.append(mark)
+    for row in rows:
+        for glyph in row.glyphs:
+            if len(glyph.marks) > 1:
+                glyph.marks.sort(key=lambda mark: mark.index)
+
+
+def _has(letter: Glyph, mark: Glyph) -> bool:
+    """Whether a letter has the same mark already, at another place: at the same place it is only said twice."""
+    return bool(mark.text) and any(
+        other.text == mark.text and abs(other.x0 + other.x1 - mark.x0 - mark.x1) > 2 * _CLEAR * mark.size
+        for other in letter.marks
+    )
 
 
 def _neighbour(order: list[int], index: int, step: int) -> int | None:

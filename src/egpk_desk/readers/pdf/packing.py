@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from egpk_desk.document import SpanStyle
 from egpk_desk.readers.pdf.bidi_order import MIRRORED
 from egpk_desk.readers.pdf.glyphs import Glyph
-from egpk_desk.readers.pdf.writing import QUOTES, Token
+from egpk_desk.readers.pdf.writing import QUOTES, Token, close_brackets
 
 
 class Packed:
@@ -45,8 +45,9 @@ class Packed:
         return "".join(self._texts[:length])
 
     def turn_pairs(self, brackets: bool, quotes: bool) -> None:
-        """Turn brackets, quotation marks or both round where they stand in right-to-left runs."""
-        if not (brackets or quotes):
-            return
-        table = {**(MIRRORED if brackets else {}), **(QUOTES if quotes else {})}
-        self._texts = [text if ltr else text.translate(table) for text, ltr in zip(self._texts, self._ltr, strict=True)]
+        """Turn brackets, quotation marks or both round in right-to-left runs, then those brackets that do not pair."""
+        if brackets or quotes:
+            table = {**(MIRRORED if brackets else {}), **(QUOTES if quotes else {})}
+            parts = zip(self._texts, self._ltr, strict=True)
+            self._texts = [text if ltr else text.translate(table) for text, ltr in parts]
+        close_brackets(self._texts)

@@ -16,6 +16,8 @@ from egpk_desk.readers.pdf.paragraphs import Paragraph
 
 _SOFT_HYPHEN = "\u00ad"
 QUOTES = str.maketrans("“”‘’", "”“’‘")
+_OPENING = frozenset("([«“")
+_AFTER_CLOSING = frozenset(".,:;،؛؟!)]»”")
 _BULLETS = frozenset("•▪●○■□◆➢✓")
 _BOLD = frozenset({SpanStyle.BOLD})
 _RAISED = frozenset({SpanStyle.SUPERSCRIPT})
@@ -112,6 +114,30 @@ def pair_scores(written: Sequence[Token]) -> tuple[int, int]:
     """
     text = [token.text for token in written if not token.ltr]
     return _brackets_in_order(text), _quotes_in_order(text)
+
+
+def close_brackets(texts: list[str]) -> None:
+    """Turn those brackets round that stand as only their counterpart can, in a paragraph where they do not pair.
+
+    ``texts`` are those of its tokens. XeTeX draws a bracket the wrong way round where a word of the other direction
+    touches it.
+    """
+    for opening, closing in ("()", "[]", "«»"):
+        found = [at for at, text in enumerate(texts) if text in (opening, closing)]
+        depth, pairs = 0, True
+        for at in found:
+            depth += 1 if texts[at] == opening else -1
+            pairs = pairs and depth >= 0
+        if pairs and depth == 0:
+            continue
+        for at in found:
+            before = texts[at - 1][-1:] if at else ""
+            after = texts[at + 1][:1] if at + 1 < len(texts) else ""
+            begins, ends = not before.strip() or before in _OPENING, not after.strip() or after in _AFTER_CLOSING
+            if texts[at] == opening and ends and not begins:
+                texts[at] = closing
+            elif texts[at] == closing and begins and not ends:
+                texts[at] = opening
 
 
 def set_quotes_in_turn(paragraph: Sequence[Token]) -> None:
