@@ -30,7 +30,8 @@ from egpk_desk.readers import pdf
 from egpk_desk.readers.pdf.layout import PdfLayout
 
 SCALE = 5
-HELD = 0.5
+HELD = 0.5  # of a letter's ink
+WITHIN = 0.4  # of the room that a letter's ink takes up is another letter's too, where they cross
 
 
 def clusters(text: str) -> list[tuple[int, int]]:
@@ -140,10 +141,16 @@ def ink(coloured: bytes, plain: bytes) -> Ink:
                 number = (red << 16 | green << 8 | blue) - 0x1000
                 if 0 < number < 100_000:
                     letters[number].append((x, y))
+        same = {
+            number
+            for number, places in letters.items()
+            if sum(black[y * stride + x * step] < 128 for x, y in places) > 0.95 * len(places)
+        }
+        # Where a line breaks elsewhere, single letters may agree by chance.
         found[index + 1] = {
             number: places
             for number, places in letters.items()
-            if sum(black[y * stride + x * step] < 128 for x, y in places) > 0.95 * len(places)
+            if number in same and sum(near in same for near in range(number - 5, number + 6)) > 6
         }
     return found
 
@@ -188,7 +195,7 @@ def judge(
                     )
         found = {number for number, count in held.items() if count > HELD * total[number]}
         around = [extent[number] for number in wanted if number in extent]
-        found -= {n for n in found - wanted if any(_share_inside(extent[n], other) > HELD for other in around)}
+        found -= {n for n in found - wanted if any(_share_inside(extent[n], other) > WITHIN for other in around)}
         if found == wanted:
             right += 1
             continue
