@@ -54,6 +54,10 @@ def logical(visual: Sequence[Glyph], rtl: bool, after_latin: bool = False) -> Or
         return [(glyph, True) for glyph in visual]
     if rtl and "L" not in kinds and "N" not in kinds:
         return [(glyph, False) for glyph in reversed(visual)]
+    if rtl and "L" in kinds:
+        paired = _with_latin_pairs(visual, kinds)
+        if paired != kinds:
+            return _inverted(visual, paired, False, True, True)
     first: Ordered | None = None
     for signs, terminators in ((False, True), (True, True), (False, False)):
         guess = _inverted(visual, kinds, signs, terminators, rtl)
@@ -74,6 +78,25 @@ def _with_brackets(visual: Sequence[Glyph], kinds: list[str]) -> list[str]:
             depth -= 1
             if found[at + 1] == "L":
                 found[at] = "L"
+    return found
+
+
+def _with_latin_pairs(visual: Sequence[Glyph], kinds: list[str]) -> list[str]:
+    """The kinds, with brackets that pair after Latin words, and hold no right-to-left letter, counted to them (N0)."""
+    found = list(kinds)
+    held: list[int] = []
+    latin = False  # whether the last letter or digit stands in Latin words
+    for at, kind in enumerate(kinds):
+        if kind in "LR":
+            latin = kind == "L"
+        if kind == "R":
+            held.clear()
+        elif visual[at].text in "([" and latin:
+            held.append(at)
+        elif visual[at].text in ")]" and held:
+            start = held.pop()
+            if at + 1 == len(kinds) or "L" not in kinds[at + 1 : at + 3]:
+                found[start] = found[at] = "L"
     return found
 
 
