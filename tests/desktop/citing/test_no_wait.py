@@ -9,8 +9,8 @@ from tests.desktop.citing.test_references import type_into
 from tests.desktop.watchdog import LONG, Watchdog
 from tests.desktop.window import Desk
 
-BUSY = 3 if os.environ.get("CI") else 1
-"""A shared runner may take so many times as long."""
+BUSY = 3 if os.environ.get("CI") else 1.5
+"""A machine with other work may take so many times as long: by itself the longest stretch takes 41 ms."""
 
 
 def many(folder: Path, count: int) -> Path:

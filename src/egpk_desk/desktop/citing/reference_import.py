@@ -18,7 +18,7 @@ from egpk_desk.errors import EgpkError
 from egpk_desk.text.bidi import isolate
 
 _ID = 0x0101  # a role of our own
-_MOST = 200
+_MOST = 100
 """Of each kind: a file of thousands of works would hold the window up, and nobody reads them all here."""
 
 
