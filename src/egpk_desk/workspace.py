@@ -22,7 +22,7 @@ from egpk_desk.analysis import autocoding, code_query, suggestions
 from egpk_desk.analysis.autocoding import Planned
 from egpk_desk.analysis.axes import OTHERS, Axis, chosen_codes, code_axis, other_axis
 from egpk_desk.analysis.filters import NO_FILTERS, Filters
-from egpk_desk.analysis.frequencies import Frequency, frequencies
+from egpk_desk.analysis.frequencies import Frequency, frequencies, holds
 from egpk_desk.analysis.matrix import Matrix, matrix
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.annotations.marks import AnnotatedCopy
@@ -959,6 +959,11 @@ class Workspace:
         texts = lambda: (self._library.text(id_) for id_ in ids)  # noqa: E731 - asked twice
         return frequencies(texts, stem=stem, keep_stop_words=keep_stop_words, limit=limit)
 
+    def passages_of_word(self, word: str, selection: Selection = EVERYTHING, *, stem: bool = False) -> list[Coded]:
+        """The chosen highlights in which :meth:`frequencies` counted a word."""
+        holding = {highlight.id for highlight in self._chosen(selection) if holds(highlight.exact, word, stem=stem)}
+        return [passage for passage in self.coded(selection) if passage.id in holding]
+
     def suggest(self, code: str, documents: Sequence[str] = (), *, limit: int = 10) -> list[Suggestion]:
         """Passages that most resemble what was coded with a code, and are not coded with it nor were refused.
 
@@ -1031,8 +1036,10 @@ class Workspace:
     def _grouped(self, request: ExportRequest, selection: Selection) -> ExportRequest:
         """Where codes are chosen, the excerpts are grouped by these and what is below them, and by no others.
 
-        The memos on codes, documents and the library come along.
+        The memos on codes, documents and the library come along, and what users call the kinds of codes.
         """
+        named = (kind for kind in self.kinds() if kind.name_ar or kind.name_en)
+        request = replace(request, kind_names={kind.slug: kind.name(request.language) for kind in named})
         if request.include_memos:
             memos, names = self.memos.for_export(request.language)
             request = replace(request, memos=memos, memo_names=names)

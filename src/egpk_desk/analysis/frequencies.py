@@ -59,6 +59,13 @@ def frequencies(
     return [Frequency(shown[key], count, in_texts[key], shown[key]) for key, count in ordered]
 
 
+def holds(text: str, word: str, *, stem: bool = False) -> bool:
+    """Whether a text has a word that :func:`frequencies` counts as this one."""
+    keys = _Keys(stem, frozenset())
+    wanted = {keys[one] for one in _words(fold(word))} - {""}
+    return any(keys[one] in wanted for one in _words(fold(text)))
+
+
 class _Keys(dict[str, str]):
     """What each folded word is counted as; nothing for those that are not."""
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from egpk_desk.analysis import figures, tables
+from egpk_desk.analysis.frequencies import Frequency
 from egpk_desk.analysis.matrix import MEASURES, Matrix
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.cli import shapes
@@ -21,7 +22,7 @@ from egpk_desk.errors import InvalidValue
 from egpk_desk.files import write_atomically
 from egpk_desk.workspace import Selection, Workspace, shorten
 
-_FORMATS = ("table", "json", "csv", "html", "svg", "png")
+_FORMATS = ("table", "json", "csv", "xlsx", "html", "svg", "png")
 _TITLES = {
     "matrix": ("مصفوفة الأدلة", "Evidence matrix"),
     "cooccurrence": ("تزامن الرموز", "Codes at the same places"),
@@ -124,6 +125,7 @@ def cooccurrence(session: Session, /, same: bool, measure: str, format_: str, ou
 def _give(session: Session, found: Matrix, name: str, measure: str, format_: str, out: Path | None) -> None:
     """Print a matrix, or write it to a file."""
     spoken = language()
+    _needs_file(format_, out)
     if out is None and format_ in ("svg", "png", "html", "csv") and session.json:
         raise click.UsageError("Give --out FILE with --json.")
     if format_ == "table" and not session.json and out is None:
@@ -139,15 +141,34 @@ def _give(session: Session, found: Matrix, name: str, measure: str, format_: str
     _write(session, _rendered(found, measure, format_, spoken, title), format_, out)
 
 
+def _needs_file(format_: str, out: Path | None) -> None:
+    if out is None and format_ == "xlsx":
+        raise click.UsageError("Give --out FILE with --format xlsx.")
+
+
 def _rendered(found: Matrix, measure: str, format_: str, spoken: str, title: str) -> bytes:
     if format_ == "json":
         return shapes.as_bytes(shapes.matrix(found))
     if format_ == "csv":
         return tables.as_csv(found, measure, spoken)
+    if format_ == "xlsx":
+        from egpk_desk.analysis import workbook  # costs time to import, and few commands need it
+
+        return workbook.matrix_workbook(found, measure, spoken, title)
     if format_ == "table":
         return "".join("\t".join(row) + "\n" for row in tables.as_rows(found, measure, spoken)).encode()
     svg = figures.heat_map(found, measure, spoken, title)
     return tables.as_html(found, measure, spoken, title, svg) if format_ == "html" else _figure(svg, format_)
+
+
+def _words_file(found: list[Frequency], format_: str, spoken: str, title: str) -> bytes:
+    if format_ == "csv":
+        return tables.words_as_csv(found)
+    if format_ == "xlsx":
+        from egpk_desk.analysis import workbook
+
+        return workbook.words_workbook(found, spoken, title)
+    return _figure(figures.bars([(one.word, one.count) for one in found], spoken, title), format_)
 
 
 def _figure(svg: str, format_: str) -> bytes:
@@ -174,7 +195,9 @@ def _write(session: Session, data: bytes, format_: str, out: Path | None) -> Non
 @click.option("--stem", is_flag=True, help="Count words together that differ in joined particles and endings.")
 @click.option("--all-words", is_flag=True, help="Count also words that say little, such as في.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="How many words.")
-@click.option("--format", "format_", type=click.Choice(["table", "svg", "png"]), default="table", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "csv", "xlsx", "svg", "png"]), default="table", show_default=True
+)
 @click.option("--out", type=click.Path(readable=False, path_type=Path), metavar="FILE", help="Where to write.")
 @choosing
 @pass_session
@@ -182,13 +205,13 @@ def words(
     session: Session, /, stem: bool, all_words: bool, limit: int, format_: str, out: Path | None, **said: Any
 ) -> None:
     """List the most frequent words of texts, or of chosen highlights."""
+    _needs_file(format_, out)
     workspace = session.reading()
     found = workspace.frequencies(chosen(workspace, said), stem=stem, keep_stop_words=all_words, limit=limit)
     if format_ != "table":
         spoken = language()
         title = _TITLES["words"][0 if spoken == "ar" else 1]
-        svg = figures.bars([(one.word, one.count) for one in found], spoken, title)
-        _write(session, _figure(svg, format_), format_, out)
+        _write(session, _words_file(found, format_, spoken, title), format_, out)
     elif session.json:
         print_json({"words": [{"word": one.word, "count": one.count, "texts": one.texts} for one in found]})
     else:

@@ -15,7 +15,12 @@ from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.messages import language, translate
 from egpk_desk.cli.output import print_json, print_rows, say
 from egpk_desk.exporters.excerpt import Excerpt
-from egpk_desk.workspace import Selection, Workspace, parse_range, shorten
+from egpk_desk.workspace import Selection, Workspace, metadata_changes, parse_range, shorten
+
+
+def _date(_context: click.Context, parameter: click.Parameter, written: str) -> str:
+    """A date as a user writes it, as ISO of any precision."""
+    return str(metadata_changes({"date": written})["date"]) if written else ""
 
 
 def filtering(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,8 +40,12 @@ def filtering(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--stance", default="", type=stances, help="Only highlights of this stance."),
         click.option("--coder", default="", metavar="NAME", help="Only highlights by this user."),
         click.option("--kind", default="", metavar="KIND", help="Only of reports of this kind, such as pdf."),
-        click.option("--until", default="", metavar="DATE", help="Only of reports of this date or earlier."),
-        click.option("--since", default="", metavar="DATE", help="Only of reports of this date or later."),
+        click.option(
+            "--until", default="", metavar="DATE", callback=_date, help="Only of reports of this date or earlier."
+        ),
+        click.option(
+            "--since", default="", metavar="DATE", callback=_date, help="Only of reports of this date or later."
+        ),
         click.option("--publisher", default="", metavar="NAME", help="Only of reports by this publisher."),
         click.option("--author", default="", metavar="NAME", help="Only of reports by this author."),
     ):

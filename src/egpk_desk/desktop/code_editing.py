@@ -7,10 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from egpk_desk.codebook.preview import RemovalPreview
+from egpk_desk.desktop import i18n
 from egpk_desk.desktop.dialogs.code_dialog import CodeDialog
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft
+from egpk_desk.desktop.dialogs.confirm import confirm
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.library.records import Code, Kind
+from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Workspace
 
 
@@ -102,8 +106,38 @@ class CodeEditing(QObject):
         self._submit(retire)
 
     def remove(self, code: str) -> None:
-        """Remove a code and those below it; undo brings them back, on their highlights too."""
+        """Remove a code and those below it, at once where nothing hangs on them, else once the user has been told.
 
+        Undo brings them back, on their highlights too.
+        """
+
+        def tell(preview: RemovalPreview) -> None:
+            if preview.highlights or len(preview.codes) > 1:
+                self._confirm_removal(code, preview)
+            else:
+                self._remove(code)
+
+        self._session.changes.submit(
+            lambda workspace, _: workspace.preview_removal(code), tell, self.failed.emit, owner=self
+        )
+
+    def _confirm_removal(self, code: str, preview: RemovalPreview) -> None:
+        """Tell what becomes of highlights and of the codes below, and ask."""
+        name = isolate(next(one for one in preview.codes if one.id == code).name(i18n.language()))
+        lines = []
+        if preview.highlights:
+            lines.append(self.tr("%n highlight(s) lose it; they stay in the reports.", "", len(preview.highlights)))
+        if preview.left_bare:
+            lines.append(self.tr("%n highlight(s) are then without any code.", "", len(preview.left_bare)))
+        if len(preview.codes) > 1:
+            lines.append(self.tr("%n code(s) below it go too.", "", len(preview.codes) - 1))
+        lines.append(self.tr("Undo brings everything back."))
+        question = self.tr("Remove the code {name}?").format(name=name)
+        confirm(
+            self._window.window(), question, "\n".join(lines), self.tr("Remove the code"), lambda: self._remove(code)
+        )
+
+    def _remove(self, code: str) -> None:
         def remove(workspace: Workspace, _: Ticket[None]) -> None:
             workspace.remove_code(code)
 

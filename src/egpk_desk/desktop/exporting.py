@@ -65,6 +65,7 @@ class Exporting(QObject):
             folder=Path(self._settings.folder),
             selection=selection,
             style=kept_style(self._settings.choice),
+            kinds=self._lists.kinds,
             run=lambda job, done, failed: self._session.queries.submit(lambda _w, _t: job(), done, failed, owner=self),
         )
         dialog.saveRequested.connect(lambda *wish: self._save_from(dialog, *wish))

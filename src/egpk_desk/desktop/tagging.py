@@ -48,7 +48,7 @@ class Tagging(QObject):
         """Know the codebook and how often each code was given."""
         self._codes = lists.codes
         self._may_change = not lists.read_only
-        self.palette.set_codes(lists.codes, lists.counts)
+        self.palette.set_codes(lists.codes, lists.counts, lists.kinds)
 
     def open_palette(self, text: str = "") -> None:
         """Open the palette for the selection or the highlight in hand, with letters typed already."""

@@ -14,7 +14,7 @@ from egpk_desk.citations.notes import FormattedNote
 from egpk_desk.exporters.bibliography import bibliography
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
-from egpk_desk.exporters.words import kind_name, say
+from egpk_desk.exporters.words import say
 from egpk_desk.library.records import Code
 from egpk_desk.text.folding import fold
 from egpk_desk.text.spelling import plain_spelling
@@ -202,7 +202,7 @@ def _by_code(excerpts: Sequence[Excerpt], codes: Sequence[Code], request: Export
     for kind in dict.fromkeys(code.kind for code in codes):
         tops = [code for code in below.get(None, ()) if code.kind == kind]
         if tops:
-            yield Heading(kind_name(kind, request.language), 1)
+            yield Heading(request.kind_name(kind), 1)
             yield from _branches(tops, 2, below, carriers, request.language)
     if without:
         yield Heading(say("uncoded", request.language), 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from egpk_desk.citations.notes import NoteFormatter
+from egpk_desk.exporters.words import kind_name
 
 GROUPINGS = ("code", "document", "none")
 ORDERS = ("text", "date", "title", "author", "created")
@@ -30,7 +31,8 @@ class ExportRequest:
     count the sentences of the source that are shown around each excerpt. ``template`` is a Word document whose styles,
     page and headers a ``docx`` follows. ``codes`` are the ids of the codes to group by, where not all of them.
     ``memos`` are the memos on codes and documents by id, and, under an empty one, those on the library; ``memo_names``
-    names these codes and documents. ``formatter`` makes the notes and the bibliography.
+    names these codes and documents. ``kind_names`` are what users call the kinds of codes, by slug. ``formatter`` makes
+    the notes and the bibliography.
     """
 
     format: str
@@ -51,3 +53,8 @@ class ExportRequest:
     template: bytes | None = field(default=None, repr=False)
     memos: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)
     memo_names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    kind_names: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def kind_name(self, kind: str) -> str:
+        """What a kind of codes is called: as users call it, else as the program calls its own."""
+        return self.kind_names.get(kind) or kind_name(kind, self.language)

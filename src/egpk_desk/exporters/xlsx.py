@@ -20,7 +20,7 @@ from egpk_desk.exporters.docx_runs import paragraph_direction
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.outline import COLOUR, Item, Outline
 from egpk_desk.exporters.request import ExportRequest
-from egpk_desk.exporters.words import kind_name, say
+from egpk_desk.exporters.words import say
 from egpk_desk.exporters.xml_text import xml_text
 
 _LONGEST = 32_767
@@ -86,7 +86,7 @@ def _codes(book: Workbook, outline: Outline, items: Sequence[Item], request: Exp
     counts = Counter(code.id for item in items for code in item.excerpt.codes)
     rows = (
         (
-            kind_name(code.kind, request.language),
+            request.kind_name(code.kind),
             code.name_ar,
             code.name_en,
             code.slug,

@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from egpk_desk.desktop.dialogs.confirm import Confirmation
 from egpk_desk.desktop.organising.question_bar import QuestionBar
 from egpk_desk.desktop.organising.sifting_dialog import SiftingDialog
+from egpk_desk.text.folding import fold
 from egpk_desk.workspace import Selection
 from tests.desktop.window import Desk
 
@@ -138,3 +140,58 @@ def test_conditions_on_author_and_dates_choose_reports_and_highlights(coded_desk
     wanted = [e.highlight.id for e in desk.stored() if author in e.record.metadata.author]
     desk.qtbot.waitUntil(lambda: listed(desk) == wanted, timeout=10_000)
     assert author in desk.bench.lists_pane.only.words
+
+
+def test_a_word_of_a_codes_passages_leads_to_just_these(coded_desk: Desk) -> None:
+    desk = coded_desk
+    window = desk.bench.weighing.open()
+    window.tabs.setCurrentWidget(window.words)
+    code = next(code for code in desk.bench.lists.codes if code.slug == "driver/gaza-war")  # type: ignore[union-attr]
+    desk.qtbot.waitUntil(lambda: bool(window.words.model.words), timeout=10_000)
+    before = window.words.model.words
+    window.words.where.setCurrentIndex(window.words.where.findData(("code", code.id)))
+    desk.qtbot.waitUntil(lambda: window.words.model.words is not before, timeout=10_000)
+    word = window.words.model.words[0]
+    index = window.words.model.index(0)
+    place = window.words.view.visualRect(index).center()
+    desk.qtbot.mouseClick(window.words.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with desk.look() as workspace:
+        carrying = workspace.excerpts(Selection(codes=(code.id,)))
+    wanted = [e.highlight.id for e in carrying if fold(word.word) in index_words(fold(e.text))]
+    assert wanted
+    assert len(wanted) < len(desk.stored())
+    desk.qtbot.waitUntil(lambda: listed(desk) == wanted, timeout=10_000)
+
+
+def index_words(folded: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in folded).split()
+
+
+def test_what_removing_a_code_does_is_told_before(coded_desk: Desk) -> None:
+    desk = coded_desk
+    lists = desk.bench.lists
+    assert lists is not None
+    code = next(code for code in lists.codes if code.slug == "dimension/economic")
+    with desk.look() as workspace:
+        told = workspace.preview_removal(code.id)
+    assert told.highlights
+    desk.bench.side.codes.removalRequested.emit(code.id)
+
+    def question() -> Confirmation | None:
+        return desk.window.findChild(Confirmation)
+
+    desk.qtbot.waitUntil(lambda: question() is not None, timeout=10_000)
+    asked = question()
+    assert asked is not None
+    assert str(len(told.highlights)) in asked.informativeText()
+    assert code.name("ar") in asked.text()
+    asked.no.click()
+    with desk.look() as workspace:
+        assert workspace.code(code.id).id == code.id
+    desk.qtbot.waitUntil(lambda: question() is None, timeout=10_000)
+    desk.bench.side.codes.removalRequested.emit(code.id)
+    desk.qtbot.waitUntil(lambda: question() is not None, timeout=10_000)
+    again = question()
+    assert again is not None
+    again.yes.click()
+    desk.qtbot.waitUntil(lambda: code.id not in {one.id for one in desk.bench.lists.codes}, timeout=10_000)  # type: ignore[union-attr]

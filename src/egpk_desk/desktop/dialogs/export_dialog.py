@@ -29,6 +29,7 @@ from egpk_desk.desktop.dialogs.export_options import ExportOptions
 from egpk_desk.desktop.dialogs.form import button_box
 from egpk_desk.desktop.dialogs.preset_bar import PresetBar
 from egpk_desk.desktop.fonts import READING_FACE
+from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
@@ -37,9 +38,8 @@ from egpk_desk.exporters import COPY
 from egpk_desk.exporters.presets import FOLDER as PRESETS
 from egpk_desk.exporters.presets import Presets
 from egpk_desk.exporters.request import ExportRequest
-from egpk_desk.exporters.words import kind_name
 from egpk_desk.exporters.words import say as say_in
-from egpk_desk.library.records import Code, DocumentRecord
+from egpk_desk.library.records import Code, DocumentRecord, Kind
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Selection
 
@@ -72,6 +72,7 @@ class ExportDialog(QDialog):
         selection: Selection | None = None,
         style: NoteStyle | None = None,
         run: Run | None = None,
+        kinds: Sequence[Kind] = (),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -87,7 +88,7 @@ class ExportDialog(QDialog):
         self.format, self.group_by, self.spelling = options.format, options.group_by, options.spelling
         self.words, self.title, self.memos = options.words, options.title, options.memos
         self.presets = PresetBar(Presets(data / PRESETS), options.values, self)
-        self.codes = CheckTree(self.tr("Codes to export"), _code_entries(codes, spoken))
+        self.codes = CheckTree(self.tr("Codes to export"), _code_entries(codes, spoken, kinds))
         self.documents = CheckTree(
             self.tr("Reports to export"), (Entry(record.id, one_line(record.title)) for record in documents)
         )
@@ -256,11 +257,11 @@ def _counted(name: str, taken: int, total: int) -> str:
     return f"{name} ({isolate(numbers)})"
 
 
-def _code_entries(codes: Sequence[Code], language: str) -> Iterator[Entry]:
+def _code_entries(codes: Sequence[Code], language: str, named: Sequence[Kind]) -> Iterator[Entry]:
     kinds: set[str] = set()
     here = {code.id for code in codes}
     for code in codes:  # each after the one above it
-        head = kind_name(code.kind, language)
+        head = kind_label(code.kind, named, language)
         if code.kind not in kinds:
             kinds.add(code.kind)
             yield Entry(None, head)

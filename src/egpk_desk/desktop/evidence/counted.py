@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from egpk_desk.analysis.frequencies import Frequency
 from egpk_desk.analysis.matrix import Matrix
 from egpk_desk.analysis.tables import labels
+from egpk_desk.library.records import Coded
 from egpk_desk.organisation import NO_VIEW, ViewDefinition
 from egpk_desk.workspace import EVERYTHING, Selection, Workspace
 
@@ -99,9 +100,9 @@ MOST_WORDS = 100
 
 def count_words(workspace: Workspace, question: WordsQuestion, view: ViewDefinition = NO_VIEW) -> CountedWords:
     """Ask the library for its most frequent words, in what a view chooses."""
-    chosen = workspace.view_selection(replace(view, documents=question.selection.documents or view.documents))
+    chosen = _chosen(workspace, question, view)
     if question.code:
-        selection = replace(chosen, codes=question.selection.codes)
+        selection = chosen
     elif chosen == EVERYTHING:
         selection = EVERYTHING
     else:
@@ -110,3 +111,15 @@ def count_words(workspace: Workspace, question: WordsQuestion, view: ViewDefinit
             return CountedWords(question, ())
         selection = Selection(documents=tuple(documents))
     return CountedWords(question, tuple(workspace.frequencies(selection, stem=question.stem, limit=MOST_WORDS)))
+
+
+def _chosen(workspace: Workspace, question: WordsQuestion, view: ViewDefinition) -> Selection:
+    chosen = workspace.view_selection(replace(view, documents=question.selection.documents or view.documents))
+    return replace(chosen, codes=question.selection.codes) if question.code else chosen
+
+
+def passages_of_word(
+    workspace: Workspace, question: WordsQuestion, word: str, view: ViewDefinition = NO_VIEW
+) -> tuple[Coded, ...]:
+    """The passages of the question's code in which a word was counted."""
+    return tuple(workspace.passages_of_word(word, _chosen(workspace, question, view), stem=question.stem))

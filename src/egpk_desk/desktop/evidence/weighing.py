@@ -19,6 +19,7 @@ from egpk_desk.desktop.evidence.counted import (
     WordsQuestion,
     count_matrix,
     count_words,
+    passages_of_word,
     with_measure,
 )
 from egpk_desk.desktop.evidence.evidence_window import EvidenceWindow
@@ -28,6 +29,7 @@ from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.work import Session, Ticket
+from egpk_desk.library.records import Coded
 from egpk_desk.organisation import NO_VIEW, ViewDefinition
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Workspace
@@ -67,7 +69,7 @@ class Weighing(QObject):
             window.measureAsked.connect(self._count_measure)
             window.wordsAsked.connect(self._count_words)
             window.passagesChosen.connect(self.passagesChosen)
-            window.wordChosen.connect(self.wordChosen)
+            window.wordChosen.connect(self._choose_word)
             window.saveRequested.connect(self.choose_file)
             window.suggestions.asked.connect(self._suggest)
             window.suggestions.passageChosen.connect(self.placeChosen)
@@ -148,6 +150,28 @@ class Weighing(QObject):
             self.failed.emit,
             owner=self,
             key="words",
+        )
+
+    def _choose_word(self, question: WordsQuestion, word: str) -> None:
+        """A word of texts is searched for there; one of a code's passages leads to just these."""
+        if not question.code:
+            self.wordChosen.emit(question, word)
+            return
+        view = self._view
+        codes = self._lists.codes if self._lists else ()
+        name = next((code.name(i18n.language()) for code in codes if code.id == question.code), "")
+        words = f"{isolate(word)} × {isolate(name)}"
+
+        def show(passages: tuple[Coded, ...]) -> None:
+            if passages:
+                self.passagesChosen.emit(passages, words)
+
+        self._session.counts.submit(
+            lambda workspace, _: passages_of_word(workspace, question, word, view),
+            show,
+            self.failed.emit,
+            owner=self,
+            key="word passages",
         )
 
     def _show_matrix(self, counted: CountedMatrix) -> None:

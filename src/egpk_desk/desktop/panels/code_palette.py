@@ -35,11 +35,11 @@ from egpk_desk.desktop.dialogs.code_draft import CodeDraft, new_draft
 from egpk_desk.desktop.panels.code_places import numbered
 from egpk_desk.desktop.panels.code_ranking import ranked
 from egpk_desk.desktop.panels.code_row import DISC, paint_disc, paint_key, said
+from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.panels.lines import elided, mirrored, one_line, paint_line, smaller
 from egpk_desk.desktop.panels.tones import RoleLabel, paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT
-from egpk_desk.exporters.words import kind_name
-from egpk_desk.library.records import Code
+from egpk_desk.library.records import Code, Kind
 from egpk_desk.text.bidi import isolate
 from egpk_desk.text.folding import fold
 
@@ -59,6 +59,7 @@ class PaletteModel(QAbstractListModel):
         self.language = language
         self.codes: dict[str, Code] = {}
         self.counts: Mapping[str, int] = {}
+        self.kinds: Sequence[Kind] = ()
         self.carried: frozenset[str] = frozenset()
         self.numbers: dict[str, int] = {}
         self.choices: list[Code | CodeDraft] = []
@@ -101,7 +102,7 @@ class PaletteModel(QAbstractListModel):
         while above is not None and above.id != choice.id:
             parts.insert(0, above.name(self.language))
             above = self.codes.get(above.parent or "")
-        return " › ".join(isolate(part) for part in (kind_name(kind, self.language), *parts))
+        return " › ".join(isolate(part) for part in (kind_label(kind, self.kinds, self.language), *parts))
 
 
 class _Row(QStyledItemDelegate):
@@ -189,10 +190,11 @@ class CodePalette(QFrame):
         column.addWidget(self.hint)
         self.hide()
 
-    def set_codes(self, codes: Sequence[Code], counts: Mapping[str, int]) -> None:
+    def set_codes(self, codes: Sequence[Code], counts: Mapping[str, int], kinds: Sequence[Kind] = ()) -> None:
         """Know the codebook, every code after the one above it; ``counts`` are highlights by code id."""
         self.model.codes = {code.id: code for code in codes}
         self.model.counts = counts
+        self.model.kinds = kinds
         self.model.numbers = {code.id: number for number, code in enumerate(numbered(codes), start=1)}
         if self.isVisible():
             self._look(self.field.text())
