@@ -42,8 +42,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
         | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "text_corrections"}
-        | {"memos", "organisation"}
+        | {"memos", "organisation", "bundling"}
     ),
+    "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
+    "bundling": frozenset({"errors", "bundles", "exporters.excerpt", "library"}),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "memos": frozenset({"errors", "text", "library"}),
     "organisation": frozenset({"errors", "text", "library", "analysis", "readers.dates"}),
@@ -57,6 +59,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "library.records",
             "analysis",
             "bibliography",
+            "bundling",
             "codebook",
             "files",
             "rendering",
@@ -71,7 +74,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
         | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
         | {"memos", "organisation"}
-        | {"bibliography", "text_corrections"}
+        | {"bibliography", "text_corrections", "bundling"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),
     "__main__": frozenset({"cli"}),

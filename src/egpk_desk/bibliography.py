@@ -242,6 +242,13 @@ class Bibliography:
         items = [{name: value for name, value in entry.item.items() if name != "id"} for entry in entries]
         return exchange.write(items, format_).encode("utf-8")
 
+    def described(self, documents: Sequence[str] = ()) -> bytes:
+        """The references of documents (ids), or all, as CSL-JSON, with the keys they would have; nothing is kept."""
+        chosen = set(documents)
+        entries = [entry for entry in self.entries() if not chosen or entry.document in chosen]
+        items = [{name: value for name, value in entry.item.items() if name != "id"} for entry in entries]
+        return exchange.write(items, "csl-json").encode("utf-8")
+
     def attach_beside(self, document: str, path: Path, said: Sequence[str] = ()) -> str:
         """Take the record from a ``.bib``, ``.ris`` or ``.csl.json`` that lies beside a report under the same name.
 

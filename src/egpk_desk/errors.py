@@ -127,6 +127,12 @@ class ExportError(EgpkError):
     code = "export"
 
 
+class BundleError(EgpkError):
+    """A bundle cannot be read: damaged, changed, encrypted, hostile, or of a newer version."""
+
+    code = "bundle"
+
+
 class Cancelled(EgpkError):
     """The user stopped the work."""
 

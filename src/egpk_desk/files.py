@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from egpk_desk.errors import ExportError
 
@@ -18,6 +20,16 @@ def write_atomically(target: Path, data: bytes) -> None:
 
     Raises :class:`ExportError`, with what to do, where the place cannot be written.
     """
+    with writing_atomically(target) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def writing_atomically(target: Path) -> Iterator[IO[bytes]]:
+    """A file to write that takes its place at ``target`` when the block ends well, and is never seen otherwise.
+
+    Raises :class:`ExportError`, with what to do, where the place cannot be written.
+    """
     try:
         target = target.resolve()  # a link keeps leading to its file
         if target.is_dir():
@@ -27,8 +39,8 @@ def write_atomically(target: Path, data: bytes) -> None:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
+            with os.fdopen(handle, "w+b") as file:
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             temporary.chmod(0o666 & ~_UMASK)

@@ -27,6 +27,7 @@ from egpk_desk.analysis.matrix import Matrix, matrix
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.annotations.marks import AnnotatedCopy
 from egpk_desk.bibliography import Bibliography
+from egpk_desk.bundling import Bundling
 from egpk_desk.citations.collection import Entry, Works
 from egpk_desk.citations.locator import LocatorIndex
 from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, SourceNote, SourceNotes
@@ -142,6 +143,12 @@ class Workspace:
         self.text_corrections = TextCorrections(library, self.document, self.content)
         self.organisation = Organisation(library, self.document)
         self.memos = MemoBook(library, self.document, self._highlight)
+        self.bundles = Bundling(
+            *(library, self.document),
+            lambda documents: self.excerpts(Selection(documents=tuple(documents))),
+            lambda: self.codebook("qdc"),
+            self.bibliography.described,
+        )
         self._texts: dict[tuple[str, str], Document] = {}
         self._locators: dict[tuple[str, str], LocatorIndex] = {}
 

@@ -14,6 +14,7 @@ import click
 
 from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     analysis_commands,
+    bundle_commands,
     code_commands,
     codebook_commands,
     document_commands,

@@ -7,7 +7,12 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from egpk_desk.library import objects
 from egpk_desk.library.causality import Op
+from egpk_desk.library.identity import new_id
+
+_MOST_CLOCK = 1 << 53
+"""More changes than can be made; a greater clock would outlive every other."""
 
 COLUMNS = "id, step, clock, author, at, what, object_kind, object_id, changes, undoes, cluster, parents"
 
@@ -66,6 +71,34 @@ class Incoming:
     selectors: Selectors = field(default_factory=dict)
 
 
+def is_known_change(op: Op) -> bool:
+    """Whether an operation is on a kind of objects and on fields that this version knows, with values it can hold."""
+    if not objects.is_kind(op.kind) or not op.cluster or not op.object_id:
+        return False
+    if op.kind in ("tag", "member") and len(op.object_id.split(" ")) != 2:
+        return False
+    known = objects.fields(op.kind)
+    for name, pair in op.changes.items():
+        if op.kind == "document" and name.startswith(objects.METADATA):
+            continue
+        if name not in known or not all(_is_plain(value) for value in pair):
+            return False
+    return 0 <= op.clock < _MOST_CLOCK
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or isinstance(value, str | float) or (isinstance(value, int) and abs(value) < 1 << 62)
+
+
+def removed(raw: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """The ids of objects that were removed, and of documents among them."""
+    gone = {row[0] for row in raw.execute("SELECT id FROM documents WHERE live = 0")}
+    found: set[str] = set()
+    for table in objects.tables():
+        found |= {row[0] for row in raw.execute(f"SELECT id FROM {table} WHERE live = 0")}
+    return found, gone
+
+
 def operations(raw: sqlite3.Connection, clusters: Collection[str] | None = None) -> Iterator[Op]:
     """The journal's operations, of some clusters or all, in the order in which they came."""
     if clusters is None:
@@ -87,6 +120,13 @@ def stored_op(row: tuple[object, ...]) -> Op:
         *(str(id_), str(step), int(str(clock)), str(author), str(at), str(what), str(kind), str(object_id), pairs),
         *(None if undoes is None else str(undoes), str(cluster), tuple(json.loads(str(parents)))),
     )
+
+
+def library_id(raw: sqlite3.Connection) -> str:
+    """A random id of the library file, made when it is first asked for; called within a transaction."""
+    raw.execute("INSERT OR IGNORE INTO facts VALUES ('library', ?)", [new_id()])
+    (found,) = raw.execute("SELECT value FROM facts WHERE name = 'library'").fetchone()
+    return str(found)
 
 
 def held_documents(raw: sqlite3.Connection) -> list[str]:

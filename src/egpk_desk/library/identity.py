@@ -44,3 +44,8 @@ def property_id(name: str) -> str:
 def new_id() -> str:
     """A random id, for what has no identity of its own."""
     return str(uuid.uuid4())
+
+
+def storable_name(name: str) -> str:
+    """A name as every file system takes it."""
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in name.strip())[:60].strip("-") or "library"

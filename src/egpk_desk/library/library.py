@@ -23,6 +23,7 @@ from egpk_desk.library.documents import Documents, metadata_values
 from egpk_desk.library.exchange import DocumentContent, Incoming, MadeSelector
 from egpk_desk.library.groups import DocumentGroups
 from egpk_desk.library.highlights import Highlights
+from egpk_desk.library.identity import storable_name
 from egpk_desk.library.journal import Journal
 from egpk_desk.library.kinds import Kinds
 from egpk_desk.library.memos import Memos
@@ -532,6 +533,16 @@ class Library:
         """The ids of all documents whose source is here, removed ones too."""
         with self._connection.reading() as raw:
             return exchange.held_documents(raw)
+
+    def identity(self) -> str:
+        """A name of this library and its user for a file that others see, such as ``سلمى-1b9d6bcd``."""
+        with self._connection.transaction():
+            return f"{storable_name(self.author)}-{exchange.library_id(self._connection.raw)[:8]}"
+
+    def removed_objects(self) -> tuple[set[str], set[str]]:
+        """The ids of objects that were removed, and of documents among them."""
+        with self._connection.reading() as raw:
+            return exchange.removed(raw)
 
     def document_content(self, document: str) -> DocumentContent | None:
         """The source and the texts of a document, removed ones too; None where it is not here."""

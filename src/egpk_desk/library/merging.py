@@ -101,6 +101,7 @@ class Merging:
         purged = self._purged()
         new = [op for op in operations if op.id not in known and op.cluster not in purged]
         new.sort(key=lambda op: (op.clock, op.id))
+        self._fill_in(op for op in operations if op.id in known and op.cluster not in purged)
         self._raw.executemany(
             "INSERT INTO operations (id, step, clock, author, at, what, object_kind, object_id, changes, undoes,"
             " cluster, parents) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -121,6 +122,19 @@ class Merging:
         clock = max((op.clock for op in new), default=0)
         self._raw.execute("UPDATE facts SET value = max(value, ?) WHERE name = 'clock'", [clock])
         return new
+
+    def _fill_in(self, operations: Iterable[Op]) -> None:
+        """Take the words of operations that came without them when the object was removed (it is back since)."""
+        blank = {
+            row[0]: json.loads(row[1])
+            for row in self._raw.execute("SELECT id, changes FROM operations WHERE changes LIKE '%[null,null]%'")
+        }
+        fuller = [
+            (json.dumps(op.changes, ensure_ascii=False, separators=(",", ":")), op.id)
+            for op in operations
+            if op.id in blank and _words(op.changes) > _words(blank[op.id])
+        ]
+        self._raw.executemany("UPDATE operations SET changes = ? WHERE id = ?", fuller)
 
     def _purged(self) -> set[str]:
         """The documents that were erased here for good, which no merge brings back."""
@@ -396,6 +410,11 @@ class Merging:
         }
         (conflicts,) = self._raw.execute("SELECT count(*) FROM conflicts").fetchone()
         return MergeReport(len(new), shown, changed, removed, int(conflicts), tuple(sorted(missing)))
+
+
+def _words(changes: Mapping[str, Sequence[Value]]) -> int:
+    """How many fields of a change are not blanked."""
+    return sum(pair[0] is not None or pair[1] is not None for pair in changes.values())
 
 
 def _differ(one: Value, other: Value) -> bool:

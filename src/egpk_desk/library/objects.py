@@ -78,6 +78,16 @@ def fields(kind: str) -> frozenset[str]:
     return _FIELDS[kind]
 
 
+def is_kind(kind: str) -> bool:
+    """Whether there are objects of a kind."""
+    return kind in _FIELDS
+
+
+def tables() -> list[str]:
+    """The tables of objects that have an id."""
+    return [table for kind, table in _TABLES.items() if kind not in ("tag", "member")]
+
+
 def table(kind: str) -> str:
     """The table that holds a kind of objects."""
     return _TABLES[kind]
