@@ -89,7 +89,7 @@ class Actions(QObject):
         self.document_memo = make("documentMemo", self.tr("Memo on the re&port…"), "", "Ctrl+Shift+J")
         self.code_memo = make("codeMemo", self.tr("Memo on the &code…"), "", "Ctrl+Alt+J")
         self.edit_properties = make("editProperties", self.tr("P&roperties of the report…"), "", "Ctrl+Shift+D")
-        self.new_group = make("newGroup", self.tr("New &group with the report…"), "", "Ctrl+Shift+G")
+        self.new_group = make("newGroup", self.tr("New &group with the report…"), "", "Ctrl+Alt+G")
         self.keep_view = make("keepView", self.tr("&Keep this view…"), "saved", "Ctrl+Alt+V")
         self.show_all = make("showAll", self.tr("Show &all reports"), "", "Ctrl+Shift+A")
         self.views_menu = QMenu(self.tr("Saved &views"))
