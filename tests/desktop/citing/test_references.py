@@ -278,6 +278,26 @@ def test_the_data_of_a_report_lead_to_its_full_reference(coded_desk: Desk) -> No
     )
 
 
+def test_the_menu_of_a_report_leads_to_its_reference_and_its_notes(coded_desk: Desk) -> None:
+    lists = coded_desk.bench.lists
+    assert lists is not None
+    document = lists.documents[3].id
+    coded_desk.bench.documents.set_current(document)
+    reference, notes = coded_desk.bench.documents.menu().actions()[2:4]
+    references = coded_desk.bench.citing.references
+    reference.trigger()
+    coded_desk.qtbot.waitUntil(
+        lambda: (
+            references.window is not None
+            and references.window.form.entry is not None
+            and references.window.form.entry.document == document
+        ),
+        timeout=10_000,
+    )
+    with coded_desk.qtbot.waitSignal(coded_desk.bench.citing.dialogOpened, timeout=10_000):
+        notes.trigger()
+
+
 def test_a_library_that_may_not_be_changed_shows_its_works_alone(coded_desk: Desk, window: ReferencesWindow) -> None:
     window.set_entries(list(window.list.model.entries), may_change=False)
     choose(coded_desk, window, 1)

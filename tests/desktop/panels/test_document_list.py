@@ -146,6 +146,6 @@ def test_a_screen_reader_hears_both_lines(panel: DocumentList, documents: list[D
 
 def test_the_menu_offers_everything_the_keys_do(panel: DocumentList) -> None:
     panel.view.setCurrentIndex(panel.model.index(0))
-    assert len([action for action in panel.menu().actions() if not action.isSeparator()]) == 8
+    assert len([action for action in panel.menu().actions() if not action.isSeparator()]) == 10
     panel.set_documents([])
     assert len(panel.menu().actions()) == 1

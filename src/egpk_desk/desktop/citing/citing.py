@@ -79,7 +79,9 @@ class Citing(QObject):
         for part in (self.copying, self.references):
             part.libraryChanged.connect(self.libraryChanged)
             part.failed.connect(self.failed)
-        parent.report_editing.referenceRequested.connect(lambda document: self.references.open(document))
+        for asking in (parent.report_editing, parent.documents):
+            asking.referenceRequested.connect(lambda document: self.references.open(document))
+        parent.documents.notesRequested.connect(self.show_source_notes)
         actions.references.triggered.connect(lambda: self.references.open())
         actions.cite.triggered.connect(lambda: self.references.open(self._owner.current_document()))
         actions.choose_style.triggered.connect(lambda: self.choose_style())

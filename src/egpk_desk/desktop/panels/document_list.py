@@ -149,6 +149,8 @@ class DocumentList(QWidget):
     documentChosen = Signal(str)  # noqa: N815 - Qt's way of naming
     importRequested = Signal()  # noqa: N815
     metadataRequested = Signal(str)  # noqa: N815
+    referenceRequested = Signal(str)  # noqa: N815
+    notesRequested = Signal(str)  # noqa: N815 - those of the document itself
     removalRequested = Signal(str)  # noqa: N815
     statusChosen = Signal(str, str)  # noqa: N815 - the document, a value of Status
     memberToggled = Signal(str, str, bool)  # noqa: N815 - the document, a group, whether it is to be in it
@@ -316,6 +318,8 @@ class DocumentList(QWidget):
             data = menu.addAction(self.tr("Title, author, date…"))
             data.setShortcut(QKeySequence(Qt.Key.Key_F2))
             data.triggered.connect(lambda: self.metadataRequested.emit(document))
+            menu.addAction(self.tr("Full reference…")).triggered.connect(lambda: self.referenceRequested.emit(document))
+            menu.addAction(self.tr("Its own notes…")).triggered.connect(lambda: self.notesRequested.emit(document))
             current = self.model.record(self.view.currentIndex())
             statuses = menu.addMenu(self.tr("Status"))
             for number, status in enumerate(filter(None, Status), start=1):
