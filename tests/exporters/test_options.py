@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -100,3 +101,32 @@ def test_every_format_tells_how_far_it_is_and_can_be_cancelled(format_: str) -> 
     assert len(told) >= 4
     with pytest.raises(Cancelled):
         export(given, ExportRequest(format=format_), CODES, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_cancelling_is_heard_while_notes_are_made_while_excerpts_are_written_and_while_the_file_is_packed(
+    format_: str,
+) -> None:
+    given = [excerpt(number, f"مقطع {number}", TRADE, WAR) for number in range(30)]
+    asked = 0
+
+    def count() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    export(given, ExportRequest(format=format_), CODES, cancelled=count)
+    assert asked > 60 + 30  # each note, each excerpt (tables say each once), and the end
+    for last in {1, 15, asked // 2, asked}:
+        left = iter([False] * (last - 1))
+        with pytest.raises(Cancelled):
+            export(given, ExportRequest(format=format_), CODES, cancelled=partial(next, left, True))
+
+
+def test_progress_grows_from_the_first_note_to_the_last_excerpt() -> None:
+    given = [excerpt(number, f"مقطع {number}") for number in range(200)]
+    told: list[tuple[int, int]] = []
+    export(given, ExportRequest(format="docx"), CODES, progress=lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == ((0, 200), (200, 200))
+    assert [(done, total) for done, total in told if 0 < done < 100]  # while notes were made

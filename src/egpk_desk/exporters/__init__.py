@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from egpk_desk.citations.notes import Cited, NoteFormatter
+from egpk_desk.errors import Cancelled
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.outline import outline
 from egpk_desk.exporters.request import ExportRequest, default_notes
+from egpk_desk.exporters.steps import Steps, WatchedNotes
 from egpk_desk.library.records import Code
 
 if TYPE_CHECKING:
@@ -43,36 +46,17 @@ def export(
 ) -> bytes:
     """The excerpts as a file of the requested format. ``codes`` is the whole codebook, in its order.
 
-    ``progress`` is told how many excerpts are done, and of how many. Raises :class:`~egpk_desk.errors.Cancelled` once
-    ``cancelled()`` says so.
+    ``progress`` is told how many excerpts are done, and of how many: half when its note is made, whole when it is
+    written. Raises :class:`~egpk_desk.errors.Cancelled` once ``cancelled()`` says so, which is asked all the time.
     """
-    shape = outline(excerpts, request, codes)
-    steps = _Steps(sum(1 for _ in shape.items), cancelled, progress)
+    steps = Steps(cancelled, progress)
+    formatter = WatchedNotes(request.formatter(), steps)
+    shape = outline(excerpts, replace(request, formatter=lambda: formatter), codes)
     made: bytes = import_module(FORMATS[request.format]).write(shape, request, steps)
+    if steps():  # what is asked for last: packing a long text takes its time too
+        raise Cancelled("The export was cancelled.", "Nothing was written.")
     steps.end()
     return made
-
-
-class _Steps:
-    """Each writer asks once an excerpt whether it is cancelled, and so says how far it is."""
-
-    def __init__(
-        self, total: int, cancelled: Callable[[], bool] | None, progress: Callable[[int, int], None] | None
-    ) -> None:
-        self._done = 0
-        self._total = total
-        self._cancelled = cancelled
-        self._progress = progress
-
-    def __call__(self) -> bool:
-        if self._progress is not None and self._done % 50 == 0:
-            self._progress(self._done, self._total)
-        self._done += 1
-        return self._cancelled is not None and self._cancelled()
-
-    def end(self) -> None:
-        if self._progress is not None:
-            self._progress(self._total, self._total)
 
 
 def preview_html(

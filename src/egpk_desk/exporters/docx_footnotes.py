@@ -14,7 +14,8 @@ from docx.oxml.ns import nsdecls, qn
 from egpk_desk.citations.notes import FormattedNote
 from egpk_desk.exporters.docx_fields import begin_field, bookmark, end_field, instruction
 from egpk_desk.exporters.docx_names import StyleIds
-from egpk_desk.exporters.docx_runs import Element, add_runs, child, new_paragraph
+from egpk_desk.exporters.docx_runs import Element, add_runs, child, element, new_paragraph
+from egpk_desk.exporters.docx_stream import written
 
 # The two separators that Word expects come first; notes are numbered from 1 in the order of appearance, since
 # LibreOffice pairs notes with their references by order whatever their ids.
@@ -26,13 +27,14 @@ _EMPTY = f"""<w:footnotes {nsdecls("w")}>
 
 
 class Footnotes:
-    """The footnotes of one document under way, which must have none yet."""
+    """The footnotes of one document under way, which must have none yet: ``said``, to stand in ``root``."""
 
     def __init__(self, document: WordDocument, styles: StyleIds) -> None:
         self._styles = styles
-        self._root = parse_xml(_EMPTY)
-        part = XmlPart(_free_name(document), CONTENT_TYPE.WML_FOOTNOTES, self._root, document.part.package)
-        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        self.root = parse_xml(_EMPTY)
+        self.said: list[bytes] = []
+        self.part = XmlPart(_free_name(document), CONTENT_TYPE.WML_FOOTNOTES, self.root, document.part.package)
+        document.part.relate_to(self.part, RELATIONSHIP_TYPE.FOOTNOTES)
         properties = _properties(document.settings.element)
         for old in properties.findall(qn("w:footnote")):
             properties.remove(old)
@@ -51,7 +53,8 @@ class Footnotes:
         self._next += 1
         self._reference(paragraph, "w:footnoteReference", id=number)
         body = new_paragraph(self._styles.note_text, note.direction, said=self._styles.said)
-        child(self._root, "w:footnote", id=number).append(body)
+        whole = element("w:footnote", id=number)
+        whole.append(body)
         self._reference(body, "w:footnoteRef", rtl=note.direction == "rtl")
         add_runs(body, " ", note.direction)
         name = bookmark(highlight, self._next)
@@ -62,6 +65,7 @@ class Footnotes:
         end_field(body)
         if name is not None:
             child(body, "w:bookmarkEnd", id=number)
+        self.said.append(written(whole))
 
     def _reference(self, paragraph: Element, tag: str, *, rtl: bool = True, **attributes: str) -> None:
         run = child(paragraph, "w:r")

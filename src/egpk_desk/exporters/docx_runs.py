@@ -14,13 +14,13 @@ from egpk_desk.text.bidi import Direction, base_direction, direction_runs
 Element = Any  # lxml's element, as python-docx subclasses it
 
 
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PREFIXES = {"w": _WORD}
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PREFIXES = {"w": WORD}
 
 
 @lru_cache(maxsize=512)
 def _full(name: str) -> str:
-    return f"{{{_WORD}}}{name.removeprefix('w:')}"
+    return f"{{{WORD}}}{name.removeprefix('w:')}"
 
 
 def element(tag: str, **attributes: str) -> Element:
@@ -98,13 +98,4 @@ def new_paragraph(style: str | None, direction: Direction, *, said: bool = False
         child(properties, "w:bidi", val="0")
     elif said:
         child(properties, "w:bidi")
-    return paragraph
-
-
-def add_paragraph(before: Element, style: str | None, text: str, *, said: bool = False) -> Element:
-    """Put a paragraph of a style (by id) before an element, such as the section properties; returns the ``w:p``."""
-    direction = paragraph_direction(text)
-    paragraph = new_paragraph(style, direction, said=said)
-    add_runs(paragraph, text, direction)
-    before.addprevious(paragraph)
     return paragraph
