@@ -1068,6 +1068,14 @@
         <translation>العنوان والكاتب والتاريخ…</translation>
     </message>
     <message>
+        <source>Full reference…</source>
+        <translation>المرجع كاملًا…</translation>
+    </message>
+    <message>
+        <source>Its own notes…</source>
+        <translation>حواشيه…</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>الحالة</translation>
     </message>
