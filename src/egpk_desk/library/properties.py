@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 
 from egpk_desk.errors import InvalidValue, NotFound
-from egpk_desk.library import codec
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import storable
 from egpk_desk.library.identity import property_id
@@ -34,13 +33,15 @@ class Properties:
         """The properties that were declared, in their order, then those that only documents have, by name."""
         with self._connection.reading() as raw:
             declared = raw.execute("SELECT name, type FROM properties WHERE live = 1 ORDER BY position, id").fetchall()
-            stored = [row[0] for row in raw.execute("SELECT metadata FROM documents WHERE live = 1")]
+            had = raw.execute(
+                "SELECT one.key, count(*) FROM documents d, json_each(d.metadata, '$.extra') one"
+                " WHERE d.live = 1 GROUP BY one.key"
+            ).fetchall()
         counts: Counter[str] = Counter()
         names: dict[str, str] = {}
-        for metadata in codec.decode_all_metadata(stored):
-            for name in metadata.extra:
-                names.setdefault(property_id(name), name)
-                counts[property_id(name)] += 1
+        for name, count in had:
+            names.setdefault(property_id(name), name)
+            counts[property_id(name)] += count
         found = [Property(name, type_, counts.pop(property_id(name), 0)) for name, type_ in declared]
         others = sorted(counts, key=lambda id_: names[id_])
         return found + [Property(names[id_], "text", counts[id_]) for id_ in others]
