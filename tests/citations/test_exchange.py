@@ -248,3 +248,19 @@ def test_no_endnote_file_breaks_its_reader(text: str) -> None:
 )
 def test_a_date_in_words_is_told_or_left(written: str, year: str, wanted: str) -> None:
     assert words_date(written, year) == wanted
+
+
+def test_spaces_that_a_format_would_fold_and_entries_of_an_address_alone_survive() -> None:
+    article = "1.\nTY  - JOUR\nDO  - 10.1186/s40981-020-0316-0\nAB  - one  two\n      three\nER  -\n\n"
+    text = article + "2.\nTY  - BOOK\nTI  - b\nER  - \n"
+    found = read_ris(text)
+    assert found.problems == []
+    items = [entry.item for entry in found.entries]
+    assert items[0]["DOI"] == "10.1186/s40981-020-0316-0"
+    assert items[0]["abstract"] == "one  two\nthree"
+    assert [entry.item for entry in read_ris(exchange.write(items, "ris")).entries] == items
+
+
+def test_a_stretch_of_lines_of_no_entry_is_told_of_once() -> None:
+    found = read_ris("FN Clarivate\nVR 1.0\nPT J\n\nTY  - BOOK\nTI  - b\nER  - \nmore\nlines\n")
+    assert [problem.line for problem in found.problems] == [1, 8]

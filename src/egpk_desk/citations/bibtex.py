@@ -14,7 +14,7 @@ from typing import Any
 from egpk_desk.citations.bibtex_inheritance import with_inherited
 from egpk_desk.citations.bibtex_syntax import MONTHS, RawEntry, parse
 from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
-from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, with_left_over
+from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, names_a_work, with_left_over
 from egpk_desk.citations.latex import to_latex, to_text
 
 _CARRIED = "csl-json"
@@ -61,7 +61,7 @@ def read(text: str) -> Parsed:
     parsed = Parsed(problems=problems)
     for entry in with_inherited(raw):
         item = _item(entry)
-        if not item.get("title") and not item.get("author") and not item.get("editor"):
+        if not names_a_work(item):
             parsed.problems.append(Broken(entry.line, "The entry has neither title nor author."))
         else:
             parsed.entries.append(Entry(item, entry.line))

@@ -14,7 +14,7 @@ from lxml import etree
 
 from egpk_desk.citations.csl_json import date_of, parse_name, without_empty
 from egpk_desk.citations.dates import words_date
-from egpk_desk.citations.exchange import Broken, Entry, Item, Lines, Parsed
+from egpk_desk.citations.exchange import Broken, Entry, Item, Lines, Parsed, names_a_work
 
 Fields = list[tuple[str, str]]
 
@@ -66,7 +66,7 @@ def read(text: str) -> Parsed:
         item = {} if problem else _item(kind, fields)
         if problem:
             parsed.problems.append(Broken(line, problem))
-        elif item.get("title") or item.get("author") or item.get("editor"):
+        elif names_a_work(item):
             parsed.entries.append(Entry(item, line))
         else:
             parsed.problems.append(Broken(line, "The entry has neither title nor author."))

@@ -104,6 +104,11 @@ def write(items: Sequence[Mapping[str, Any]], format_: str) -> str:
     return written
 
 
+def names_a_work(item: Mapping[str, Any]) -> bool:
+    """Whether a reader could find the work: what names neither it, nor a person, nor a place to look is no entry."""
+    return any(item.get(name) for name in ("title", "author", "editor", "DOI", "URL", "ISBN", "container-title"))
+
+
 def left_over(item: Mapping[str, Any], written: str, reader: Callable[[str], Parsed]) -> Item:
     """What reading ``written`` would not give of ``item``: the fields to carry along, None for those to leave out."""
     entries = reader(written).entries

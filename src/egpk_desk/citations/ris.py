@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
-from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, with_left_over
+from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, names_a_work, with_left_over
 
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)| *)$")
+_NUMBER = re.compile(r"\d+\s*[.)]?")  # some programs number the entries
 _CARRIED = "csl-json "
 _TYPES = {
     **{"JOUR": "article-journal", "EJOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper"},
@@ -58,15 +59,17 @@ def read(text: str) -> Parsed:
     """The entries of a RIS file; what is wrong with one is named by its line."""
     parsed = Parsed()
     fields: list[tuple[str, str]] = []
-    start = 0
+    start, astray = 0, -1
     for number, line in enumerate(text.split("\n"), start=1):
         match = _LINE.match(line.strip("\u200e\u200f\ufeff").rstrip())
         if match is None:
             if line.strip() and fields:  # a value that goes on
                 tag, value = fields[-1]
                 fields[-1] = tag, f"{value}\n{line.strip()}"
-            elif line.strip():
-                parsed.problems.append(Broken(number, "The line belongs to no entry."))
+            elif line.strip() and not _NUMBER.fullmatch(line.strip()):
+                if astray < number - 1:  # one is told of a stretch of such lines
+                    parsed.problems.append(Broken(number, "The line belongs to no entry."))
+                astray = number
             continue
         tag, value = match[1], (match[2] or "").strip()
         if tag == "TY":
@@ -89,7 +92,7 @@ def read(text: str) -> Parsed:
 
 def _close(fields: list[tuple[str, str]], line: int, parsed: Parsed) -> None:
     item = _item(fields)
-    if not item.get("title") and not item.get("author") and not item.get("editor"):
+    if not names_a_work(item):
         parsed.problems.append(Broken(line, "The entry has neither title nor author."))
         return
     parsed.entries.append(Entry(item, line))
@@ -176,7 +179,8 @@ def _written(item: Mapping[str, Any]) -> str:
 
 
 def _entry(fields: Sequence[tuple[str, str]]) -> str:
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in fields]
+    # What is carried along is JSON on one line already, whose spaces are said.
+    lines = [f"{tag}  - {value if value.startswith(_CARRIED) else ' '.join(value.split())}" for tag, value in fields]
     return "\n".join([*lines, "ER  - ", ""])
 
 
