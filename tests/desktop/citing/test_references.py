@@ -246,7 +246,7 @@ def test_works_that_are_there_twice_are_merged_after_a_look(
     assert first.id in entries(coded_desk)
 
 
-@pytest.mark.parametrize("suffix", [".bib", ".ris", ".json"])
+@pytest.mark.parametrize("suffix", [".bib", ".ris", ".json", ".txt"])
 def test_references_are_written_and_come_back_the_same(coded_desk: Desk, tmp_path: Path, suffix: str) -> None:
     take_in(coded_desk, write(tmp_path, "a.bib", BIB))
     before = entries(coded_desk)

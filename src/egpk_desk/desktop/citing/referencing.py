@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egpk_desk.citations.collection import Entry
-from egpk_desk.citations.exchange import SUFFIXES
+from egpk_desk.citations.exchange import FORMATS, SUFFIXES
 from egpk_desk.citations.notes import FormattedNote
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.citing.duplicates_dialog import DuplicatesDialog
@@ -263,6 +263,7 @@ class Referencing(QObject):
         """Write references; the file's suffix says the format, and is BibTeX where it says none."""
         self._settings.folder = str(target.parent)
         format_ = SUFFIXES.get(target.suffix.lower(), "bibtex")
+        format_ = format_ if format_ in FORMATS else "bibtex"
 
         def write(workspace: Workspace, _: Ticket[None]) -> None:
             write_atomically(target, workspace.bibliography.export(format_, ids))
