@@ -276,3 +276,106 @@ def test_wherever_paragraphs_go_notes_are_those_of_their_new_order(order: list[i
     expected = PlainNotes().notes([excerpts[place].cited for place in order])
     said = notes(made.data)
     assert [said[str(place + 1)] for place in order] == [note.text for note in expected]
+
+
+FOREIGN = """<w:body xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml">
+<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>خلية</w:t></w:r>
+<w:r><w:footnoteReference w:id="77"/></w:r></w:p></w:tc>
+<w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>
+<w:p><w:commentRangeStart w:id="0"/><w:ins w:id="90" w:author="زميلة">
+<w:r><w:t xml:space="preserve">زيد </w:t></w:r></w:ins>
+<w:del w:id="91" w:author="زميلة"><w:r><w:delText>حُذف</w:delText></w:r></w:del><w:commentRangeEnd w:id="0"/>
+<w:r><w:endnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>
+<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">
+<wps:txbx><w:txbxContent><w:p><w:r><w:t>في إطار</w:t></w:r></w:p>
+</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict>
+<v:textbox><w:txbxContent><w:p><w:r><w:t>في إطار</w:t></w:r></w:p>
+</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+<!-- ما كتبه غيرنا --><w:p><w:r><w:t>نص &#13;&amp; نص</w:t></w:r></w:p></w:body>"""
+
+
+def in_company(data: bytes) -> bytes:
+    """The manuscript with what other hands put into one: a table, tracked changes, a comment, text boxes, own notes."""
+
+    def text(root: etree._Element) -> None:
+        body = root.find(f"{W}body")
+        assert body is not None
+        quoted = [p for p in body if p.find(f".//{W}footnoteReference") is not None]
+        cell_of_quotation = None
+        for number, block in enumerate(list(etree.fromstring(FOREIGN))):
+            quoted[min(number, len(quoted) - 1)].addprevious(block)
+            if block.tag == f"{W}tbl":
+                cell_of_quotation = block[-1][-1]
+        assert cell_of_quotation is not None
+        cell_of_quotation.replace(cell_of_quotation[-1], quoted[1])  # a quotation of ours stands in the table too
+
+    def own_note(root: etree._Element) -> None:
+        root.append(
+            etree.fromstring(
+                f'<w:footnote xmlns:w="{W[1:-1]}" w:id="77"><w:p><w:r><w:t>حاشية المؤلف</w:t></w:r></w:p></w:footnote>'
+            )
+        )
+
+    data = changed(changed(data, "document", text), "footnotes", own_note)
+    other = {
+        "comments": f'<w:comments xmlns:w="{W[1:-1]}"><w:comment w:id="0"><w:p/></w:comment></w:comments>',
+        "endnotes": f'<w:endnotes xmlns:w="{W[1:-1]}"><w:endnote w:id="2"><w:p><w:r><w:t>ختامية</w:t></w:r></w:p>'
+        "</w:endnote></w:endnotes>",
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(stream, "w") as after:
+        for entry in before.infolist():
+            said = (
+                before.read(entry).decode() if entry.filename.endswith((".rels", "Types].xml")) else before.read(entry)
+            )
+            if entry.filename == "word/_rels/document.xml.rels":
+                assert isinstance(said, str)
+                office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+                more = "".join(f'<Relationship Id="x{k}" Type="{office}/{k}" Target="{k}.xml"/>' for k in other)
+                said = said.replace("</Relationships>", f"{more}</Relationships>")
+            elif entry.filename == "[Content_Types].xml":
+                assert isinstance(said, str)
+                kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+                more = "".join(f'<Override PartName="/word/{k}.xml" ContentType="{kind}.{k}+xml"/>' for k in other)
+                said = said.replace("</Types>", f"{more}</Types>")
+            after.writestr(entry, said)
+        for name, said in other.items():
+            after.writestr(f"word/{name}.xml", said)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("with_list", [False, True])
+def test_tables_changes_comments_text_boxes_and_foreign_notes_stay_as_they_were(with_list: bool) -> None:
+    data, known = pasted("أ", "أ", "أ", "ب")
+    data = in_company(data)
+    made = set_anew(data, known, with_list=with_list)
+    said = notes(made.data)
+    assert said["77"] == "حاشية المؤلف"
+    assert (made.notes, made.unknown) == (4, ())
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(io.BytesIO(made.data)) as after:
+        assert before.namelist() == after.namelist()
+        touched = {"word/footnotes.xml"} | ({"word/document.xml"} if with_list else set())
+        for name in before.namelist():
+            assert name in touched or before.read(name) == after.read(name), name
+    was, now = part(data, "document"), part(made.data, "document")
+    body = now.find(f"{W}body")
+    assert body is not None
+    if with_list:  # the heading and the two sources that were put before the last section
+        for added in list(body)[-4:-1]:
+            body.remove(added)
+    assert etree.tostring(now, method="c14n") == etree.tostring(was, method="c14n")
+
+
+def test_notes_count_in_the_order_of_the_text_through_tables_and_past_foreign_ones() -> None:
+    data, known = pasted("أ", "أ", "أ", "ب")
+    made = set_anew(in_company(data), known)
+    order = [one.get(f"{W}id") for one in part(made.data, "document").iter(f"{W}footnoteReference")]
+    said = notes(made.data)
+    ours = [said[str(id_)] for id_ in order if id_ != "77"]
+    assert ours[0].startswith("سعاد حسن، «أ»")
+    assert sum(text.startswith("سعاد حسن، «أ»، دار") for text in ours) == 1
+    at = order.index("77")
+    follower = said[str(order[at + 1])]
+    assert not follower.startswith("المرجع نفسه")  # the author's note stands between
