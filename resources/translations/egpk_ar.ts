@@ -357,12 +357,12 @@
     <message numerus="yes">
         <source>%n highlight(s) answer the question.</source>
         <translation>
-            <numerusform>لا تظليل يجيب عن السؤال.</numerusform>
-            <numerusform>تظليل واحد يجيب عن السؤال.</numerusform>
-            <numerusform>تظليلان يجيبان عن السؤال.</numerusform>
-            <numerusform>%n تظليلات تجيب عن السؤال.</numerusform>
-            <numerusform>%n تظليلًا تجيب عن السؤال.</numerusform>
-            <numerusform>%n تظليل تجيب عن السؤال.</numerusform>
+            <numerusform>لا تمييز يجيب عن السؤال.</numerusform>
+            <numerusform>تمييز واحد يجيب عن السؤال.</numerusform>
+            <numerusform>تمييزان يجيبان عن السؤال.</numerusform>
+            <numerusform>%n تمييزات تجيب عن السؤال.</numerusform>
+            <numerusform>%n تمييزًا تجيب عن السؤال.</numerusform>
+            <numerusform>%n تمييز تجيب عن السؤال.</numerusform>
         </translation>
     </message>
 </context>
@@ -641,23 +641,23 @@
     <message numerus="yes">
         <source>%n highlight(s) lose it; they stay in the reports.</source>
         <translation>
-            <numerusform>لا يفقده أي تظليل.</numerusform>
-            <numerusform>يفقده تظليل واحد، ويبقى في تقريره.</numerusform>
-            <numerusform>يفقده تظليلان، ويبقيان في التقارير.</numerusform>
-            <numerusform>تفقده %n تظليلات، وتبقى في التقارير.</numerusform>
-            <numerusform>يفقده %n تظليلًا، وتبقى في التقارير.</numerusform>
-            <numerusform>يفقده %n تظليل، وتبقى في التقارير.</numerusform>
+            <numerusform>لا يفقده أي تمييز.</numerusform>
+            <numerusform>يفقده تمييز واحد، ويبقى في تقريره.</numerusform>
+            <numerusform>يفقده تمييزان، ويبقيان في التقارير.</numerusform>
+            <numerusform>تفقده %n تمييزات، وتبقى في التقارير.</numerusform>
+            <numerusform>يفقده %n تمييزًا، وتبقى في التقارير.</numerusform>
+            <numerusform>يفقده %n تمييز، وتبقى في التقارير.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) are then without any code.</source>
         <translation>
-            <numerusform>لا يبقى تظليل بلا رمز.</numerusform>
-            <numerusform>يبقى تظليل واحد بلا أي رمز.</numerusform>
-            <numerusform>يبقى تظليلان بلا أي رمز.</numerusform>
-            <numerusform>تبقى %n تظليلات بلا أي رمز.</numerusform>
-            <numerusform>يبقى %n تظليلًا بلا أي رمز.</numerusform>
-            <numerusform>يبقى %n تظليل بلا أي رمز.</numerusform>
+            <numerusform>لا يبقى تمييز بلا رمز.</numerusform>
+            <numerusform>يبقى تمييز واحد بلا أي رمز.</numerusform>
+            <numerusform>يبقى تمييزان بلا أي رمز.</numerusform>
+            <numerusform>تبقى %n تمييزات بلا أي رمز.</numerusform>
+            <numerusform>يبقى %n تمييزًا بلا أي رمز.</numerusform>
+            <numerusform>يبقى %n تمييز بلا أي رمز.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>Only some reports and highlights…</source>
-        <translation>بعض التقارير والتظليلات فقط…</translation>
+        <translation>بعض التقارير والتمييزات فقط…</translation>
     </message>
 </context>
 <context>
@@ -2664,7 +2664,7 @@
     </message>
     <message>
         <source>both codes on one highlight</source>
-        <translation>الرمزان كلاهما على تظليل واحد</translation>
+        <translation>الرمزان كلاهما على تمييز واحد</translation>
     </message>
     <message>
         <source>either code</source>
@@ -2672,7 +2672,7 @@
     </message>
     <message>
         <source>highlights without the code that follows</source>
-        <translation>التظليلات التي لا تحمل الرمز التالي</translation>
+        <translation>التمييزات التي لا تحمل الرمز التالي</translation>
     </message>
     <message>
         <source>the first shares letters with the second</source>
@@ -3494,7 +3494,7 @@
     <name>SiftingDialog</name>
     <message>
         <source>Only some reports and highlights</source>
-        <translation>بعض التقارير والتظليلات فقط</translation>
+        <translation>بعض التقارير والتمييزات فقط</translation>
     </message>
     <message>
         <source>Show them</source>

@@ -149,7 +149,8 @@ def test_a_word_of_a_codes_passages_leads_to_just_these(coded_desk: Desk) -> Non
     code = next(code for code in desk.bench.lists.codes if code.slug == "driver/gaza-war")  # type: ignore[union-attr]
     desk.qtbot.waitUntil(lambda: bool(window.words.model.words), timeout=10_000)
     before = window.words.model.words
-    window.words.where.setCurrentIndex(window.words.where.findData(("code", code.id)))
+    where = window.words.where
+    where.setCurrentIndex(next(at for at in range(where.count()) if where.itemData(at) == ("code", code.id)))
     desk.qtbot.waitUntil(lambda: window.words.model.words is not before, timeout=10_000)
     word = window.words.model.words[0]
     index = window.words.model.index(0)
