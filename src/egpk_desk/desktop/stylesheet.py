@@ -111,6 +111,7 @@ QTextBrowser {{ background: {theme.page}; color: {theme.ink}; }}
 
 QAbstractItemView {{ background: transparent; border: none; outline: none; alternate-background-color: {theme.panel};
   selection-background-color: {chosen}; selection-color: {theme.text}; }}
+#completions {{ background: {theme.field}; border: 1px solid {theme.rule}; padding: {space.small}px; }}
 QDialog QAbstractItemView {{ background: {theme.field}; border: 1px solid {theme.rule}; border-radius: {RADIUS}px; }}
 QHeaderView::section {{ background: {theme.raised}; color: {theme.quiet}; border: none;
   border-bottom: 1px solid {theme.rule}; padding: {space.small}px {space.medium}px; }}

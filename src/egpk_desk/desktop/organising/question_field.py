@@ -38,6 +38,7 @@ class QuestionField(QLineEdit):
         offered = self.completions.popup()  # Qt's own: one that is given to it would have two owners
         assert offered is not None
         self.offered = offered
+        self.offered.setObjectName("completions")
         self.offered.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.completions.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # one of two overloads
         self.textEdited.connect(lambda _: self.offer())
