@@ -12,6 +12,8 @@ from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import say
 from egpk_desk.text.bidi import isolate
 
+_MARK = "\u200f"  # right-to-left
+
 
 def write(outline: Outline, request: ExportRequest, limit: int, quiet: str) -> str:
     """The head of the outline, up to ``limit`` excerpts, with their notes below; codes and memos in ``quiet``."""
@@ -58,7 +60,8 @@ def _item(item: Item, request: ExportRequest, colour: str) -> str:
         if place == 1 and item.lead:
             content = f'<span style="color: {colour}">{escape(item.lead)}</span>{content}'
         if place == len(paragraphs):
-            content += f"<sup>{item.number}</sup>"
+            # Behind digits the number would be read as their end, on their right.
+            content += f"{_MARK if paragraph_direction(text) == 'rtl' else ''}<sup>{item.number}</sup>"
             if item.tail:
                 content += f'<span style="color: {colour}">{escape(item.tail)}</span>'
         parts.append(_tag("p", paragraph_direction(text), content, "margin: 6px 24px 2px 24px"))
