@@ -44,6 +44,8 @@ class Line:
     region: int = 0
     bold: bool = field(default=False)
     place: Place | None = None  # the cell of a table that it stands in
+    block: int = 0  # the element of a tagged page that all of it belongs to, 0 for none
+    level: int = 0  # of the heading that its tags say it is
     table: int = 0  # while columns are sought: the id of the segment that stands for a table
 
     @property
@@ -66,11 +68,18 @@ class Gutters:
 
 
 def lines_in_order(
-    segments: Sequence[Segment], rtl: bool, grids: Sequence[Grid] = (), gutters: Gutters | None = None
+    segments: Sequence[Segment],
+    rtl: bool,
+    grids: Sequence[Grid] = (),
+    gutters: Gutters | None = None,
+    tables: Sequence[Table] = (),
 ) -> list[Line]:
-    """The lines in reading order, tables cell by cell; ``rtl`` says that the right column is read first."""
+    """The lines in reading order, tables cell by cell; ``rtl`` says that the right column is read first.
+
+    ``tables`` are those that are known already; ``segments`` holds none of theirs.
+    """
     rest, ruled = take_ruled(segments, grids)
-    return _Reading(rest, ruled, rtl, gutters or Gutters()).lines()
+    return _Reading(rest, [*tables, *ruled], rtl, gutters or Gutters()).lines()
 
 
 class _Reading:
@@ -196,6 +205,8 @@ def _heights(segment: Segment) -> Iterator[float]:
 
 def _stands_beside_text(left: list[Segment], right: list[Segment], known: bool) -> bool:
     """Whether one side is plainly a column of text, so that the other, mostly tables perhaps, is the next column."""
+    if not left or not right:
+        return False
     wide = [max(s.x1 for s in side) - min(s.x0 for s in side) for side in (left, right)]
     if min(wide) < _ALIKE_WIDE * max(wide):
         return False

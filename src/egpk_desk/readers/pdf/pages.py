@@ -17,6 +17,7 @@ from egpk_desk.readers.pdf.grids import grids_of
 from egpk_desk.readers.pdf.lines import segments
 from egpk_desk.readers.pdf.recognition import recognise
 from egpk_desk.readers.pdf.rules import Rule, rules_of
+from egpk_desk.readers.pdf.tagging import tags_of, take_tagged
 from egpk_desk.readers.pdf.trust import doubt
 
 _FEW = 8  # letters that run in a direction of their own are in no table of it
@@ -70,6 +71,7 @@ def read_page(page: Any, index: int, label: str, gutters: tuple[float, ...] = ()
     if upright:
         set_by_ink(page, upright)
     rules = rules_of(page)
+    tags = tags_of(page.pdf, page)
     regions = 0
     for quadrant in sorted(found.quadrants, key=lambda q: -len(found.quadrants[q])):
         glyphs = found.quadrants[quadrant]
@@ -78,7 +80,8 @@ def read_page(page: Any, index: int, label: str, gutters: tuple[float, ...] = ()
             result.rtl = rtl
         grids = grids_of(rules.turned(quadrant)) if len(glyphs) > _FEW else []
         seen = Gutters(() if regions else gutters)
-        lines = lines_in_order(segments(glyphs, grids), rtl, grids, seen)
+        rest, tagged = take_tagged(segments(glyphs, grids), tags, rtl)
+        lines = lines_in_order(rest, rtl, grids, seen, tagged)
         if not regions:
             result.gutters = tuple(seen.found)
             turned = rules.turned(quadrant).level
@@ -87,6 +90,10 @@ def read_page(page: Any, index: int, label: str, gutters: tuple[float, ...] = ()
             line.region += regions
         regions = max((line.region for line in lines), default=regions) + 1
         result.lines += lines
+    for line in result.lines if tags.of_owner else ():
+        tag = tags.of_line(line.glyphs)
+        if tag is not None:
+            line.block, line.level = tag.block, tag.level
     _lighten(result.lines)
     result.doubt = doubt(result.text, result.characters, result.unmapped + found.guessed // _GUESSED_FOR_ONE)
     return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,6 +21,9 @@ _PITCH_APART = 1.32  # of the usual distance between lines
 _INDENT = 0.8  # em
 _CELL_GAP = 2.2  # em between the cells of a row
 _NUMBER_GAP = 0.85  # em between cells that are numbers
+_LINES_A_BLOCK = 1.3
+_LONGEST = 60  # lines of a paragraph that is tagged as one
+_FAR_APART = 2.5  # times the usual distance
 _ENDS = frozenset(".!?؟،؛,;:")
 _BULLETS = frozenset("-–—•▪●○*")
 _ITEM = re.compile(
@@ -47,6 +51,11 @@ class Paragraph:
     def place(self) -> Place | None:
         """The cell of a table that it is."""
         return self.lines[0].place
+
+    @property
+    def level(self) -> int:
+        """The level of the heading that tags say it is, 0 where they do not."""
+        return self.lines[0].level if len({line.level for line in self.lines}) == 1 else 0
 
     def ordered(self) -> list[tuple[Line, int, Ordered]]:
         """Each line with its page and its glyphs in logical order."""
@@ -78,9 +87,14 @@ def paragraphs(pages: Sequence[PageLines], skipped: set[int], usual: float) -> l
     for page in pages:
         lines = [line for line in page.lines if id(line) not in skipped]
         columns = _columns(lines)
+        true_tags = _tags_hold(lines)
         for line in lines:
             column = columns[line.region]
-            if found and last is not None and _runs_on(found[-1], last, (page, line, column)):
+            joined = False
+            if found and last is not None:
+                told = _told_by_tags(last[1], line, last[2]) if true_tags and last[0] is page else None
+                joined = _runs_on(found[-1], last, (page, line, column)) if told is None else told
+            if joined:
                 found[-1].lines.append(line)
                 found[-1].pages.append(page.index)
             else:
@@ -88,6 +102,22 @@ def paragraphs(pages: Sequence[PageLines], skipped: set[int], usual: float) -> l
             last = (page, line, column)
     _set_directions(found, {page.index: page.rtl for page in pages})
     return found
+
+
+def _tags_hold(lines: Sequence[Line]) -> bool:
+    """Whether the elements of a tagged page are paragraphs: neither each line one, nor all of the page."""
+    sizes = Counter(line.block for line in lines if line.block and line.place is None)
+    return len(sizes) > 1 and sum(sizes.values()) >= _LINES_A_BLOCK * len(sizes) and max(sizes.values()) <= _LONGEST
+
+
+def _told_by_tags(last: Line, line: Line, column: _Column) -> bool | None:
+    """Whether a line goes on with the one before it, as the tags of a page say; None where they say nothing."""
+    if last.place or line.place or not last.block or not line.block:
+        return None
+    if last.block != line.block:
+        return False
+    near = last.region != line.region or last.base - line.base < _FAR_APART * column.pitch
+    return True if near and _alike(last.size, line.size) else None
 
 
 def _set_directions(found: Sequence[Paragraph], page_rtl: Mapping[int, bool]) -> None:

@@ -238,7 +238,7 @@ def _add_blocks(
         if index == title:
             kind = BlockKind.TITLE
         elif headings[index]:
-            kind, level = BlockKind.HEADING, levels[round(paragraph.size, 1)]
+            kind, level = BlockKind.HEADING, paragraph.level or levels[round(paragraph.size, 1)]
         cell = None
         if paragraph.place is not None:
             place = paragraph.place
@@ -267,7 +267,8 @@ def _add_furniture(builder: DocumentBuilder, page: PageLines, line: Line) -> Pac
 def _is_heading(paragraph: Paragraph, usual: float) -> bool:
     if paragraph.place is not None:
         return False
-    return paragraph.size > _HEADING * usual and sum(len(line.glyphs) for line in paragraph.lines) <= _LONGEST_HEADING
+    larger = paragraph.size > _HEADING * usual or (paragraph.level and paragraph.size > 0.95 * usual)
+    return bool(larger) and sum(len(line.glyphs) for line in paragraph.lines) <= _LONGEST_HEADING
 
 
 def _title(body: Sequence[Paragraph], headings: Sequence[bool]) -> int:
