@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -153,6 +153,44 @@ def cases(seed: int = 7) -> list[Case]:
         report("cols3-amiri", seed + 11, columns=3, size=10, paragraphs=20),
         report("arabeyes", seed + 12, font="AlArabiya", size=12),
     ]
+
+
+FACES = (
+    "Amiri", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Kufi Arabic", "DejaVu Sans", "Scheherazade", "KacstOne",
+    "KacstBook", "IBM Plex Sans Arabic", "Cairo", "Tajawal", "Lateef", "Harmattan", "Lemonada", "AlArabiya",
+)  # fmt: skip
+_JOINED = "بتثجحخسشصضطظعغفقكلمنهي"
+
+
+def with_tashkeel(text: str, rng: random.Random, share: float) -> str:
+    """The text with marks on some of its letters, shadda with a vowel among them, as no dictionary but any page has."""
+    out: list[str] = []
+    for at, sign in enumerate(text):
+        out.append(sign)
+        marked = at + 1 < len(text) and "\u064b" <= text[at + 1] <= "\u0652"
+        if sign in _JOINED and not marked and rng.random() < share:
+            out.append(rng.choice(("\u064e", "\u064f", "\u0650", "\u0652", "\u0651", "\u0651\u064e", "\u0651\u0650")))
+    return "".join(out)
+
+
+def random_cases(seed: int, count: int) -> list[Case]:
+    """Cases whose face, size, columns, alignment, notes, tables and tashkeel are drawn by lot."""
+    rng = random.Random(seed)
+    found: list[Case] = []
+    for number in range(count):
+        columns = rng.choice((1, 1, 1, 2))
+        case = report(
+            f"r{seed}-{number}", rng.randrange(10**6), paragraphs=rng.randint(6, 14), notes=rng.random() < 0.3 and columns == 1,
+            table=rng.random() < 0.3, lists=rng.random() < 0.6, font=FACES[(seed + number) % len(FACES)], columns=columns,
+            heads=rng.random() < 0.4, size=rng.choice((9, 10, 11, 12, 13.5)) - (columns == 2), align=rng.choice(("justify", "start")),
+        )  # fmt: skip
+        share = rng.choice((0.0, 0.0, 0.15))
+        items = tuple(
+            Item(item.kind, with_tashkeel(item.text, rng, share) if item.kind == "paragraph" else item.text, item.rows)
+            for item in case.items
+        )
+        found.append(replace(case, items=items))
+    return found
 
 
 HEAD = "تقارير المركز: سلسلة الشراكات"
@@ -556,20 +594,21 @@ PRODUCERS: dict[str, Producer] = {
 }
 
 
-def build(folder: Path, producers: list[str], seed: int = 7, again: bool = False) -> list[Path]:
-    """Make every case with every producer named: ``<producer>__<case>.pdf`` with ``.truth.txt`` beside it."""
-    from dataclasses import replace
+def build(folder: Path, producers: list[str], seed: int = 7, again: bool = False, count: int = 0) -> list[Path]:
+    """Make every case with every producer named: ``<producer>__<case>.pdf`` with ``.truth.txt`` beside it.
 
+    ``count`` asks for that many cases drawn by lot in place of the usual ones.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     for name in producers:
         producer = PRODUCERS[name]
-        for case in cases(seed):
+        for case in random_cases(seed, count) if count else cases(seed):
             if producer.no_columns and case.columns > 1:
                 continue
             if producer.fonts and case.font not in producer.fonts:
                 continue
-            if producer.no_notes and case.name in ("table-notes",):
+            if producer.no_notes and "{{" in str(case.items):
                 continue
             out = folder / f"{name}__{case.name}.pdf"
             kept = replace(case, items=tuple(item for item in case.items if item.kind not in producer.leaves_out))
@@ -592,5 +631,6 @@ if __name__ == "__main__":
     parser.add_argument("--producers", default=",".join(PRODUCERS))
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--again", action="store_true")
+    parser.add_argument("--random", type=int, default=0, help="that many cases drawn by lot")
     told = parser.parse_args()
-    print(len(build(told.folder, told.producers.split(","), told.seed, told.again)), "files")
+    print(len(build(told.folder, told.producers.split(","), told.seed, told.again, told.random)), "files")

@@ -21,7 +21,8 @@ from egpk_desk.readers import pdf
 from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.columns import lines_in_order
-from egpk_desk.readers.pdf.glyphs import Glyph, letters, ligature
+from egpk_desk.readers.pdf.glyphs import Glyph, letters
+from egpk_desk.readers.pdf.ligatures import ligature, set_ligatures
 from egpk_desk.readers.pdf.lines import segments
 from egpk_desk.readers.pdf.worker import WORKER
 from egpk_desk.resources import sample_docs
@@ -160,7 +161,15 @@ def test_presentation_forms_are_read_as_the_letters_they_show():
 
 @pytest.mark.parametrize(("given", "meant"), [("ال", "لا"), ("لا", "لا"), ("ىل", "لى"), ("هللا", "الله"), ("لم", "لم")])
 def test_letters_of_one_glyph_that_come_turned_round_are_put_right(given, meant):
-    assert ligature(given) == meant
+    assert ligature(given, turned=False) == meant
+
+
+def test_letters_that_do_not_tell_their_order_go_with_those_of_runs_of_the_same_direction():
+    texts = ["ال", "مل", "س", "رش", "ني"]
+    places = [50.0 - 10 * at for at in range(len(texts))]
+    glyphs = [Glyph(text, x, x + 8, 0, 8, x, 0, 10, at) for at, (text, x) in enumerate(zip(texts, places, strict=True))]
+    set_ligatures(glyphs)
+    assert [glyph.text for glyph in glyphs] == ["لا", "لم", "س", "شر", "ين"]
 
 
 def page_of(columns: list[tuple[float, int]], width: float = 180) -> list[Glyph]:

@@ -13,7 +13,8 @@ import pypdfium2.raw as pdfium
 from egpk_desk.readers.pdf.bidi_order import MIRRORED
 from egpk_desk.readers.pdf.clusters import drop_said_twice, floats
 from egpk_desk.readers.pdf.embedded import EmbeddedFont, embedded
-from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, ligature, marks_of, moved
+from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, marks_of, moved
+from egpk_desk.readers.pdf.ligatures import set_ligatures
 from egpk_desk.readers.pdf.shapes import named as named_by_font
 
 _UNKNOWN = "\ufffd"
@@ -101,9 +102,7 @@ class CharacterReader:
             if self._unmapped:
                 self._name_numbers(glyphs)
             drop_said_twice(glyphs)
-            for glyph in glyphs:
-                if not glyph.spanned:  # ActualText is logical
-                    glyph.text = ligature(glyph.text)
+            set_ligatures(glyphs)
         return self.found
 
     def _add(self, index: int, code: int, owner: Any) -> None:

@@ -29,7 +29,7 @@ def drop_said_twice(glyphs: list[Glyph]) -> None:
     spans: list[Glyph] = []
     for glyph in glyphs:
         marks = marks_of(glyph.text)
-        if (marks and len(marks) < len(glyph.text)) or (glyph.spanned and glyph.text in _HAMZAS):
+        if (marks and len(marks) < len(glyph.text)) or glyph.text in _HAMZAS:
             same.setdefault("".join(sorted(glyph.text)), []).append(glyph)
         if glyph.spanned and len(glyph.text) > 1:
             spans.append(glyph)

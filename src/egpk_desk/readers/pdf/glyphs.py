@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 
 _PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufbc1\ufbd3-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")
 _MARK = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+$")
-_RIGHT_JOINING = frozenset("اأإآٱدذرزوؤةىء")
-_WORD_GLYPHS = frozenset(("الله", "لله", "إلى", "على", "محمد", "صلى", "اللّٰه", "ریال", "ﷲ"))
 
 
 @dataclass(slots=True)
@@ -75,25 +73,11 @@ def is_arabic(text: str) -> bool:
     return bool(text) and all("\u0600" <= sign <= "\u06ff" for sign in text)
 
 
+def is_mark_sign(sign: str) -> bool:
+    """Whether it is a mark, or several."""
+    return bool(_MARK.match(sign))
+
+
 def marks_of(text: str) -> str:
     """The marks among its signs."""
     return "".join(sign for sign in text if _MARK.match(sign))
-
-
-def joins_rightly(text: str) -> bool:
-    """Whether letters can be one joined glyph in this order: only the last may be one that joins nothing after it."""
-    return not any(c in _RIGHT_JOINING for c in text[:-1])
-
-
-def ligature(text: str) -> str:
-    """The letters of one glyph in logical order; PDFium turns some round, depending on the direction of the run."""
-    if len(text) < 2 or not all("\u0600" <= c <= "\u06ff" for c in text):
-        return text
-    turned = text[::-1]
-    if _MARK.match(text[0]) and not _MARK.match(text[-1]):
-        return turned
-    if text in _WORD_GLYPHS or turned in _WORD_GLYPHS:
-        return text if text in _WORD_GLYPHS else turned
-    if any(_MARK.match(c) for c in text):
-        return turned if text[0] in "اأإآ" and text[-1] == "ل" else text
-    return turned if joins_rightly(turned) and not joins_rightly(text) else text
