@@ -38,7 +38,7 @@ class MendedNames(Mended, model.Names):
 
     def process(self, item: Cite, names_context: Any = None, context: Any = None, **kwargs: Any) -> Any:
         context = self if context is None else context
-        names_context = self if names_context is None else names_context
+        names_context = self.kept("pattern", self._pattern) if names_context is None else names_context
         item.calls += 1
         roles = [r for r in self.get("variable").split() if r in item.reference and r not in item.suppressed]
         together = (
@@ -71,6 +71,18 @@ class MendedNames(Mended, model.Names):
         if text is None:
             raise VariableError
         return text
+
+    def _pattern(self) -> Any:
+        """What says how the names look: these themselves, or, for bare ones in a ``substitute``, those it belongs to.
+
+        They may stand in a ``choose`` there (CSL 1.0.2, "Substitute").
+        """
+        above = self.getparent()
+        while len(self) == 0 and above is not None and not isinstance(above, model.Macro):
+            if isinstance(above, model.Substitute):
+                return above.getparent()
+            above = above.getparent()
+        return self
 
 
 def _same(first: list[Name], second: list[Name]) -> bool:

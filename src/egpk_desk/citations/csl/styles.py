@@ -131,7 +131,7 @@ def _normalise(setting: Setting) -> None:
     """Put the style into the form that the elements take: names with a ``name``, and the language's punctuation."""
     root = setting.root
     for names in root.iter(f"{{{CSL}}}names"):
-        inside = names.getparent().tag == f"{{{CSL}}}substitute"
+        inside = next(names.iterancestors(f"{{{CSL}}}substitute"), None) is not None
         if names.find(f"{{{CSL}}}name") is None and not (inside and len(names) == 0):
             names.insert(
                 1 if len(names) and names[0].tag == f"{{{CSL}}}label" else 0, names.makeelement(f"{{{CSL}}}name")
