@@ -27,6 +27,7 @@ blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 2px sol
 blockquote p { margin: 0; }
 .codes, .memo { color: var(--quiet); font-size: .85em; margin: .2rem 0 0; padding-inline-start: 1rem;
   white-space: pre-line; }
+sup { unicode-bidi: isolate; } /* behind digits the number would be read as their end */
 sup a, .back { text-decoration: none; color: inherit; }
 .context { color: var(--quiet); }
 .bibliography p { padding-inline-start: 2em; text-indent: -2em; margin-block: .4em; }
