@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "readers": frozenset({"errors", "resources", "document", "text"}),
     "codebook": frozenset(
         {"errors", "resources", "document", "text", "readers.numbering", "readers.xml_safety"}
+        | {"readers.zip_safety"}
         | {"library.identity", "library.records"}
     ),
     "library": frozenset({"errors", "document", "text", "codebook"}),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -86,10 +88,10 @@ def _said(data: bytes) -> tuple[dict[str, tuple[object, ...]], dict[str, tuple[o
     for element in root.iter(etree.Element):
         element.tag = etree.QName(element).localname
 
-    def guid(element: etree._Element) -> str:
-        return element.get("guid", "").strip("{}").lower()
+    def guid(element: etree._Element, name: str = "guid") -> str:
+        return element.get(name, "").strip("{}").lower()
 
-    codes = {
+    codes: dict[str, tuple[object, ...]] = {
         guid(code): (
             code.get("name"),
             code.get("isCodable"),
@@ -99,8 +101,11 @@ def _said(data: bytes) -> tuple[dict[str, tuple[object, ...]], dict[str, tuple[o
         )
         for code in root.iter("Code")
     }
-    sets = {
-        guid(one): (one.get("name"), tuple(guid(member) for member in one.iter("MemberCode")))
+    sets: dict[str, tuple[object, ...]] = {
+        guid(one): (
+            one.get("name"),
+            tuple(guid(member) or guid(member, "targetGUID") for member in one.iter("MemberCode")),
+        )
         for one in root.iter("Set")
     }
     return codes, sets
@@ -157,14 +162,49 @@ def test_files_in_the_manner_of_other_programs_are_read(
     schema.assertValid(etree.fromstring(written))
 
 
-def test_the_codebook_of_a_project_is_read() -> None:
-    import zipfile
-
-    with zipfile.ZipFile(shared_dir("refi", "atlasti-8-standard.qdpx")) as project:
-        book = files.read(project.read("Project.qde"), "Project.qde")
-    names = {entry.name for entry in book.entries}
-    assert {"Coke::full-fat Coke", "disgust", "milk"} <= names
+def test_the_codebook_of_a_project_is_read_and_survives_import_and_export(
+    tmp_path: Path, schema: etree.XMLSchema
+) -> None:
+    name = "atlasti-8-standard.qdpx"
+    data = shared_dir("refi", name).read_bytes()
+    book = files.read(data, name)
+    assert {"Coke::full-fat Coke", "disgust", "milk"} <= {entry.name for entry in book.entries}
     assert next(entry for entry in book.entries if entry.name == "Coke::diet Coke").fields["definition"] == "non sucré"
+    with _library(tmp_path, "a") as library:
+        adopt(library, adoption.plan(book, library.codes()))
+        written = files.write(_book(library), "qdc")
+    schema.assertValid(etree.fromstring(written))
+    with zipfile.ZipFile(io.BytesIO(data)) as project:
+        (xml,) = (project.read(entry) for entry in project.namelist() if entry.endswith(".qde"))
+    (codes, sets), (codes_now, sets_now) = _said(xml), _said(written)
+    for guid, (called, codable, colour, description, above) in codes.items():
+        assert codes_now[guid][:2] == (called, codable)
+        assert codes_now[guid][2] == colour or not colour
+        assert codes_now[guid][3:] == (description, above)
+    assert {guid: one for guid, one in sets.items() if one[1]}.items() <= sets_now.items()
+
+
+def test_sets_of_codes_that_stand_beside_a_projects_codebook_are_read() -> None:
+    one, other = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
+    xml = (
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes>'
+        f'<Code guid="{one}" name="الأمن" isCodable="true" color="#cc0000"/></Codes></CodeBook>'
+        f'<Sets><Set guid="{other}" name="مجموعة"><Description>وصف</Description><MemberCode targetGUID="{one}"/></Set>'
+        f'<Set guid="{one}" name="وثائق"><MemberSource targetGUID="{one}"/></Set></Sets></Project>'
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as project:
+        project.writestr("project.qde", xml)
+    (found,) = files.read(packed.getvalue(), "p.qdpx").sets
+    assert (found.name, found.definition, found.codes) == ("مجموعة", "وصف", (one,))
+
+
+def test_a_zip_without_a_project_is_refused_in_one_line() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as project:
+        project.writestr("word/document.xml", "<x/>")
+    with pytest.raises(UnreadableSource, match="no REFI-QDA project"):
+        files.read(packed.getvalue(), "x.qdpx")
 
 
 @pytest.mark.parametrize(

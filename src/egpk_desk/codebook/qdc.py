@@ -156,6 +156,10 @@ def read(data: bytes, name: str) -> Codebook:
     for group in _children(book, "Sets"):
         for element in _children(group, "Set"):
             _read_set(element, kinds, sets)
+    for group in _children(root, "Sets") if root is not book else ():  # a project's, of documents too
+        for element in _children(group, "Set"):
+            if next(_children(element, "MemberCode"), None) is not None:
+                _read_set(element, kinds, sets)
     if not entries:
         raise UnreadableSource(f"“{name}” holds no code.", "Export the codebook again as .qdc.")
     return Codebook(tuple(entries), tuple(kinds), tuple(sets))
@@ -173,9 +177,9 @@ def _text_of(element: Any) -> str:
     return next((child.text or "" for child in _children(element, "Description")), "")
 
 
-def _guid(element: Any) -> str | None:
+def _guid(element: Any, attribute: str = "guid") -> str | None:
     try:
-        return str(uuid.UUID(str(element.get("guid", "")).strip()))
+        return str(uuid.UUID(str(element.get(attribute, "")).strip()))
     except ValueError:
         return None
 
@@ -223,5 +227,8 @@ def _read_set(element: Any, kinds: list[Kind], sets: list[CodeSet]) -> None:
     if kind := more.get("kind"):
         kinds.append(Kind(kind, more.get("name_ar", ""), more.get("name_en", ""), definition))
         return
-    members = tuple(filter(None, map(_guid, _children(element, "MemberCode"))))
+    named = (
+        _guid(code) or _guid(code, "targetGUID") for code in _children(element, "MemberCode")
+    )  # as a project has it
+    members = tuple(filter(None, named))
     sets.append(CodeSet(_guid(element) or str(uuid.uuid4()), element.get("name", "").strip(), definition, members))

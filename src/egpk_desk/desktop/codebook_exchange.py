@@ -40,7 +40,7 @@ class CodebookExchange(QObject):
         """Ask which codebook file to take in."""
         chooser = QFileDialog(self._owner.window(), self.tr("Take in a codebook"), self._settings.folder)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setNameFilters([self.tr("Codebooks") + " (*.qdc *.json *.csv)", self.tr("All files") + " (*)"])
+        chooser.setNameFilters([self.tr("Codebooks") + " (*.qdc *.qdpx *.json *.csv)", self.tr("All files") + " (*)"])
         chooser.fileSelected.connect(lambda name: self.take_in(Path(name)))
         chooser.open()
         return chooser
