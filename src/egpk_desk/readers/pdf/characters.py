@@ -256,8 +256,8 @@ class CharacterReader:
         mark = Glyph(text, 0, 0, 0, 0, 0, 0, 1, -1).is_mark
         boxes = self._boxes_of(known.span)
         if len(boxes) > 1 and not mark and any(abs(b[4] - x) < 0.1 and abs(b[5] - y) < 0.1 for b in boxes):
-            widest = max(boxes, key=lambda b: b[2] - b[0])  # the base letter, not its mark
-            x, y = widest[4], widest[5]
+            largest = max(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))  # the letter, not its mark
+            x, y = largest[4], largest[5]
             box = (
                 min(b[0] for b in boxes), min(b[1] for b in boxes),
                 max(b[2] for b in boxes), max(b[3] for b in boxes),
