@@ -314,7 +314,7 @@ def _split(stage: Stage) -> QPixmap:
     return stage.picture_with(dialog) if dialog is not None else stage.picture()
 
 
-def _page(stage: Stage) -> QPixmap:
+def _page(stage: Stage, *, beside: bool = False, panel: bool = False) -> QPixmap:
     """The report with pages that has the most highlights, on its pages."""
     bench = stage.open_richest()
     assert bench.lists is not None
@@ -324,7 +324,9 @@ def _page(stage: Stage) -> QPixmap:
     chosen = max(paged, key=lambda record: record.highlights)
     bench.open_document(chosen.id)
     stage.wait(lambda: bench.coding.document == chosen.id)
-    stage.window.actions_.page_view.setChecked(True)
+    actions = stage.window.actions_
+    (actions.page_beside if beside else actions.page_view).setChecked(True)
+    actions.page_panel.setChecked(panel)
     view = bench.turning.view
     stage.wait(lambda: view.ready() and view.pictures.bytes_kept)
     stage.settle(0.7)
@@ -404,6 +406,8 @@ SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "find": _find,
     "import-report": _import_report,
     "page": _page,
+    "page-beside": lambda stage: _page(stage, beside=True),
+    "page-panel": lambda stage: _page(stage, panel=True),
     "metadata": _metadata,
     "code": _code,
     "matrix": lambda stage: _evidence(stage, 0),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from egpk_desk.desktop.pages import PageView
 from egpk_desk.desktop.pages.painting import on_page
 from egpk_desk.desktop.pages.pictures import BUDGET
-from egpk_desk.desktop.reader import Mark, Reader
-from egpk_desk.readers.pdf import layout_of, read
+from egpk_desk.desktop.reader import Mark
 from egpk_desk.resources import sample_docs
-from egpk_desk.text.words import next_word, word_at
+from egpk_desk.text.words import word_at
+from tests.desktop.pages.shown import Shown
 from tests.desktop.window import Desk
 
 OMAN = sample_docs() / "oman-iran.pdf"
@@ -27,70 +24,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures" / "pdf"
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Shown:
-    """A page view with a document, whose places are known."""
-
-    def __init__(self, path: Path, qtbot: QtBot, size: tuple[int, int] = (900, 700)) -> None:
-        source = path.read_bytes()
-        self.document = read(source, path.name)
-        self.reader = Reader()
-        self.reader.set_document(self.document)
-        self.view = PageView(self.reader)
-        qtbot.addWidget(self.reader)
-        qtbot.addWidget(self.view)
-        self.view.resize(*size)
-        self.view.show()
-        self.view.set_document(self.document, source)
-        self.view.set_layout(layout_of(self.document, source))
-
-    def centre(self, start: int, end: int) -> QPoint:
-        """The middle of the first letters of a range, scrolled into view."""
-        self.view.reveal(start, end)
-        place = self.view.place_of(start, end)
-        assert place is not None
-        return place.center().toPoint()
-
-
 Show = Callable[[Path], Shown]
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
-    made: list[Shown] = []
-
-    def make(path: Path) -> Shown:
-        made.append(Shown(path, qtbot))
-        return made[-1]
-
-    yield make
-    for shown in made:
-        shown.view.close_drawing()
-
-
-def _words(text: str) -> list[tuple[int, int]]:
-    found, at = [], 0
-    while at < len(text):
-        start, end = word_at(text, at)
-        if start == at < end:
-            found.append((start, end))
-        at = max(next_word(text, at), at + 1)
-    return found
-
-
-@pytest.mark.parametrize("path", [OMAN, FIXTURES / "columns2-libreoffice.pdf", FIXTURES / "mixed-weasyprint.pdf"])
-def test_a_double_click_on_a_word_of_a_page_selects_exactly_that_word(show: Show, path: Path) -> None:
-    shown = show(path)
-    words = [word for word in _words(shown.document.text) if len(shown.view.boxes(*word)) == 1]
-    words = [word for word in words if sum(map(len, shown.view.boxes(*word).values())) == 1]
-    markers = {at for note in shown.document.notes for at in range(note.start, note.end)}  # of one box each
-    words = [word for word in words if word[0] not in markers]
-    assert len(words) > 100
-    wrong = []
-    for word in random.Random(5).sample(words, 100):
-        QTest.mouseDClick(shown.view.viewport(), LEFT, pos=shown.centre(*word))
-        if shown.reader.selection() != word:
-            wrong.append((word, shown.reader.selection()))
-    assert len(wrong) <= 1, wrong
 
 
 def test_a_drag_over_lines_selects_in_logical_order_in_both_directions(show: Show) -> None:

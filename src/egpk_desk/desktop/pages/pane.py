@@ -43,6 +43,7 @@ class PagesPane(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setObjectName("pageTabs")
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.thumbnails, self.tr("Pages"))
         self.tabs.addTab(self.outline, self.tr("Outline"))
         self.tabs.setMinimumWidth(150)

@@ -67,10 +67,21 @@ class Places:
             if bisect_left(page.offsets, start) < bisect_left(page.offsets, end)
         ]
 
-    def letter_under(self, page: int, x: float, y: float) -> int | None:
-        """The letter under a point; None beside the letters."""
+    def letter_near(self, page: int, x: float, y: float) -> int | None:
+        """The letter or the space under a point, above a low letter too; None beside the lines."""
         layout = self._pages.get(page)
-        return layout.letter_at(x, y) if layout is not None else None
+        letter = layout.letter_at(x, y) if layout is not None else None
+        caret = self.caret_under(page, x, y) if letter is None else None
+        if caret is None:
+            return letter
+        # Spaces have no boxes: the stretch of a line that runs over one holds it.
+        around = self.boxes(page, max(0, caret.offset - 2), caret.offset + 2)
+        if not any(box.holds(x, y) for box in around):
+            return None
+        beside = caret.offset - 1 if caret.upstream else caret.offset
+        if any(box.x0 <= x <= box.x1 for box in self.boxes(page, beside, beside + 1)):
+            return beside
+        return caret.offset if caret.upstream else max(0, caret.offset - 1)
 
     def caret_under(self, page: int, x: float, y: float) -> Caret | None:
         """The caret for a click: the nearer edge of the nearest letter, never within a grapheme."""

@@ -147,7 +147,7 @@ class PageTurning(QObject):
         if shown is Shown.TEXT:
             self._reading.set_warning("")
         elif record is not None and content is not None:
-            self._reading.set_warning(" · ".join(content.warnings))
+            self._reading.set_warning(*content.warnings)
             if self._fetched == record.id:
                 self._go_on()
             else:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from egpk_desk.desktop.pages import painting
 from egpk_desk.desktop.pages.column import GAP, LEAST, MOST, Fit, PageColumn, fitting_percent
@@ -56,6 +56,7 @@ class PageView(QAbstractScrollArea):
         self._keys = PageKeys(self)
         self.setObjectName("pageView")
         self.setAccessibleName(self.tr("Pages of the report"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -251,18 +252,11 @@ class PageView(QAbstractScrollArea):
         return found or self.reader.caret_place()
 
     def letter_under(self, point: QPointF) -> int | None:
-        """The letter under a point of the viewport; where boxes leave a little room between letters, that beside it."""
+        """The letter or the space under a point of the viewport; None beside the lines."""
         if not self.ready() or not self._column.pages:
             return None
         page, x, y = self._on_page(point)
-        letter = self.letters.letter_under(page, x, y)
-        if letter is None:
-            caret = self.letters.caret_under(page, x, y)
-            if caret is not None and any(
-                box.holds(x, y) for box in self.letters.boxes(page, max(0, caret.offset - 1), caret.offset + 1)
-            ):
-                letter = caret.offset - 1 if caret.upstream else caret.offset
-        return letter
+        return self.letters.letter_near(page, x, y)
 
     def marks_under(self, point: QPointF) -> list[Mark]:
         """The highlights over the letter under a point, the topmost first."""

@@ -240,12 +240,12 @@ def _distance(rect: Rect, x: float, y: float) -> float:
 
 
 def _apart(rect: Rect, x: float, y: float, vertical: int) -> tuple[float, float]:
-    """How far a point is from a box: first off its line, then along it."""
+    """How far a point is from a box: first off its line, then (within boxes of stacked letters) from its middle."""
     if vertical:
         rect, x, y = Rect(rect.y0, rect.x0, rect.y1, rect.x1), y, x
     off = max(rect.y0 - y, y - rect.y1, 0.0)
     aside = max(rect.x0 - x, x - rect.x1, 0.0)
-    return 4 * off + aside, abs(x - (rect.x0 + rect.x1) / 2)
+    return 4 * off + aside, abs(x - (rect.x0 + rect.x1) / 2) + 0.5 * abs(y - (rect.y0 + rect.y1) / 2)
 
 
 def _steps(values: Sequence[int], stride: int) -> array[int]:
