@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -36,6 +38,7 @@ def field(qtbot: QtBot, dressed: QApplication) -> LinkText:
         LINK,
         f"انظر {LINK}، ثم [[memo:{MEMO}|الخطة]].\nسطر آخر {LINK}\n",
         f"{LINK}[[memo:{MEMO}|الخطة]]",
+        f"{LINK}{LINK}[[code:{CODE}| غيره ]]",
         "[[لا شيء]] 😀 و[[",
     ],
 )
@@ -106,3 +109,11 @@ def test_arabic_stands_on_the_right_and_latin_on_the_left(field: LinkText) -> No
         cursor = field.textCursor()
         cursor.setPosition(0)
         assert (field.cursorRect(cursor).center().x() > field.viewport().width() / 2) is right
+
+
+def test_a_memo_of_very_many_links_is_shown_at_once(field: LinkText) -> None:
+    memo = " ".join(f"[[code:{CODE}|رمز {number}]]" for number in range(2000))
+    before = time.process_time()
+    field.set_memo(memo)
+    assert field.memo() == memo
+    assert time.process_time() - before < 1.0

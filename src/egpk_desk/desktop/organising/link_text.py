@@ -34,6 +34,8 @@ class LinkText(QTextEdit):
         self.setTabChangesFocus(True)
         self.viewport().setMouseTracking(True)
         self._targets: Mapping[str, LinkedTo] = {}
+        self._as_stored: dict[str, tuple[str, str]] = {}  # by address: the words of a link, and all of it
+        self._serial = 0
         self._pressed: QPoint | None = None
         self.textChanged.connect(self._direct)
         self._direct()
@@ -43,16 +45,25 @@ class LinkText(QTextEdit):
     def set_memo(self, text: str, targets: Mapping[str, LinkedTo] | None = None) -> None:
         """Show a memo; ``targets`` says by id what its links lead to now, where that is known."""
         self._targets = targets or {}
-        self.clear()
-        cursor = self.textCursor()
+        self._as_stored.clear()
+        document = self.document()
+        # As one change: each by itself is told of, and lays the text out anew.
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
         for piece in links.pieces(text):
             if isinstance(piece, str):
                 cursor.insertText(piece, QTextCharFormat())
             elif piece.id:
-                cursor.insertText(piece.words, self._format(piece.kind, piece.id))
+                made = self._format(piece.kind, piece.id)
+                self._as_stored[made.anchorHref()] = (piece.words, text[piece.start : piece.end])
+                cursor.insertText(piece.words, made)
             else:
                 cursor.insertText(text[piece.start : piece.end], QTextCharFormat())
-        self.document().clearUndoRedoStacks()
+        cursor.endEditBlock()
+        document.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setCurrentCharFormat(QTextCharFormat())
 
@@ -72,9 +83,15 @@ class LinkText(QTextEdit):
                     parts[-1] = (address, parts[-1][1] + words)
                 else:
                     parts.append((address, words))
-            lines.append("".join(_stored(address, words) for address, words in parts))
+            lines.append("".join(self._stored(address, words) for address, words in parts))
             block = block.next()
         return "\n".join(lines)
+
+    def _stored(self, address: str, words: str) -> str:
+        if not address.startswith(_SCHEME) or not words.strip():
+            return words
+        before, stored = self._as_stored.get(address, ("", ""))
+        return stored if words == before else links.written(*_target(address), words)
 
     def insert_link(self, kind: str, id: str, words: str) -> None:
         """Put a link where the caret stands, in place of the selection or of the ``[[`` before it."""
@@ -93,7 +110,8 @@ class LinkText(QTextEdit):
         theme = theme_of(self.palette())
         made = QTextCharFormat()
         made.setAnchor(True)
-        made.setAnchorHref(f"{_SCHEME}{kind}:{id}")
+        self._serial += 1  # two links to one thing side by side are two
+        made.setAnchorHref(f"{_SCHEME}{kind}:{id}#{self._serial}")
         target = self._targets.get(id)
         if target is not None and target.state == "removed":
             made.setFontStrikeOut(True)
@@ -170,7 +188,7 @@ class LinkText(QTextEdit):
             self._follow(address)
 
     def _follow(self, address: str) -> None:
-        kind, _, id_ = address.removeprefix(_SCHEME).partition(":")
+        kind, id_ = _target(address)
         target = self._targets.get(id_)
         if target is None or target.state != "removed":
             self.linkFollowed.emit(kind, id_)
@@ -191,8 +209,7 @@ class LinkText(QTextEdit):
             self.document().setDefaultTextOption(option)
 
 
-def _stored(address: str, words: str) -> str:
-    if not address.startswith(_SCHEME) or not words.strip():
-        return words
-    kind, _, id_ = address.removeprefix(_SCHEME).partition(":")
-    return links.written(kind, id_, words)
+def _target(address: str) -> tuple[str, str]:
+    """Kind and id of an address."""
+    kind, _, id_ = address.removeprefix(_SCHEME).partition("#")[0].partition(":")
+    return kind, id_
