@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         | {"memos", "organisation", "bundling"}
     ),
     "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
+    "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "bundling": frozenset({"errors", "bundles", "exporters.excerpt", "library"}),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "memos": frozenset({"errors", "text", "library"}),
@@ -61,6 +62,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "analysis",
             "bibliography",
             "bundling",
+            "coders",
             "codebook",
             "files",
             "rendering",

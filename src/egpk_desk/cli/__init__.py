@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
+    agreement_command,
     analysis_commands,
     bundle_commands,
     code_commands,
