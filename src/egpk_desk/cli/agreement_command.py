@@ -11,7 +11,6 @@ import click
 from egpk_desk import coders
 from egpk_desk.analysis.agreement import Measures
 from egpk_desk.cli.app import Session, application, pass_session
-from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import print_json, print_rows, say
 
 _SHOWN = 80  # code points of a passage
@@ -31,12 +30,12 @@ def agreement(session: Session, files: tuple[Path, ...], passages: bool) -> None
         print_json(_shape(found, passages))
         return
     say(", ".join(result.coders))
-    rows = [("", translate("percent"), "Cohen κ", "Krippendorff α")]
+    rows = [("", "%", "Cohen κ", "Krippendorff α")]
     rows += [(code, *_figures(measures)) for code, measures in result.per_code.items()]
-    rows.append((translate("all codes"), *_figures(result.overall)))
+    rows.append(("Σ", *_figures(result.overall)))
     print_rows(rows)
-    for title, why in found.passed:
-        say(f"Passed over: {title} ({translate(why)})")
+    for title, _ in found.passed:
+        say(f"Passed over, for its text was read otherwise in another file: {title}")
     if passages:
         for one in result.passages:
             text = " ".join(found.texts[one.document][one.start : one.end].split())
