@@ -1775,7 +1775,11 @@
     </message>
     <message>
         <source>text recognition, page {page} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>تعرّف ضوئي، الصفحة {page} من {count}</translation>
+    </message>
+    <message>
+        <source>page {page} of {count}</source>
+        <translation>الصفحة {page} من {count}</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2164,10 @@
     <message>
         <source>New memo on the library</source>
         <translation>مذكرة جديدة على المكتبة</translation>
+    </message>
+    <message>
+        <source>Another memo on the same</source>
+        <translation>مذكرة أخرى على الشيء نفسه</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2696,6 +2704,10 @@
     <message>
         <source>Text of the report</source>
         <translation>نص التقرير</translation>
+    </message>
+    <message>
+        <source>Read by text recognition, {percent} % sure: compare it with the page.</source>
+        <translation>قُرئت بالتعرّف الضوئي بثقة {percent} %: قارنها بالصفحة.</translation>
     </message>
     <message>
         <source>The source lacks the text of this note.</source>
@@ -4174,6 +4186,17 @@
     <message>
         <source>The text was corrected. Undo brings back what stood there.</source>
         <translation>صُحّح النص. التراجع يعيد ما كان.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read by text recognition: %n word(s) with dots below should be compared.</source>
+        <translation>
+            <numerusform>قُرئ بالتعرّف الضوئي.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: كلمة واحدة تحتها نقاط تُقارَن بالصفحة.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: كلمتان تحتهما نقاط تُقارَنان بالصفحة.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: %n كلمات تحتها نقاط تُقارَن بالصفحة.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: %n كلمة تحتها نقاط تُقارَن بالصفحة.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: %n كلمة تحتها نقاط تُقارَن بالصفحة.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The imported PDF files hold %n mark(s) that others made.</source>

@@ -225,9 +225,12 @@ class Organisation:
         """What a view asks for now, and the names of what it named and is no longer there.
 
         A condition on what is gone is left out, unless nothing would be left of the groups, documents or codes it
-        named: then the ids stay, and nothing is found rather than everything.
+        named: then the ids stay, and nothing is found rather than everything. Raises InvalidValue where what it asks
+        cannot be read.
         """
         definition = ViewDefinition.read(self.view(reference).definition)
+        definition.filters()
+        checked_sort(definition.sort)
         there = {
             "documents": {record.id for record in self._library.documents()},
             "groups": {group.id for group in self.groups()},

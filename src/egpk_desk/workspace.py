@@ -903,10 +903,18 @@ class Workspace:
         """Keep a search under a name, to be asked again over reports that arrive later."""
         return self._library.save_query(name, query, {"where": where, "exact": exact, "stem": stem})
 
-    def run_query(self, reference: str, *, new: bool = False, limit: int = 50) -> tuple[int, list[SearchHit]]:
-        """Ask a saved query again; with ``new``, only over reports that came after it was saved or marked as seen."""
+    def run_query(
+        self, reference: str, *, new: bool = False, limit: int = 50, selection: Selection = EVERYTHING
+    ) -> tuple[int, list[SearchHit]]:
+        """Ask a saved query again, of the documents of a selection (its codes ask nothing here).
+
+        With ``new``, only over reports that came after it was saved or marked as seen.
+        """
         saved = self.saved_query(reference)
         documents = self._library.unseen_documents(saved.id) if new else None
+        if selection != EVERYTHING:
+            chosen = self.chosen_documents(selection)
+            documents = chosen if documents is None else sorted(set(documents) & set(chosen))
         return self._library.search(saved.query, **saved.options, limit=limit, documents=documents)
 
     def unseen_documents(self, reference: str) -> list[str]:

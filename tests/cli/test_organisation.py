@@ -77,6 +77,7 @@ def test_groups_and_properties_choose_and_stand_in_a_document(desk: Desk, ids: l
     assert (shape["groups"], shape["properties"]) == (["الصحف"], {"السنة": "2024"})
     for id_ in ids:
         desk("highlight", id_, "--quote", "كتب التقرير", "--tag", "driver/gaza-war")
+    desk("queries", "save", "q", "كتب")
     for options, wanted in (
         (("--group", "الصُّحف"), ids[0]),
         (("--property", "البلد=السودان"), ids[1]),
@@ -85,6 +86,9 @@ def test_groups_and_properties_choose_and_stand_in_a_document(desk: Desk, ids: l
         assert [one["id"] for one in desk("documents", *options, "--json").json["documents"]] == [wanted]
         assert [one["document"] for one in desk("highlights", *options, "--json").json["highlights"]] == [wanted]
         assert {one["document"] for one in desk("search", "كتب", *options, "--json").json["hits"]} == {wanted}
+        assert {one["document"] for one in desk("queries", "run", "q", *options, "--json").json["hits"]} == {wanted}
+        planned = desk("autocode", "كتب", "driver/gaza-war", "--preview", *options, "--json").json["passages"]
+        assert [one["document"] for one in planned] == [wanted]
         assert desk("matrix", "--columns", "document", *options, "--json").json["columns"] == [wanted]
         assert desk("export", *options, "--out", tmp_path / "out.md", "--json").json["excerpts"] == 1
     chosen = desk("highlights", "--where", "driver/gaza-war AND NOT group:الصحف", "--json").json["highlights"]
@@ -93,6 +97,8 @@ def test_groups_and_properties_choose_and_stand_in_a_document(desk: Desk, ids: l
     assert desk("groups", "take", "الصحف", ids[0], "--json").json["groups"][0]["documents"] == 0
     assert desk("groups", "rename", "الصحف", "الجرائد").code == 0
     assert desk("groups", "remove", "الجرائد").code == 0
+    nobody = desk("autocode", "كتب", "driver/gaza-war", "--property", "البلد=لا", "--json").json
+    assert (nobody["passages"], nobody["done"]) == ([], 0)
     assert [desk("undo").code for _ in range(3)] == [0, 0, 0]
     assert desk("show", ids[0], "--json").json["groups"] == ["الصحف"]
 

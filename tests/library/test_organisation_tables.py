@@ -72,6 +72,15 @@ def test_a_memo_is_not_brought_back_onto_what_another_has_removed(open_library: 
     assert (result.done, result.reason) == (False, "What the memo is on has since been removed.")
 
 
+def test_memos_go_over_to_the_code_that_theirs_is_merged_into_and_back(library: Library) -> None:
+    source, into = library.find_code("driver/gaza-war").id, library.find_code("driver/economic-gains").id
+    library.memos.add("code", source, "نص")
+    library.merge_codes(source, into)
+    assert [memo.text for memo in library.memos.on("code", into)] == ["نص"]
+    library.undo()
+    assert [memo.text for memo in library.memos.on("code", source)] == ["نص"]
+
+
 def test_what_is_no_memo_is_refused(library: Library) -> None:
     with pytest.raises(InvalidValue):
         library.memos.add("library", "", "  ")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import click
 
 from egpk_desk.analysis.autocoding import SCOPES
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
-from egpk_desk.cli.highlight_commands import selection
+from egpk_desk.cli.highlight_commands import organised, organised_filters, selection
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import print_json, print_rows, say
-from egpk_desk.workspace import shorten
+from egpk_desk.workspace import Selection, shorten
 
 
 @application.command()
@@ -21,13 +24,27 @@ from egpk_desk.workspace import shorten
 @click.option("--exact", is_flag=True, help="As spelt: with its tashkeel, hamza and digits.")
 @click.option("--stem", is_flag=True, help="With joined particles and endings too.")
 @click.option("--preview", is_flag=True, help="Only tell what it would highlight.")
+@organised
 @pass_session
 def autocode(
-    session: Session, query: str, code: str, scope: str, docs: tuple[str, ...], exact: bool, stem: bool, preview: bool
+    session: Session,
+    query: str,
+    code: str,
+    scope: str,
+    docs: tuple[str, ...],
+    exact: bool,
+    stem: bool,
+    preview: bool,
+    groups: tuple[str, ...],
+    properties: tuple[str, ...],
 ) -> None:
     """Highlight all hits of a search under a code, as one step."""
     workspace = session.reading()
-    documents = selection(workspace, docs, ()).documents
+    chosen = selection(workspace, docs, ())
+    documents: Sequence[str] = chosen.documents
+    if groups or properties:
+        filters = organised_filters(workspace, groups, properties)
+        documents = workspace.chosen_documents(replace(chosen, filters=filters)) or ["-"]  # none, and not all
     planned = workspace.plan_autocoding(query, code, scope=scope, exact=exact, stem=stem, documents=documents)
     done = 0 if preview else workspace.autocode(planned, code)
     if session.json:
@@ -98,11 +115,21 @@ def save(session: Session, name: str, query: str, where: str, exact: bool, stem:
 @click.option("--new", is_flag=True, help="Only in reports that came after it was saved or marked as seen.")
 @click.option("--seen", is_flag=True, help="Then let all reports of now count as seen.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N", help="How many hits.")
+@organised
 @pass_session
-def run_query(session: Session, name: str, new: bool, seen: bool, limit: int) -> None:
+def run_query(
+    session: Session,
+    name: str,
+    new: bool,
+    seen: bool,
+    limit: int,
+    groups: tuple[str, ...],
+    properties: tuple[str, ...],
+) -> None:
     """Ask a saved search again."""
     workspace = session.reading()
-    total, hits = workspace.run_query(name, new=new, limit=limit)
+    chosen = Selection(filters=organised_filters(workspace, groups, properties))
+    total, hits = workspace.run_query(name, new=new, limit=limit, selection=chosen)
     if seen:
         workspace.mark_query_seen(name)
     if session.json:

@@ -375,8 +375,13 @@ class Library:
         self._codes.move(id, parent, position)
 
     def merge_codes(self, source: str, into: str) -> None:
-        """Let highlights carry ``into`` instead of ``source``, and remove ``source``. Raises NotFound, Conflict."""
-        self._codes.merge(source, into)
+        """Let highlights carry ``into`` instead of ``source``, and remove ``source``; its memos go over too.
+
+        Raises NotFound, Conflict.
+        """
+        with self._journal.step("merge codes"):
+            self.memos.move("code", source, into, "merge codes")
+            self._codes.merge(source, into)
 
     def split_code(self, source: str, into: str, highlights: Collection[str], *, keep: bool = False) -> int:
         """Let those of the highlights (ids) that carry ``source`` carry ``into`` instead; with ``keep``, both.

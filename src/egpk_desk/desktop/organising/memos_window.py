@@ -83,6 +83,7 @@ class MemosWindow(QDialog):
         self._words: list[str] = []
         self._current: str | None = None
         self._new: tuple[str, str] | None = None
+        self._shown_on = ("library", "", "")
         self._saved = ("", "")
         self._may_change = True
         self.filter = FilterField(self.tr("Find a memo"), self)
@@ -131,12 +132,14 @@ class MemosWindow(QDialog):
     def _lay_out(self) -> None:
         self.new_button = QPushButton(self.tr("New memo on the library"))
         self.new_button.setIcon(icons.icon("add"))
+        self.again_button = QPushButton(self.tr("Another memo on the same"))
         self.remove_button = QPushButton(self.tr("Remove"))
         close = QPushButton(self.tr("Close"))
-        for button in (self.new_button, self.remove_button, close):
+        for button in (self.new_button, self.again_button, self.remove_button, close):
             button.setAutoDefault(False)
             button.setIconSize(QSize(16, 16))
         self.new_button.clicked.connect(lambda: self.begin("library", "", ""))
+        self.again_button.clicked.connect(lambda: self.begin(*self._shown_on))
         self.remove_button.clicked.connect(self._remove)
         close.clicked.connect(self.close)
         left, right = QWidget(), QWidget()
@@ -162,6 +165,7 @@ class MemosWindow(QDialog):
             lists.addLayout(under, 1)
         beside.addLayout(lists, 2)
         foot = QHBoxLayout()
+        foot.addWidget(self.again_button)
         foot.addWidget(self.remove_button)
         foot.addStretch(1)
         foot.addWidget(close)
@@ -227,6 +231,7 @@ class MemosWindow(QDialog):
         if memo.id != self._current:
             self.flush()
         self._new, self._current = None, memo.id
+        self._shown_on = (memo.on_kind, memo.on_id, shown.on)
         self.on.setText(_on_line(memo.on_kind, shown.on))
         self.title.setVisible(memo.on_kind != "highlight")
         if (not typing and self._saved != (memo.title, memo.text)) or (self.editor.memo() != memo.text and not typing):
@@ -286,6 +291,8 @@ class MemosWindow(QDialog):
         self.editor.setEnabled(self._current is not None or self._new is not None)
         self.editor.setReadOnly(not writing)
         self.remove_button.setEnabled(self._may_change and self._current is not None)
+        self.again_button.setVisible(self._current is not None and self._shown_on[0] in ("document", "code"))
+        self.again_button.setEnabled(self._may_change)
 
     @property
     def _dirty(self) -> bool:
