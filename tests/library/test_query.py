@@ -161,3 +161,42 @@ def test_the_number_of_hits_does_not_depend_on_how_many_are_shown(
     assert total == len(hits)
     assert library.search(query, stem=stem, limit=0)[0] == total
     assert library.search(query, stem=stem, limit=1)[0] == total
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("مسؤول", "قال مسئول مصري", ["مسئول"]),
+        ("مسئول", "قال مسؤولٌ مصري", ["مسؤولٌ"]),
+        ("شئون", "وزارة الشؤون شؤون", ["شؤون"]),
+        ("رؤوس", "رءوس الأموال", ["رءوس"]),
+        ("شئ", "لا شيء هنا", ["شيء"]),
+        ("شيء", "لا شئ هنا", ["شئ"]),
+        ('"وزارة شؤون"', "وزارة شئون البيئة", ["وزارة شئون"]),
+        ("بنائه", "في بناؤه وبناءه", ["بناؤه"]),
+        ("مسؤول*", "المسئول مسئولون", ["مسئولون"]),
+        ("مسوول", "قال مسئول", []),  # no hamza was asked for: the seat is the letter that it is
+        ("رئيس", "رأس الرئيس رئيس", ["رئيس"]),
+    ],
+)
+def test_the_seat_of_a_hamza_makes_no_difference(library: Library, query: str, text: str, found: list[str]) -> None:
+    assert _found(text, query) == found
+    library.add(report(text))
+    total, hits = library.search(query)
+    assert (total, [library.text(hit.document)[hit.start : hit.end] for hit in hits]) == (len(found), found)
+    library.add_highlight(library.documents()[0].id, 0, len(library.text(library.documents()[0].id)))
+    assert library.search(query, where="highlights")[0] == len(found)
+
+
+def test_the_seat_of_a_hamza_counts_to_the_letter() -> None:
+    assert _found("قال مسئول", "مسؤول", exact=True) == []
+    assert _found("قال مسؤول", "مسؤول", exact=True) == ["مسؤول"]
+
+
+@pytest.mark.parametrize(
+    "query", ['«سلاسل الإمداد"', '"سلاسل الإمداد»', "“سلاسل الإمداد»", '"سلاسل الإمداد', "”سلاسل الإمداد“"]
+)
+def test_quotation_marks_that_do_not_match_make_a_phrase_all_the_same(query: str) -> None:
+    text = "سلاسل الإمداد، ثم سلاسل من الإمداد"
+    expected = ["سلاسل الإمداد"]
+    assert _found(text, query)[:1] == expected

@@ -1,16 +1,18 @@
 """What is looked for: a query as a tree, and where in a text it stands.
 
-Words are joined by AND; quotation marks of any kind make a phrase; ``OR``, ``NOT``, ``NEAR`` (``NEAR/5``) in capitals,
-parentheses, and a star behind a word of two letters or more (``اقتصاد*``) mean what they do elsewhere. Whatever else
-stands in a query is punctuation, and so is an operator that lacks what it joins: nothing raises.
+Words are joined by AND; quotation marks of any kind make a phrase, those that do not match too; ``OR``, ``NOT``,
+``NEAR`` (``NEAR/5``) in capitals, parentheses, and a star behind a word of two letters or more (``اقتصاد*``) mean what
+they do elsewhere. Whatever else stands in a query is punctuation, and so is an operator that lacks what it joins:
+nothing raises. A hamza of a query stands for one on any seat: ``مسؤول`` finds ``مسئول``.
 """
 
 from __future__ import annotations
 
 import heapq
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TypeAlias
 
 import regex
@@ -24,9 +26,12 @@ NEAR = 10
 _LEAST_PREFIX = 2
 _DEEPEST = 50
 _TOKEN = regex.compile(
-    r'"(?P<q>[^"]*)(?:"|$)|«(?P<q>[^»]*)(?:»|$)|“(?P<q>[^”]*)(?:”|$)|„(?P<q>[^“”]*)(?:[“”]|$)'
+    r'"(?P<q>[^"]*)"|«(?P<q>[^»]*)»|“(?P<q>[^”]*)”|„(?P<q>[^“”]*)[“”]'  # as they belong together
+    r'|["«“„](?P<q>[^"»”“«„]*)(?:["»”“]|$)'  # and as people type them
     r"|(?P<open>\()|(?P<close>\))|(?P<word>[^\s()\"«“„]+)"
 )
+_SEAT = regex.compile(r"(?P<last>(?:يء|ئ)(?![\p{L}\p{M}]))|[ؤئ]|(?<=\p{L}\p{M}*)ء(?=\p{L})")
+_MOST_HAMZAS = 2
 _NEAR = regex.compile(r"NEAR(?:/(\d{1,4}))?")
 
 
@@ -153,11 +158,35 @@ class _Parser:
         return _phrase(word.rstrip("*"), word.endswith("*"))
 
 
-def _phrase(written: str, prefix: bool) -> Phrase | None:
-    words = tuple(index.indexed(written).split())
-    if not words:
-        return None
-    return Phrase(words, prefix and len(words[-1]) >= _LEAST_PREFIX, " ".join(written.split()))
+def _phrase(written: str, prefix: bool) -> Node | None:
+    found: dict[tuple[str, ...], Phrase] = {}
+    for spelt in _seats(written):
+        words = tuple(index.indexed(spelt).split())
+        if words:
+            phrase = Phrase(words, prefix and len(words[-1]) >= _LEAST_PREFIX, " ".join(written.split()))
+            found.setdefault(words, phrase)
+    phrases_ = tuple(found.values())
+    return (phrases_[0] if len(phrases_) == 1 else Or(phrases_)) if phrases_ else None
+
+
+def _seats(written: str) -> Iterator[str]:
+    """Words with each hamza on the seats that writers give it, first as written: مسؤول, مسئول; شؤون, شئون; شيء, شئ.
+
+    Folding leaves a hamza's seat as the letter that it is, so the index tells them apart. Of many hamzas the first few
+    are moved.
+    """
+    written = unicodedata.normalize("NFC", written)
+    sites = list(_SEAT.finditer(written))[:_MOST_HAMZAS]
+    choices = []
+    for site in sites:
+        others = ("ئ", "يء") if site["last"] else ("ؤ", "ئ", "ء")
+        choices.append((site[0], *(one for one in others if one != site[0])))
+    for chosen in product(*choices):
+        pieces, at = [], 0
+        for site, seat in zip(sites, chosen, strict=True):
+            pieces += [written[at : site.start()], seat]
+            at = site.end()
+        yield "".join((*pieces, written[at:]))
 
 
 def _all(parts: Sequence[Node], without: Sequence[Node]) -> Node | None:
