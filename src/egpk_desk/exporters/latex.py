@@ -126,7 +126,7 @@ class _Page:
         if direction == self._base:
             return f"{set_}\n"
         around = "Arabic" if direction == "rtl" else "english"  # \arabic is LaTeX's own
-        return f"\\begin{{{around}}}\n{set_}\n\\end{{{around}}}\n"
+        return f"\\begin{{{around}}}{{}}\n{set_}\n\\end{{{around}}}\n"  # {}: a text may begin with [
 
     def paragraph(self, text: str, look: str = "%s") -> str:
         direction = paragraph_direction(text)
