@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Desk
+from tests.cli.conftest import Desk, Result
 
 
 @pytest.fixture
@@ -139,3 +139,36 @@ def test_exports_tell_memos_on_codes_documents_and_the_library_unless_told_not_t
             assert "[[code:" not in text
             desk("export", "--format", format_, "--group-by", group, "--without-memos", "--out", out)
             assert "سطر" not in out.read_text(encoding="utf-8").replace("\\", "")
+
+
+def test_memos_groups_properties_and_views_travel_in_a_bundle_both_ways(
+    desk: Desk, ids: list[str], tmp_path: Path
+) -> None:
+    group = desk("groups", "add", "الصحف", ids[0], "--json").json["groups"][0]["id"]
+    desk("properties", "declare", "السنة", "--type", "number")
+    desk("properties", "set", ids[0], "السنة=2024")
+    plan = desk("memos", "add", f"[[{ids[0]}]]", "--title", "الخطة", "--json").json["memos"][0]["id"]
+    desk("views", "save", "عرضي", "--group", "الصحف")
+    there, bundle, back = tmp_path / "there.egpk", tmp_path / "a.egpkb", tmp_path / "b.egpkb"
+
+    def other(*arguments: object) -> Result:
+        return desk("--library", there, "--user", "ليلى", *arguments)
+
+    assert desk("bundle", "create", bundle).code == 0
+    assert other("bundle", "merge", bundle).code == 0
+    assert other("groups", "put", "الصحف", ids[1]).code == 0
+    assert other("memos", "edit", plan, "--text", "غيّرتها ليلى").code == 0
+    assert other("memos", "add", "من ليلى", "--on", ids[0]).code == 0
+    assert other("properties", "set", ids[1], "السنة=2025").code == 0
+    desk("memos", "add", "من سلمى", "--on", ids[0])
+    assert other("bundle", "create", back).code == 0
+    assert desk("bundle", "merge", back).code == 0
+    (kept,) = desk("groups", "--json").json["groups"]
+    assert (kept["id"], kept["documents"]) == (group, 2)
+    told = {memo["text"] for memo in desk("memos", "--json").json["memos"]}
+    assert told == {"غيّرتها ليلى", "من ليلى", "من سلمى"}
+    assert desk("properties", "--json").json["properties"][0]["values"] == ["2024", "2025"]
+    assert len(desk("views", "open", "عرضي", "--json").json["documents"]) == 2
+    assert desk("check").code == 0
+    assert desk("undo").code == 0
+    assert desk("groups", "--json").json["groups"][0]["documents"] == 1
