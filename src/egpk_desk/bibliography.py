@@ -296,6 +296,8 @@ def _parse(data: bytes, name: str) -> exchange.Parsed:
 def fields(values: Mapping[str, str]) -> dict[str, Any]:
     """Fields of a record as a user writes them, by CSL's names: names parted by ``;``, dates in any form.
 
+    A name may have its form in the other script behind `` = ``: ``محمد الجابري = Muhammad al-Jabri``.
+
     ``date``, ``url``, ``doi``, ``key`` and ``place`` stand for CSL's ``issued``, ``URL``, ``DOI``, ``citation-key`` and
     ``publisher-place``; an empty value clears a field. ``hijri`` is the Hijri year or date. Raises InvalidValue.
     """
@@ -314,7 +316,7 @@ def fields(values: Mapping[str, str]) -> dict[str, Any]:
         if not variable:
             raise InvalidValue("A field has no name.", "Write KEY=VALUE.")
         if variable in NAMES:
-            made[variable] = [parse_name(one) for one in value.split(";") if one.strip()]
+            made[variable] = [_name(one) for one in value.split(";") if one.strip()]
         elif variable in DATES:
             hijri = _HIJRI_YEAR.fullmatch(value)
             # A Hijri year by itself is the Gregorian one in which most of it lies.
@@ -331,3 +333,8 @@ def fields(values: Mapping[str, str]) -> dict[str, Any]:
         else:
             made[variable] = value
     return made
+
+
+def _name(written: str) -> dict[str, str]:
+    name, _, other = written.partition(" = ")
+    return {**parse_name(name), **({"transliteration": " ".join(other.split())} if other.strip() else {})}

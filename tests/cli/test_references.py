@@ -209,3 +209,12 @@ def test_endnotes_files_come_in_and_a_second_time_nothing_is_doubled(desk: Desk)
     assert (first.code, len(first.json["references"])) == (1, 3)
     again = desk("references", "import", FILES / "endnote.enw", "--json").json
     assert [one["status"] for one in again["references"]] == ["merged", "new", "new"]
+
+
+def test_a_name_is_entered_with_its_form_in_the_other_script_which_latin_citations_use(desk: Desk) -> None:
+    author = "author=الجابري، محمد عابد = Muhammad al-Jabri; منى حسن"
+    fields = ("--set", author, "--set", "title=تكوين العقل", "--set", "date=2009", "--set", "key=jabri")
+    assert desk("references", "add", *fields).code == 0
+    assert "محمد عابد الجابري = Muhammad al-Jabri; منى حسن" in desk("references", "show", "jabri").out
+    assert "Muhammad al-Jabri" in desk("cite", "jabri", "--locale", "en").out
+    assert desk("cite", "jabri").out.startswith("محمد عابد الجابري ومنى حسن")

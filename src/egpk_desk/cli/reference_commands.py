@@ -152,8 +152,13 @@ def _show(session: Session, entry: Entry) -> None:
 
 def _said(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(one, dict) for one in value):
-        return "; ".join(name_words(one) for one in value)
+        return "; ".join(_name(one) for one in value)
     return iso_of(value) or str(value) if isinstance(value, dict) else str(value)
+
+
+def _name(name: dict[str, Any]) -> str:
+    other = name.get("transliteration")
+    return f"{name_words(name)} = {other}" if other else name_words(name)
 
 
 _set = click.option("--set", "assignments", multiple=True, metavar="KEY=VALUE", help="A field; may be repeated.")
@@ -176,7 +181,8 @@ def add(session: Session, assignments: tuple[str, ...]) -> None:
     """Enter a work that has no file.
 
     Fields are CSL's (title, author, editor, translator, publisher, publisher-place, container-title, volume, issue,
-    page, edition, number, DOI, URL, accessed, …) and type, date, place, journal, hijri, key; names are parted by “;”.
+    page, edition, number, DOI, URL, accessed, …) and type, date, place, journal, hijri, key; names are parted by “;”,
+    and may have their form in the other script behind them: “محمد الجابري = Muhammad al-Jabri”.
     """
     _changed(session, session.writing().bibliography.add(fields(_assigned(assignments))), "Added")
 
