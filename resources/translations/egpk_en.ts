@@ -401,6 +401,13 @@
 <context>
     <name>TextWork</name>
     <message numerus="yes">
+        <source>Read by text recognition: %n word(s) with dots below should be compared.</source>
+        <translation>
+            <numerusform>Read by text recognition: one word with dots below should be compared with the page.</numerusform>
+            <numerusform>Read by text recognition: %n words with dots below should be compared with the page.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The imported PDF files hold %n mark(s) that others made.</source>
         <translation>
             <numerusform>The imported PDF files hold one mark that others made.</numerusform>

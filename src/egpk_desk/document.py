@@ -134,6 +134,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class RecognisedWord:
+    """A word that was read by text recognition (OCR): its range, and how sure that was, in percent."""
+
+    start: int
+    end: int
+    confidence: int
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the word should be compared with the page."""
+        return self.confidence < LEAST_SURE
+
+
+LEAST_SURE = 70
+"""Percent below which a recognised word is marked: of those above it nearly all are right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of the report as a publication. Empty strings and tuples stand for "not known".
 
@@ -182,7 +200,8 @@ class Document:
 
     ``kind`` is the format read: ``text``, ``html``, ``markdown``, ``docx``, ``odt`` or ``pdf``. ``reader`` names the
     reader and its version (``docx/1``): together with source and text it identifies the revision. ``warnings`` are
-    sentences for the user about what could not be read.
+    sentences for the user about what could not be read. ``recognised`` are the words that were read by text recognition,
+    in order.
     """
 
     text: str
@@ -193,6 +212,7 @@ class Document:
     kind: str = "text"
     reader: str = "text/1"
     warnings: tuple[str, ...] = ()
+    recognised: tuple[RecognisedWord, ...] = ()
 
     def block_text(self, block: Block) -> str:
         return self.text[block.start : block.end]

@@ -6,24 +6,30 @@ Python's threads would freeze the window while a report is read and folded, so t
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
+import queue
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import NamedTuple
 
 from egpk_desk import readers
 from egpk_desk.document import Metadata
-from egpk_desk.errors import EgpkError, UnreadableSource
+from egpk_desk.errors import Cancelled, EgpkError, UnreadableSource
 from egpk_desk.library.prepare import prepare
 from egpk_desk.library.records import Prepared
 from egpk_desk.readers import pdf
 from egpk_desk.readers.detect import format_of
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 from egpk_desk.readers.processes import without_interrupts
+from egpk_desk.readers.watching import Step, watched
 
 READABLE_SUFFIXES = frozenset(
     ".txt .text .html .htm .xhtml .mht .mhtml .md .markdown .docx .docm .dotx .odt .ott .pdf".split()
@@ -35,6 +41,8 @@ REFERENCE_SUFFIXES = frozenset({".bib", ".ris", ".enw"})
 
 POOL_FROM = 12
 """From how many files on other processes are worth their start of some 0.4 s each."""
+
+_GLANCE = 0.1  # seconds between two looks at what other processes tell
 
 Reading = tuple[Path, Prepared | EgpkError]
 
@@ -151,19 +159,59 @@ def read_all(
     limits: Limits = DEFAULT_LIMITS,
     workers: int = 0,
     cancelled: Callable[[], bool] = lambda: False,
+    told: Callable[[Step], None] = lambda step: None,
 ) -> Iterator[Reading]:
     """Read the files in order, giving each prepared source, or the error that says why it cannot be read.
 
+    ``told`` hears how far the reading of a file is, page by page, where it has pages.
     ``workers`` is the number of other processes to read in; 0 reads in this one. Memory is bounded: only a few files
     are read ahead. Ends early, without error, once ``cancelled()`` says so.
     """
     if workers <= 0:
+
+        def watch(step: Step | None) -> bool:
+            if step is not None:
+                told(step)
+            return cancelled()
+
         for path in files:
             if cancelled():
                 return
-            yield path, _attempt(path, corrections, limits)
+            with watched(watch):
+                reading = _attempt(path, corrections, limits)
+            if isinstance(reading, Cancelled):
+                return
+            yield path, reading
         return
-    yield from _read_in_pool(iter(files), corrections, limits, workers, cancelled)
+    yield from _read_in_pool(iter(files), corrections, limits, workers, cancelled, told)
+
+
+class _Desk(NamedTuple):
+    """What a process of the pool tells and asks while it reads: steps, and whether to stop."""
+
+    steps: Queue[Step]
+    stop: Event
+
+
+_desk: _Desk | None = None  # in a process of the pool
+
+
+def _sit_at(desk: _Desk) -> None:
+    global _desk
+    _desk = desk
+
+
+def _watch_in_pool(step: Step | None) -> bool:
+    if _desk is None:
+        return False
+    if step is not None:
+        _desk.steps.put(step)
+    return _desk.stop.is_set()
+
+
+def _attempt_in_pool(path: Path, corrections: Corrections, limits: Limits) -> Prepared | EgpkError:
+    with watched(_watch_in_pool):
+        return _attempt(path, corrections, limits)
 
 
 def _attempt(path: Path, corrections: Corrections, limits: Limits) -> Prepared | EgpkError:
@@ -185,20 +233,39 @@ def _read_in_pool(
     limits: Limits,
     workers: int,
     cancelled: Callable[[], bool],
+    told: Callable[[Step], None],
 ) -> Iterator[Reading]:
     context = multiprocessing.get_context("spawn")
     waiting: deque[tuple[Path, Future[Prepared | EgpkError]]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=context)
+    desk = _Desk(context.Queue(), context.Event())
+
+    def listen() -> None:
+        with contextlib.suppress(queue.Empty):
+            while True:
+                told(desk.steps.get_nowait())
+
+    def opened() -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=context, initializer=_sit_at, initargs=(desk,))
+
+    pool = opened()
     try:
         while True:
             while len(waiting) < 2 * workers and (path := next(files, None)) is not None:
                 with without_interrupts():
-                    waiting.append((path, pool.submit(_attempt, path, corrections, limits)))
+                    waiting.append((path, pool.submit(_attempt_in_pool, path, corrections, limits)))
             if not waiting or cancelled():
                 return
             path, future = waiting.popleft()
             try:
-                yield path, future.result()
+                while not future.done():
+                    wait([future], timeout=_GLANCE)
+                    listen()
+                    if cancelled():
+                        desk.stop.set()  # a file that is read page by page ends soon; the others at their own end
+                reading = future.result()
+                if isinstance(reading, Cancelled):
+                    return
+                yield path, reading
             except BrokenProcessPool:
                 # One of the files being read brought its process down: read what was in flight one by one.
                 pool.shutdown(wait=False, cancel_futures=True)
@@ -208,8 +275,9 @@ def _read_in_pool(
                     if cancelled():
                         return
                     yield suspect, _attempt_apart(suspect, corrections, limits)
-                pool = ProcessPoolExecutor(workers, mp_context=context)
+                pool = opened()
     finally:
+        desk.stop.set()
         pool.shutdown(wait=False, cancel_futures=True)
 
 

@@ -72,6 +72,7 @@ from egpk_desk.library.records import (
 from egpk_desk.memos import MemoBook
 from egpk_desk.organisation import Organisation, ViewDefinition
 from egpk_desk.readers.dates import parse_date
+from egpk_desk.readers.watching import Step
 from egpk_desk.text import links
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
@@ -107,11 +108,17 @@ class ImportOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long work is: ``done`` of ``total`` items, and the one under way."""
+    """How far a long work is: ``done`` of ``total`` items, and the one under way.
+
+    Of a file that is read page by page, ``page`` of ``pages`` (from 1), by text recognition where ``recognising``.
+    """
 
     done: int
     total: int
     current: str = ""
+    page: int = 0
+    pages: int = 0
+    recognising: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +246,15 @@ class Workspace:
             outcomes.extend(stored)
             waiting.clear()
 
+        finished = 0
+
+        def tell_page(step: Step) -> None:
+            progress(Progress(finished, len(files), step.name, step.page, step.pages, step.recognising))
+
         progress(Progress(0, len(files)))
         for done, (path, reading) in enumerate(
-            intake.read_all(files, corrections=corrections, workers=workers, cancelled=cancelled), start=1
+            intake.read_all(files, corrections=corrections, workers=workers, cancelled=cancelled, told=tell_page),
+            start=1,
         ):
             if isinstance(reading, EgpkError):
                 flush()
@@ -251,6 +264,7 @@ class Workspace:
                 waiting.append((path, reading, self._marks_in(reading)))
                 if len(waiting) >= FLUSH_EVERY:
                     flush()
+            finished = done
             progress(Progress(done, len(files), path.name))
         flush()
         return outcomes

@@ -52,7 +52,7 @@ TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DAN
 """Constants that hold messages: which columns of a tuple of tuples, or of a dictionary's keys (0) and values (1)."""
 
 PIECES = (
-    *("highlight", "underline", "strike-out", "squiggly", "note", "there already"),
+    *("highlight", "underline", "strike-out", "squiggly", "note", "there already", "text recognition"),
     *("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element"),
     *("there already", "kind", "set", "query", "rejection", "reference", "group", "member", "view"),
     *("library", "on", "title", "links to", "linked from", "removed", "nothing of this name"),

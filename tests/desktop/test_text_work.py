@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
 from egpk_desk.desktop.dialogs.correction_dialog import CorrectionDialog
 from egpk_desk.exporters import COPY
 from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.readers.pdf import recognition
+from egpk_desk.readers.pdf.worker import WORKER
 from egpk_desk.resources import sample_docs
 from egpk_desk.workspace import Selection, Workspace
 from tests.desktop.window import CONTROL, Desk
+from tests.readers.pdf.test_recognising import scan
 
 PDF = Path(__file__).parents[1] / "fixtures" / "pdf" / "columns2-libreoffice.pdf"
 REPORT = sample_docs() / "uae-indonesia.txt"
@@ -165,3 +168,45 @@ def test_several_pdfs_cannot_be_copied_at_once_and_the_dialog_says_so(desk: Desk
     dialog.documents.check([desk.bench.documents.model.records[0].id])
     assert dialog.save_button.isEnabled()
     dialog.reject()
+
+
+@pytest.mark.skipif(recognition.tesseract() is None, reason="Tesseract with Arabic data is absent")
+def test_doubtful_words_of_a_scan_have_dots_below_and_say_how_sure_they_are(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(scan())
+    desk.import_by_drop(tmp_path / "scan.pdf")
+    desk.rest()
+    document = desk.reader.document()
+    assert document is not None
+    doubtful = [word for word in document.recognised if word.is_doubtful]
+    assert doubtful
+    word = doubtful[0]
+    desk.reader.reveal(word.start)
+    point = desk.point_of(word.start)
+    middle = QPointF((point.x() + desk.point_of(word.end - 1).x()) / 2, point.y())
+    assert str(word.confidence) in desk.reader.tooltip_at(middle)
+    sure = next(one for one in document.recognised if not one.is_doubtful and one.end - one.start > 3)
+    point = desk.point_of(sure.start)
+    middle = QPointF((point.x() + desk.point_of(sure.end - 1).x()) / 2, point.y())
+    assert desk.reader.tooltip_at(middle) == ""
+    grab(desk.window, "doubtful")
+
+
+def test_a_scan_that_nothing_can_read_opens_on_its_pages(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(scan())
+    WORKER.stop()  # the next one inherits a path without Tesseract
+    monkeypatch.setenv("PATH", "")
+    recognition.tesseract.cache_clear()
+    try:
+        desk.import_by_drop(tmp_path / "scan.pdf")
+        desk.rest()
+        document = desk.reader.document()
+        assert document is not None
+        assert document.text == ""
+        assert "tesseract-ocr-ara" in " ".join(document.warnings)
+        assert desk.bench.reading.on_pages
+        grab(desk.window, "unread-scan")
+    finally:
+        WORKER.stop()
+        recognition.tesseract.cache_clear()

@@ -24,22 +24,16 @@ def _box(box: Any) -> tuple[float, float, float, float]:
     return xs[0], ys[0], xs[1], ys[1]
 
 
-def unshown(frame: Frame, x: float, y: float) -> Point:
-    """A point of the page as it is shown, in PDF's own coordinates: the inverse of :meth:`Frame.shown`."""
-    x0, y0, x1, y1 = frame.crop
-    return ((x + x0, y1 - y), (y + x0, x + y0), (x1 - x, y + y0), (x1 - y, y1 - x))[frame.turns % 4]
-
-
 def corners(frame: Frame, box: Rect) -> tuple[Point, Point, Point, Point]:
     """The corners of a box in PDF's coordinates, as they are shown: upper left and right, lower left and right.
 
     Adobe's order, which every viewer expects; the standard's words (counterclockwise) are followed by none.
     """
     return (
-        unshown(frame, box.x0, box.y0),
-        unshown(frame, box.x1, box.y0),
-        unshown(frame, box.x0, box.y1),
-        unshown(frame, box.x1, box.y1),
+        frame.unshown(box.x0, box.y0),
+        frame.unshown(box.x1, box.y0),
+        frame.unshown(box.x0, box.y1),
+        frame.unshown(box.x1, box.y1),
     )
 
 

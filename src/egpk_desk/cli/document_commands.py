@@ -65,7 +65,7 @@ def import_(
                 names,
                 corrections=corrected,
                 replaces=replaces,
-                progress=lambda p: progress.show(p.done, p.total, p.current),
+                progress=lambda p: progress.show(p.done, p.total, p.current, p.page, p.pages, p.recognising),
             )
     finally:
         progress.clear()
@@ -153,11 +153,17 @@ def documents(session: Session, groups: tuple[str, ...], properties: tuple[str, 
 def show(session: Session, doc: str) -> None:
     """Show what is known of a document."""
     workspace = session.reading()
-    shape = shapes.document(workspace.document(doc), group_names(workspace))
+    record = workspace.document(doc)
+    shape = shapes.document(record, group_names(workspace))
+    content = workspace.content(record.id)
+    shape |= {"reader": content.reader, "warnings": [translate(warning) for warning in content.warnings]}
+    shape |= shapes.recognition(content)
     if session.json:
         print_json(shape)
         return
     shape.pop("extra")
+    if doubtful := shape.get("doubtful_words"):
+        shape["doubtful_words"] = [f"{word['text']} ({word['confidence']} %)" for word in doubtful]
     print_rows((key, _plain(value)) for key, value in shape.items() if value not in ("", [], {}, None))
 
 

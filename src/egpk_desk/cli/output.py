@@ -44,10 +44,14 @@ class ProgressLine:
         self._on = not quiet and sys.stderr.isatty()
         self._drawn = False
 
-    def show(self, done: int, total: int, current: str) -> None:
-        """Draw ``done/total current`` over the line before."""
-        if self._on and total > 1:
-            click.echo(f"\r\x1b[K{done}/{total} {current[:50]}", nl=False, err=True)
+    def show(
+        self, done: int, total: int, current: str, page: int = 0, pages: int = 0, recognising: bool = False
+    ) -> None:
+        """Draw ``done/total current`` over the line before, with the page of the file that is being read."""
+        if self._on and (total > 1 or recognising):
+            words = f" [{page}/{pages}]" if pages > 1 else ""
+            words += f" {translate('text recognition')}" if recognising else ""
+            click.echo(f"\r\x1b[K{done}/{total} {current[:50]}{words}", nl=False, err=True)
             self._drawn = True
 
     def clear(self) -> None:

@@ -89,6 +89,27 @@ def document(record: DocumentRecord, groups: Mapping[str, str] | None = None) ->
     }
 
 
+def recognition(content: Document) -> Json:
+    """How much of a document was read by text recognition, how sure it was, and which words are doubtful."""
+    words = content.recognised
+    if not words:
+        return {}
+    return {
+        "recognised_words": len(words),
+        "recognition_confidence": round(sum(word.confidence for word in words) / len(words)),
+        "doubtful_words": [
+            {
+                "start": word.start,
+                "end": word.end,
+                "text": content.text[word.start : word.end],
+                "confidence": word.confidence,
+            }
+            for word in words
+            if word.is_doubtful
+        ],
+    }
+
+
 def blocks(content: Document) -> Json:
     """All blocks; a run-in heading follows its paragraph, as a sub-range of it, and says so by ``within``."""
     shapes: list[Json] = []

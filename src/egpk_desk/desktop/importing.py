@@ -101,6 +101,12 @@ class Importing(QObject):
         words = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)
         if progress.current:
             words = f"{words} · {isolate(shortened(progress.current))}"
+        if progress.recognising:
+            page = self.tr("text recognition, page {page} of {count}")
+            words = f"{words} · {page.format(page=progress.page, count=progress.pages)}"
+        elif progress.pages > 1:
+            page = self.tr("page {page} of {count}")
+            words = f"{words} · {page.format(page=progress.page, count=progress.pages)}"
         self._line.show_progress(self, words, progress)
 
     def _end(self) -> None:

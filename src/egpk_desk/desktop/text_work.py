@@ -31,6 +31,7 @@ class TextWork(QObject):
         self._notice = notice
         self._shown = ""  # revision of the text in the reader
         bench.documentShown.connect(self._document_shown)
+        bench.actions_.page_view.toggled.connect(lambda _: self._tell_of_recognition())
         bench.listsShown.connect(self._look_for_another_text)
         bench.importing.finished.connect(self._offer_marks)
         bench.actions_.correct_text.triggered.connect(lambda _=False: self.correct())
@@ -97,6 +98,22 @@ class TextWork(QObject):
     def _document_shown(self, _: str) -> None:
         record = self._bench.reading.record
         self._shown = record.revision if record is not None and self._bench.coding.document else ""
+        content = self._bench.reader.document()
+        if self._shown and content is not None and content.pages and not content.text.strip():
+            self._bench.actions_.page_view.setChecked(True)  # a scan: there is nothing but its pages
+        self._tell_of_recognition()
+
+    def _tell_of_recognition(self) -> None:
+        """Say above the text what of it was read by text recognition."""
+        content = self._bench.reader.document()
+        if content is None or self._bench.reading.on_pages:
+            return
+        if content.recognised:
+            doubtful = sum(word.is_doubtful for word in content.recognised)
+            words = self.tr("Read by text recognition: %n word(s) with dots below should be compared.", "", doubtful)
+            self._bench.reading.set_warning(words)
+        elif not content.text.strip():
+            self._bench.reading.set_warning(*content.warnings)
 
     def _look_for_another_text(self, lists: Lists) -> None:
         """Show the open report anew where it has another text: after undo, or where another program changed it."""

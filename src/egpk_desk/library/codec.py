@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from egpk_desk.document import Block, BlockKind, Cell, Document, Metadata, Note, Page, Range, Span, SpanStyle
+from egpk_desk.document import Block, BlockKind, Cell, Document, Metadata, Note, Page, Range, RecognisedWord, Span, SpanStyle
 
 KINDS = (
     BlockKind.TITLE,
@@ -52,6 +52,8 @@ def encode_body(document: Document) -> bytes:
         "pages": [[p.index, p.label, p.width, p.height, [_range(r) for r in p.ranges]] for p in document.pages],
         "warnings": document.warnings,
     }
+    if document.recognised:
+        body["recognised"] = [[word.start, word.end, word.confidence] for word in document.recognised]
     return zlib.compress(
         json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL
     )
@@ -98,6 +100,7 @@ def decode(text: str, body: bytes, metadata: Metadata, kind: str, reader: str) -
         kind=kind,
         reader=reader,
         warnings=tuple(parts["warnings"]),
+        recognised=tuple(RecognisedWord(*word) for word in parts.get("recognised", ())),
     )
 
 

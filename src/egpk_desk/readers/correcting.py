@@ -84,6 +84,11 @@ def corrected(document: Document, start: int, end: int, words: str) -> tuple[Doc
         notes=tuple(_note(note, moved) for note in document.notes),
         pages=tuple(_page(page, moved) for page in document.pages),
         reader=base_reader(document.reader) + MARK,
+        recognised=tuple(
+            replace(word, start=moved(word.start, False), end=moved(word.end, True))
+            for word in document.recognised
+            if word.end <= start or word.start >= end  # what was corrected is sure
+        ),
     )
     if problems(made) != problems(document):
         raise InvalidRange("The text would not hold together after this correction.", _HINT)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from egpk_desk.desktop.reader.doubtful import doubtful_words, paint_doubtful
 from egpk_desk.desktop.reader.find import Finder
 from egpk_desk.desktop.reader.highlights import HighlightBoxes, paint_lanes, paint_tints, tint_rect
 from egpk_desk.desktop.reader.layout import LaidRow
@@ -98,6 +99,8 @@ def _paint_row(painter: QPainter, scene: Scene, row: int, at: QPointF, laid: Lai
         strength = 0.30 if scene.focused else 0.18
         _paint_range(painter, laid, at, clip, *scene.selection, theme.colour("accent", strength))
     paint_lanes(painter, boxes, at, theme)
+    if scene.page.document.recognised:
+        paint_doubtful(painter, laid, at, clip, doubtful_words(scene.page.document, first, last), theme)
     for piece in laid.pieces:
         painter.setPen(theme.colour(piece.style.role))
         piece.layout.draw(painter, QPointF(at.x() + piece.x, at.y() + piece.y), [], clip)

@@ -27,6 +27,7 @@ from egpk_desk.desktop.fonts import load_bundled_fonts
 from egpk_desk.desktop.reader import pointing, tooltips
 from egpk_desk.desktop.reader.accessibility import Mirror
 from egpk_desk.desktop.reader.column import Column, place_column
+from egpk_desk.desktop.reader.doubtful import doubtful_at
 from egpk_desk.desktop.reader.dragging import drag_passage
 from egpk_desk.desktop.reader.finding import Finding
 from egpk_desk.desktop.reader.highlights import HighlightBoxes
@@ -74,6 +75,7 @@ class Reader(QAbstractScrollArea):
         super().__init__(parent)
         load_bundled_fonts()
         self.page: Page | None = None
+        self._without_text: Document | None = None
         self.visual_movement = False
         self.stripes = Stripes()
         self._settings = Settings()
@@ -120,6 +122,7 @@ class Reader(QAbstractScrollArea):
     def set_document(self, document: Document | None) -> None:
         """Show a document from its head, without marks; None shows an empty page."""
         self.page = None
+        self._without_text = document if document is not None and not document.blocks else None
         if document is not None and document.blocks:
             self.page = Page(document, self._settings, self._column().width)
         self._marks = Marks(self.page.rows if self.page is not None else Rows(_EMPTY))
@@ -142,8 +145,8 @@ class Reader(QAbstractScrollArea):
         self.selectionChanged.emit(*self._selection.range)
 
     def document(self) -> Document | None:
-        """The document shown."""
-        return self.page.document if self.page is not None else None
+        """The document shown; one without any text, such as a scan that was not read, has no page of text."""
+        return self.page.document if self.page is not None else self._without_text
 
     @property
     def settings(self) -> Settings:
@@ -790,7 +793,13 @@ class Reader(QAbstractScrollArea):
 
     def tooltip_at(self, point: QPointF) -> str:
         """What hovering over a point tells, as rich text: a marker's note, or the codes and memos of highlights."""
-        return self.tooltip_of(self.note_under(point), self.marks_under(point))
+        told = self.tooltip_of(self.note_under(point), self.marks_under(point))
+        letter = self.letter_under(point)
+        word = None if letter is None or self.page is None else doubtful_at(self.page.document, letter)
+        if word is None:
+            return told
+        unsure = self.tr("Read by text recognition, {percent} % sure: compare it with the page.")
+        return told + tooltips.of_words(unsure.format(percent=word.confidence))
 
     def tooltip_of(self, note: int | None, marks: Sequence[Mark]) -> str:
         """What hovering tells of a note, else of highlights."""

@@ -36,6 +36,11 @@ def of_marks(marks: Iterable[Mark], stances: Mapping[str, str], rtl: bool) -> st
     return "".join(parts)
 
 
+def of_words(words: str) -> str:
+    """A line of the program's own."""
+    return _paragraph(words, words)
+
+
 def _cut(text: str) -> str:
     return text if len(text) <= _MOST else text[:_MOST].rsplit(None, 1)[0] + " …"
 

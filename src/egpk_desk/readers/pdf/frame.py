@@ -18,6 +18,11 @@ class Frame:
         x0, y0, x1, y1 = self.crop
         return ((x - x0, y1 - y), (y - y0, x - x0), (x1 - x, y - y0), (y1 - y, x1 - x))[self.turns % 4]
 
+    def unshown(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as it is shown as one of PDF's own coordinates: the inverse of :meth:`shown`."""
+        x0, y0, x1, y1 = self.crop
+        return ((x + x0, y1 - y), (y + x0, x + y0), (x1 - x, y + y0), (x1 - y, y1 - x))[self.turns % 4]
+
 
 def frame_of(page: Any) -> Frame:
     """The frame of a PDFium page."""

@@ -15,7 +15,6 @@ from egpk_desk.readers.pdf.frame import Frame, frame_of
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.grids import grids_of
 from egpk_desk.readers.pdf.lines import segments
-from egpk_desk.readers.pdf.recognition import recognise
 from egpk_desk.readers.pdf.rules import Rule, rules_of
 from egpk_desk.readers.pdf.tagging import tags_of, take_tagged
 from egpk_desk.readers.pdf.trust import doubt
@@ -135,24 +134,6 @@ _MOST_SHARED = 20_000.0  # points, as no page is larger (ISO 32000-1, annex C); 
 _numbers: dict[int, float] = {}
 _NO_INK = (0.0, 0.0, 0.0, 0.0)
 _NO_MARKS: list[Glyph] = []  # shared; nothing is joined to letters any more
-
-
-def recognise_page(page: Any, read: PageLines, seconds: float) -> bool:
-    """Read a page that is a picture, or whose text is doubted, by text recognition; False where that fails."""
-    if page.get_rotation():
-        return False
-    found = recognise(page, seconds)
-    if found is None or not found.words:
-        return False
-    x0, y0, _, _ = read.frame.crop
-    for line in found.lines:
-        line.base, line.x0, line.x1 = line.base + y0, line.x0 + x0, line.x1 + x0
-        for glyph in line.glyphs:
-            glyph.x0, glyph.x1, glyph.pen = glyph.x0 + x0, glyph.x1 + x0, glyph.pen + x0
-            glyph.y0, glyph.y1, glyph.base = glyph.y0 + y0, glyph.y1 + y0, glyph.base + y0
-    read.lines, read.confidence = found.lines, found.confidence
-    read.rtl = prevails_rtl([glyph for line in found.lines for glyph in line.glyphs])
-    return True
 
 
 def prevails_rtl(glyphs: list[Glyph]) -> bool:

@@ -22,9 +22,10 @@ from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
 from egpk_desk.readers.pdf.furniture import find_furniture
 from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.readers.pdf.packing import Packed
-from egpk_desk.readers.pdf.pages import PageLines, read_page, recognise_page, usual_size
+from egpk_desk.readers.pdf.pages import PageLines, read_page, usual_size
 from egpk_desk.readers.pdf.paragraphs import Paragraph, direction, paragraphs
 from egpk_desk.readers.pdf.placing import lay_out
+from egpk_desk.readers.pdf.recognising import PlacedWord, recognise_page, with_confidences
 from egpk_desk.readers.pdf.recognition import HINT, tesseract
 from egpk_desk.readers.pdf.unlocking import opened
 from egpk_desk.readers.pdf.writing import Token, pair_scores, pieces, set_quotes_in_turn, spelt, tokens
@@ -32,7 +33,6 @@ from egpk_desk.readers.pdf.writing import Token, pair_scores, pieces, set_quotes
 _HEADING = 1.12  # times the usual size
 _LONGEST_HEADING = 250
 _TITLE_AMONG = 8  # first paragraphs
-_LONGEST_RECOGNITION = 60.0  # seconds a page
 
 
 def read_pdf(data: bytes, name: str, reader: str, limits: Limits) -> Document:
@@ -47,11 +47,12 @@ def read_placed(
     limits: Limits,
     places: bool = False,
     left_out: frozenset[int] = frozenset(),
-    begun: Callable[[int], None] = lambda page: None,
+    begun: Callable[[int, int, bool], None] = lambda page, pages, recognising: None,
 ) -> tuple[Document, PdfLayout | None]:
     """The document and, where ``places`` asks for it, its layout. Raises :class:`UnreadableSource`.
 
-    Pages of ``left_out`` (from 1) are not read; ``begun`` is told each page as its turn comes, and 0 after the last.
+    Pages of ``left_out`` (from 1) are not read; ``begun`` is told each page as its turn comes, of how many, and again
+    where text recognition begins on it; and 0 after the last.
     """
     pdf = opened(data, name)
     try:
@@ -63,17 +64,21 @@ def read_placed(
                 f"“{name}” has {count:,} pages; up to {limits.max_pages:,} are read.", "Split it into parts."
             )
         builder = DocumentBuilder("pdf", reader, limits)
-        read = _pages(pdf, name, limits, builder, left_out, begun)
+        words: list[PlacedWord] = []
+        read, pictures = _pages(pdf, name, limits, builder, left_out, begun, words)
         properties = _properties(pdf)
     finally:
         pdf.close()
-    document, streams = _assembled(read, builder, properties, name)
-    if not places:
+    document, streams = _assembled(read, builder, properties, name, pictures)
+    if not (places or words):
         return document, None
     frames = {page.index: page.frame for page in read}
     sizes = {page.index: (page.width, page.height) for page in read}
     del read
-    return document, lay_out(document, streams, frames, sizes)
+    layout = lay_out(document, streams, frames, sizes)
+    if words:
+        document = with_confidences(document, layout, words)
+    return document, layout if places else None
 
 
 def _pages(
@@ -82,18 +87,21 @@ def _pages(
     limits: Limits,
     builder: DocumentBuilder,
     left_out: frozenset[int],
-    begun: Callable[[int], None],
-) -> list[PageLines]:
+    begun: Callable[[int, int, bool], None],
+    words: list[PlacedWord],
+) -> tuple[list[PageLines], int]:
+    """The pages, and how many of them are pictures."""
     deadline = time.monotonic() + 0.95 * limits.seconds
     read: list[PageLines] = []
     failed: list[int] = []
     pictures = 0
+    recognition_left = limits.recognition_seconds
     for number in range(len(pdf)):
         if number + 1 in left_out:
             failed.append(number + 1)
             read.append(PageLines(number + 1, 0.0, 0.0))
             continue
-        begun(number + 1)
+        begun(number + 1, len(pdf), False)
         try:
             label = pdf.get_page_label(number) or ""
             page = pdf[number]
@@ -106,8 +114,11 @@ def _pages(
             is_picture = _is_picture(page, read[-1])
             pictures += is_picture
             if (read[-1].doubt or is_picture) and tesseract() is not None:
-                left = min(_LONGEST_RECOGNITION, deadline - time.monotonic())
-                recognise_page(page, read[-1], left)
+                begun(number + 1, len(pdf), True)
+                started = time.monotonic()
+                words += recognise_page(page, read[-1], recognition_left) or ()
+                took = time.monotonic() - started
+                deadline, recognition_left = deadline + took, recognition_left - took
         finally:
             page.close()
         if time.monotonic() > deadline:
@@ -115,15 +126,13 @@ def _pages(
                 f"“{name}” takes longer than {limits.seconds:.0f} seconds to read ({number + 1} of {len(pdf)} pages).",
                 "Split it and import the parts.",
             )
-    begun(0)
+    begun(0, len(pdf), False)
     if len(failed) == len(read):
         raise UnreadableSource(f"“{name}” is damaged: none of its pages can be read.", "Fetch or save it again.")
-    if pictures and not any(page.lines for page in read) and tesseract() is None:
-        raise UnreadableSource(f"“{name}” holds pictures of text only: it is a scan.", HINT)
     if failed:
         builder.warn(f"Damaged pages are left out: {_listed(failed)}.")
     _warn(read, builder)
-    return read
+    return read, pictures
 
 
 def _is_picture(page: Any, read: PageLines) -> bool:
@@ -146,9 +155,13 @@ def _warn(read: Sequence[PageLines], builder: DocumentBuilder) -> None:
     for reason, pages in reasons.items():
         builder.warn(f"The text of these pages is not to be trusted, since {reason}: {_listed(pages)}.")
     empty = [page.index for page in read if not page.characters and page.confidence is None and page.width]
-    if empty and len(empty) < len(read):
+    if empty and len(empty) == len(read):
+        builder.warn("It holds pictures of text only (a scan); its pages can be looked at, but not searched.")
+    elif empty:
         builder.warn(f"Pages without text (pictures of text?): {_listed(empty)}.")
-    if (reasons or empty) and tesseract() is None:
+    if (reasons or empty) and tesseract() is not None:
+        builder.warn("Text recognition (OCR) found nothing on some pages, or took too long.")
+    elif reasons or empty:
         builder.warn(f"Text recognition (OCR) could read them. {HINT}")
     if any(page.cut for page in read):
         builder.warn("A page holds more characters than are read of one page; the rest of it is left out.")
@@ -159,7 +172,7 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def _assembled(
-    read: list[PageLines], builder: DocumentBuilder, properties: Metadata, name: str
+    read: list[PageLines], builder: DocumentBuilder, properties: Metadata, name: str, pictures: int
 ) -> tuple[Document, list[Packed]]:
     """The document, and the tokens of each of its blocks."""
     furniture = find_furniture(read)
@@ -210,6 +223,8 @@ def _assembled(
             key, [pieces(streams[-1])], origin=f"page {index_of_it}", marker=number, page=int(index_of_it)
         )
     pages = tuple(Page(page.index, page.label or str(page.index), page.width, page.height) for page in read)
+    if pictures and not builder.texts():
+        return builder.build(properties, pages=pages), streams  # a scan: to look at, until it can be read
     return finish(builder, properties, f"“{name}”", pages=pages), streams
 
 

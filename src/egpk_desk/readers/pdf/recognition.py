@@ -6,8 +6,9 @@ import functools
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from egpk_desk.readers.pdf.bidi_order import MIRRORED, kind_of
@@ -28,6 +29,9 @@ class Recognised:
     lines: list[Line] = field(default_factory=list)
     confidence: float = 0.0
     words: int = 0
+    confidences: list[float] = field(default_factory=list)  # of each word, by its glyph's index
+    height: float = 0.0  # of the picture, in points
+    lies: int = 0  # quarters to the right by which the picture has to be turned for its lines to stand upright
 
 
 @functools.cache
@@ -43,9 +47,11 @@ def tesseract() -> str | None:
     return program if "ara" in told.stdout.split() else None
 
 
-def recognise(page: Any, seconds: float) -> Recognised | None:
-    """The lines of an upright PDFium page as Tesseract reads them; None where it fails or takes longer than that.
+def recognise(page: Any, seconds: float, quarter: int = 0) -> Recognised | None:
+    """The lines of a PDFium page as Tesseract reads them; None where it fails or takes longer than that.
 
+    The page is read as it is shown, turned to the right by so many more quarters. Boxes are points from the lower left
+    corner of what is read.
     ``ara`` alone reads Arabic reports better than ``ara+eng``; one thread is faster than several on one page.
     """
     program = tesseract()
@@ -53,7 +59,7 @@ def recognise(page: Any, seconds: float) -> Recognised | None:
     scale = _DPI / 72
     if program is None or not 0 < width * height * scale * scale < _MOST_PIXELS or seconds <= 0:
         return None
-    bitmap = page.render(scale=scale, grayscale=True)
+    bitmap = page.render(scale=scale, grayscale=True, rotation=90 * quarter)
     try:
         rows = bytes(bitmap.buffer)
         picture = b"P5\n%d %d\n255\n" % (bitmap.width, bitmap.height) + b"".join(
@@ -62,14 +68,36 @@ def recognise(page: Any, seconds: float) -> Recognised | None:
     finally:
         bitmap.close()
     command = [program, "stdin", "stdout", "-l", "ara", "--dpi", str(_DPI), "tsv"]
+    said = _run(command, picture, seconds)
+    if said is None:
+        return None
+    found = _lines(said.decode("utf-8", "replace").splitlines()[1:], scale, width if quarter % 2 else height)
+    found.height = width if quarter % 2 else height
+    return found
+
+
+helper_begun: Callable[[int], None] = lambda pid: None  # noqa: E731
+"""Told the process id of Tesseract as it begins, and 0 when it has ended: who stops this process stops that too."""
+
+
+def _run(command: list[str], picture: bytes, seconds: float) -> bytes | None:
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
-        told = subprocess.run(
-            command, input=picture, capture_output=True, timeout=seconds, check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )  # fmt: skip
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        ) as helper:
+            helper_begun(helper.pid)
+            try:
+                said, _ = helper.communicate(picture, timeout=seconds)
+            except subprocess.TimeoutExpired:
+                helper.kill()
+                helper.communicate()
+                return None
+            finally:
+                helper_begun(0)
+            return said if helper.returncode == 0 else None
     except (OSError, subprocess.SubprocessError):
         return None
-    return _lines(told.stdout.decode("utf-8", "replace").splitlines()[1:], scale, height)
 
 
 def _lines(rows: Sequence[str], scale: float, height: float) -> Recognised:
@@ -90,8 +118,10 @@ def _lines(rows: Sequence[str], scale: float, height: float) -> Recognised:
         word.ink = (left, bottom, left + wide, bottom + high)
         words.setdefault(tuple(map(int, cells[2:5])), []).append(word)
         found.words += 1
+        found.confidences.append(float(cells[10]))
         total += float(cells[10])
     found.confidence = total / found.words if found.words else 0.0
+    found.lies = _turns_missing(list(words.values()))
     regions: dict[int, int] = {}
     for (block, _, _), glyphs in words.items():
         glyphs.sort(key=lambda glyph: glyph.x0)
@@ -107,3 +137,22 @@ def _lines(rows: Sequence[str], scale: float, height: float) -> Recognised:
         line.region = regions.setdefault(block, len(regions))
         found.lines.append(line)
     return found
+
+
+def _turns_missing(lines: Sequence[Sequence[Glyph]]) -> int:
+    """How the lines run, by the steps from word to word in the order in which Tesseract reads them.
+
+    It reads lines that lie on their side or stand on their head too, but says nothing of it.
+    """
+    across = down = 0.0
+    for words in lines:
+        for one, other in pairwise(words):
+            kinds = kind_of(one.text), kind_of(other.text)
+            if kinds[0] != kinds[1] or kinds[0] not in ("R", "L"):
+                continue
+            sign = -1 if kinds[0] == "R" else 1
+            across += sign * (other.x0 + other.x1 - one.x0 - one.x1)
+            down += sign * (one.y0 + one.y1 - other.y0 - other.y1)
+    if abs(across) >= abs(down):
+        return 0 if across >= 0 else 2
+    return 3 if down > 0 else 1

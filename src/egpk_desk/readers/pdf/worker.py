@@ -9,18 +9,27 @@ from __future__ import annotations
 import atexit
 import contextlib
 import gc
+import os
+import signal
 import sys
 import threading
 import time
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
+from typing import NoReturn
 
 from egpk_desk.document import Document
-from egpk_desk.errors import UnreadableSource
+from egpk_desk.errors import Cancelled, UnreadableSource
 from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.readers.processes import WarmProcess
+from egpk_desk.readers.watching import Step, Watch, current
 
+LONGEST = 60.0
+"""Seconds that the text recognition of one page may take, all its turns together."""
+
+_TO_DRAW = 20.0  # seconds on top of that
+_GLANCE = 0.2  # seconds between two looks whether the reading is to stop
 _MOST_LEFT_OUT = 3  # pages of one file: one that has more of them is not worth the time
 
 
@@ -44,6 +53,16 @@ class Unlocking:
     password: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What the worker tells while it reads: a page (from 1; 0 after the last) of how many, recognising or not."""
+
+    page: int
+    pages: int
+    recognising: bool = False
+    helper: int = 0  # the process id of Tesseract, once it runs
+
+
 Answer = tuple[Document, "PdfLayout | None"]
 
 
@@ -53,6 +72,7 @@ class PdfWorker:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process = WarmProcess(serve, "egpk-pdf")
+        self._helper = 0
 
     def read(self, data: bytes, request: Request) -> Answer:
         """The document that the worker makes of ``data``, and its layout where that was asked for.
@@ -82,15 +102,21 @@ class PdfWorker:
         return self._process.pid
 
     def _ask(self, data: bytes, request: Request | Unlocking) -> Answer | bytes | UnreadableSource:
-        """The answer; a page that takes too long, or brings the process down, is left out and the others read anew."""
+        """The answer; a page that takes too long, or brings the process down, is left out and the others read anew.
+
+        Text recognition has limits of its own, and its time is added to the file's. Raises Cancelled.
+        """
         deadline = time.monotonic() + request.limits.seconds
+        watch = current()
         while True:
             pipe = self._send(data, request)
-            page = 0
+            page, recognising = 0, False
             try:
                 while True:
-                    left = deadline - time.monotonic()
-                    if not pipe.poll(max(0.0, min(left, request.limits.page_seconds) if page else left)):
+                    began = time.monotonic()
+                    left = deadline - began
+                    wait = LONGEST + _TO_DRAW if recognising else min(left, request.limits.page_seconds)
+                    if not self._comes(pipe, max(0.0, wait if page else left), watch):
                         self.stop()
                         if left <= request.limits.page_seconds or not self._leaves_out(request, page):
                             return UnreadableSource(
@@ -98,10 +124,14 @@ class PdfWorker:
                                 "Split it, or save the report as text.",
                             )
                         break
-                    told: int | Answer | bytes | UnreadableSource = pipe.recv()
-                    if not isinstance(told, int):
+                    told: Begun | Answer | bytes | UnreadableSource = pipe.recv()
+                    if not isinstance(told, Begun):
                         return told
-                    page = told
+                    if recognising:
+                        deadline += time.monotonic() - began
+                    page, recognising, self._helper = told.page, told.recognising, told.helper
+                    if watch and page and watch(Step(request.name, page, told.pages, recognising)):
+                        self._cancel()
             except (EOFError, OSError):
                 self.stop()
                 if not self._leaves_out(request, page):
@@ -111,6 +141,22 @@ class PdfWorker:
                     )
             if isinstance(request, Request):
                 request = replace(request, left_out=request.left_out | {page})
+
+    def _comes(self, pipe: Connection, seconds: float, watch: Watch | None) -> bool:
+        """Whether an answer comes in time. Who watches is asked several times a second whether to stop."""
+        if watch is None:
+            return pipe.poll(seconds)
+        deadline = time.monotonic() + seconds
+        while not pipe.poll(max(0.0, min(_GLANCE, deadline - time.monotonic()))):
+            if watch(None):
+                self._cancel()
+            if time.monotonic() >= deadline:
+                return False
+        return True
+
+    def _cancel(self) -> NoReturn:
+        self.stop()
+        raise Cancelled("The reading was stopped.", "Import the file again to read it.")
 
     @staticmethod
     def _leaves_out(request: Request | Unlocking, page: int) -> bool:
@@ -129,15 +175,28 @@ class PdfWorker:
         return pipe
 
     def stop(self) -> None:
-        """End the worker; the next call starts a new one."""
+        """End the worker, and the text recognition that it has begun; the next call starts a new one."""
         self._process.stop()
+        helper, self._helper = self._helper, 0
+        if helper:
+            with contextlib.suppress(OSError):
+                os.kill(helper, signal.SIGTERM)
 
 
 def serve(pipe: Connection) -> None:
     """The worker's own loop: one request after the other, until the program goes."""
+    from egpk_desk.readers.pdf import recognition
     from egpk_desk.readers.pdf.reading import read_placed
     from egpk_desk.readers.pdf.unlocking import unlocked
 
+    begun = Begun(0, 0)
+
+    def tell(page: int, pages: int, recognising: bool, helper: int = 0) -> None:
+        nonlocal begun
+        begun = Begun(page, pages, recognising, helper)
+        pipe.send(begun)
+
+    recognition.helper_begun = lambda helper: tell(begun.page, begun.pages, True, helper)
     limited = 0
     while True:
         try:
@@ -155,7 +214,7 @@ def serve(pipe: Connection) -> None:
                 answer = unlocked(data, request.name, request.password)
             else:
                 answer = read_placed(
-                    data, request.name, request.reader, request.limits, request.places, request.left_out, pipe.send
+                    data, request.name, request.reader, request.limits, request.places, request.left_out, tell
                 )
         except UnreadableSource as error:
             answer = error
