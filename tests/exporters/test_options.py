@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +17,7 @@ from egpk_desk.exporters.outline import Heading, outline
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.workspace import Workspace
 from tests.exporters.conftest import CODES, TRADE, WAR, excerpt
+from tests.timing import grows_linearly
 
 
 def dated(one: Excerpt, date: str) -> Excerpt:
@@ -130,3 +132,13 @@ def test_progress_grows_from_the_first_note_to_the_last_excerpt() -> None:
     assert told == sorted(told)
     assert (told[0], told[-1]) == ((0, 200), (200, 200))
     assert [(done, total) for done, total in told if 0 < done < 100]  # while notes were made
+
+
+@pytest.mark.parametrize("format_", ["docx", "html", "odt"])
+def test_the_cost_of_an_export_grows_with_its_length_and_no_faster(format_: str) -> None:
+    def of(count: int) -> Callable[[], object]:
+        given = [excerpt(n, f"نص {n}", WAR, TRADE, document=f"تقرير {n // 20}") for n in range(count)]
+        request = ExportRequest(format=format_, bibliography=True)
+        return lambda: export(given, request, CODES)
+
+    assert grows_linearly(of, 200, 1600)

@@ -235,7 +235,7 @@ def duplicates(session: Session) -> None:
 @click.argument("file", type=click.Path(readable=False, path_type=Path))
 @pass_session
 def import_(session: Session, file: Path) -> int:
-    """Take in a file of RIS, BibTeX, BibLaTeX, CSL-JSON or EndNote (XML, enw); what is there already is filled up, not doubled."""
+    """Take in RIS, BibTeX, BibLaTeX, CSL-JSON or EndNote (XML, enw); what is there is filled up, not doubled."""
     try:
         data = file.read_bytes()
     except FileNotFoundError as error:

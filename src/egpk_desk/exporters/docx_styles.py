@@ -103,6 +103,8 @@ def new_document(title: str) -> WordDocument:
         properties = section._sectPr
         properties.insert_element_before(element("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
         _page_number(section.footer.paragraphs[0]._p)
+    for zoom in document.settings.element.findall(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")  # python-docx's mould leaves out what the schema wants (CT_Zoom)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = xml_text(title)[:255], "", ""
     properties.language = "ar"
