@@ -87,6 +87,14 @@ def test_every_word_keeps_how_sure_it_was_and_the_doubtful_ones_are_few(upright:
     assert sum(word.is_doubtful for word in document.recognised) < 0.4 * len(words)
     again = codec.decode(document.text, codec.encode_body(document), document.metadata, document.kind, document.reader)
     assert again.recognised == document.recognised
+    assert again.places == document.places
+    assert len(document.places) < 20 * len(document.text) + 500
+
+
+def test_the_places_of_recognised_letters_are_kept_and_not_recognised_again(upright: tuple[bytes, Document]) -> None:
+    _, document = upright
+    layout = pdf.layout_of(document, b"no pdf at all")
+    assert sum(len(page.offsets) for page in layout.pages) == len("".join(document.text.split()))
 
 
 @pytest.mark.parametrize(("turned", "rotate"), [(90, 270), (90, 0), (270, 0), (180, 0)], ids=lambda value: str(value))

@@ -82,7 +82,8 @@ def tags_of(document: Any, page: Any) -> Tags:
         if tag is None:
             continue
         tags.of_owner[ctypes.addressof(item.contents)] = tag
-        for at in range(min(8, pdfium.FPDFPageObj_CountMarks(item))):
+        count = pdfium.FPDFPageObj_CountMarks(item)
+        for at in range(min(8, count) if count > 1 else 0):  # a span of ActualText within the marked content
             mark = pdfium.FPDFPageObj_GetMark(item, at)
             tags.of_owner.setdefault(ctypes.addressof(mark.contents), tag)
     return tags
