@@ -10,6 +10,7 @@ import ctypes
 import functools
 import hashlib
 import io
+import logging
 import math
 from collections import OrderedDict
 from itertools import pairwise
@@ -18,6 +19,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from egpk_desk.readers.pdf.glyphs import letters
+
+logging.getLogger("fontTools").setLevel(logging.ERROR)  # what it finds odd in a font is no line for the user
 
 Point = tuple[float, float]
 
