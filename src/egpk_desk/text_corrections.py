@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from egpk_desk.document import Document
 from egpk_desk.errors import InvalidValue
@@ -11,6 +11,8 @@ from egpk_desk.library.corrections import mover
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.readers.correcting import corrected
+from egpk_desk.readers.pdf.corrected import moved_layout
+from egpk_desk.readers.pdf.layout import PdfLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,14 @@ class TextCorrections:
         made, edit = corrected(content, start, end, words)
         if made.text == content.text:
             raise InvalidValue("The correction changes nothing.", "Give other words than those that stand there.")
+        if content.places:
+            made = replace(made, places=_moved_places(content, made))
         moved = mover([edit])
         self._library.correct_text(record.id, made, moved)
         first, last = moved(start), moved(end)
         return Correction(record.id, first, last, content.text[start:end], made.text[first:last])
+
+
+def _moved_places(before: Document, after: Document) -> bytes:
+    layout = moved_layout(PdfLayout.from_bytes(before.places), before, after)
+    return layout.to_bytes() if layout is not None else b""

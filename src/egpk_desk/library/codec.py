@@ -6,12 +6,25 @@ Numbers stand for block kinds in the order of :data:`KINDS`, which is only ever 
 
 from __future__ import annotations
 
+import base64
 import json
 import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from egpk_desk.document import Block, BlockKind, Cell, Document, Metadata, Note, Page, Range, RecognisedWord, Span, SpanStyle
+from egpk_desk.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Metadata,
+    Note,
+    Page,
+    Range,
+    RecognisedWord,
+    Span,
+    SpanStyle,
+)
 
 KINDS = (
     BlockKind.TITLE,
@@ -54,6 +67,8 @@ def encode_body(document: Document) -> bytes:
     }
     if document.recognised:
         body["recognised"] = [[word.start, word.end, word.confidence] for word in document.recognised]
+    if document.places:
+        body["places"] = base64.b64encode(document.places).decode("ascii")
     return zlib.compress(
         json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), _LEVEL
     )
@@ -101,6 +116,7 @@ def decode(text: str, body: bytes, metadata: Metadata, kind: str, reader: str) -
         reader=reader,
         warnings=tuple(parts["warnings"]),
         recognised=tuple(RecognisedWord(*word) for word in parts.get("recognised", ())),
+        places=base64.b64decode(parts.get("places", "")),
     )
 
 

@@ -54,6 +54,10 @@ def layout_of(document: Document, source: bytes, name: str = "", limits: Limits 
         if key in _layouts:
             _layouts.move_to_end(key)
             return _layouts[key]
+    if document.places:
+        kept = PdfLayout.from_bytes(document.places)
+        if kept.text_sha256 == key[1]:
+            return kept
     again, layout = WORKER.read(source, Request(name, f"pdf/{VERSION}", limits, places=True))
     if layout is not None and again.text != document.text and document.reader == f"pdf/{VERSION}{MARK}":
         layout = moved_layout(layout, again, document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -77,7 +78,7 @@ def read_placed(
     del read
     layout = lay_out(document, streams, frames, sizes)
     if words:
-        document = with_confidences(document, layout, words)
+        document = replace(with_confidences(document, layout, words), places=layout.to_bytes())
     return document, layout if places else None
 
 
