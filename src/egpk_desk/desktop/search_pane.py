@@ -92,6 +92,16 @@ class HitModel(QAbstractListModel):
         self.found = found
         self.endResetModel()
 
+    def extend(self, found: Found) -> None:
+        """Show further hits of the same search behind those that are shown, which stay as they are."""
+        first, last = len(self.found.hits), len(found.hits) - 1
+        if last < first:
+            self.found = found
+            return
+        self.beginInsertRows(QModelIndex(), first, last)
+        self.found = found
+        self.endInsertRows()
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.found.hits)
 
@@ -229,11 +239,12 @@ class SearchPane(QWidget):
 
     def show_found(self, found: Found) -> None:
         """Show what a search has found; hits that are shown already stay as they are."""
-        if found.question != self.model.found.question or found.hits != self.model.found.hits:
+        before, same = self.model.found, found.question == self.model.found.question
+        if same and before.hits and found.hits[: len(before.hits)] == before.hits:
+            self.model.extend(found)
+        elif not (same and not found.counted and found.hits and before.hits[: len(found.hits)] == found.hits):
             self.model.show(found)
             self.view.scrollToTop()
-        else:
-            self.model.found = found
         self.code_all.setEnabled(bool(found.hits) and found.question.where == "text")
         if not found.total:
             self.line.setText(self.tr("Nothing found for {query}").format(query=isolate(found.query)))

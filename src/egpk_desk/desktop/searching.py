@@ -17,7 +17,10 @@ from egpk_desk.organisation import ViewDefinition
 from egpk_desk.workspace import Workspace
 
 _PAUSE = 40  # ms after a letter before the library is searched: first hits are to be there 150 ms after it
+FIRST_HITS = 40
+"""So many hits are shown at once; the rest, and their number, once the user has stopped typing."""
 MOST_HITS = 200
+_COUNT_AFTER = 250  # ms after the first hits
 
 
 class Searching(QObject):
@@ -43,6 +46,8 @@ class Searching(QObject):
         self._view = ViewDefinition()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
+        self._count = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._count.timeout.connect(lambda: self._ask(self.question(), counted=True))
         self._pane.hitChosen.connect(go_to)
         self._pane.closed.connect(self.end)
         self._pane.options.changed.connect(self._search)
@@ -82,18 +87,21 @@ class Searching(QObject):
 
     def _typed(self, text: str) -> None:
         self._documents = ()
+        self._count.stop()
         if text.strip():
             self._timer.start()
         else:
             self.end()
 
     def _search(self) -> None:
+        self._count.stop()
         question = self.question()
         if question.query:
             self._ask(question, counted=False)
 
     def _ask(self, question: SearchQuestion, *, counted: bool) -> None:
         view = self._view
+        limit = MOST_HITS if counted else FIRST_HITS
 
         def search(workspace: Workspace, _: Ticket[Found]) -> Found:
             chosen = workspace.view_selection(replace(view, documents=question.documents or view.documents))
@@ -103,12 +111,14 @@ class Searching(QObject):
                 where=question.where,
                 exact=question.exact,
                 stem=question.stem,
-                limit=MOST_HITS,
+                limit=limit,
                 counted=counted,
             )
-            return Found(question, total, hits, counted or len(hits) < MOST_HITS)
+            return Found(question, total, hits, counted or len(hits) < limit)
 
-        self._session.queries.submit(search, self._show, self.failed.emit, owner=self, key="search")
+        # Counting may take long, and must not hold up what is asked next.
+        lane = self._session.counts if counted else self._session.queries
+        lane.submit(search, self._show, self.failed.emit, owner=self, key="search")
 
     def _show(self, found: Found) -> None:
         if self.question() == found.question:
@@ -118,7 +128,7 @@ class Searching(QObject):
                 self._jump_when_found = False
                 self._pane.choose_first()
             if not found.counted:
-                self._ask(found.question, counted=True)
+                self._count.start()
 
     def _entered(self) -> None:
         if self._pane.isVisible() and self._pane.model.found.question == self.question():
@@ -132,6 +142,7 @@ class Searching(QObject):
     def end(self) -> None:
         """Put the hits away and show the reports again."""
         self._timer.stop()
+        self._count.stop()
         self._documents = ()
         self._lists.show_search(False)
         if self._field.text():
