@@ -97,3 +97,39 @@ def test_a_process_that_is_gone_is_started_again() -> None:
         assert again == first
     finally:
         renderer.stop()
+
+
+def test_a_part_of_a_page_is_drawn_as_that_part_of_the_whole() -> None:
+    source = (sample_docs() / "oman-iran.pdf").read_bytes()
+    renderer = Renderer()
+    try:
+        whole = renderer.page(source, 1, 2.37)
+        for part in ((0, 0, 300, 200), (411, 337, 256, 128), (whole.width - 90, whole.height - 70, 90, 70)):
+            left, top, width, height = part
+            drawn = renderer.page(source, 1, 2.37, part)
+            rows = range(top, top + height)
+            at = [(row * whole.width + left) * 4 for row in rows]
+            assert (drawn.width, drawn.height) == (width, height)
+            same = b"".join(whole.pixels[start : start + width * 4] for start in at)
+            different = sum(a != b for a, b in zip(same, drawn.pixels, strict=True))
+            assert different < len(same) / 200, "but for the smoothing at its edges"
+    finally:
+        renderer.stop()
+
+
+def test_a_page_without_places_is_drawn_without_highlights(tmp_path: Path) -> None:
+    import pypdf
+
+    writer = pypdf.PdfWriter(clone_from=sample_docs() / "oman-iran.pdf")
+    writer.add_blank_page()
+    writer.write(tmp_path / "blank.pdf")
+    workspace = Workspace.open(tmp_path / "l.egpk", user="Mona", create=True)
+    workspace.import_paths([tmp_path / "blank.pdf"])
+    record = workspace.documents()[0]
+    workspace.highlight(record.id, 0, 12)
+    document, source = workspace.content(record.id), workspace.source(record.id)
+    excerpts = workspace.excerpts(Selection(documents=(record.id,)))
+    last = len(document.pages)
+    drawn = highlighted_page(document, source, excerpts, last, SCALE)
+    assert drawn == Canvas(RENDERER.page(source, last, SCALE)).png()
+    workspace.close()

@@ -21,8 +21,12 @@ from tests.desktop.window import CONTROL, SHIFT, USER, Desk
 OMAN = sample_docs() / "oman-iran.pdf"
 PAGES = 300
 FIRST_PAGE = 0.200
-BUSY = 3 if os.environ.get("CI") else 1
-"""How much more is allowed on a machine that runs other tests at the same time and is not ours to know."""
+
+
+def _busy() -> int:
+    """How much more is allowed on a machine that does other work at the same time."""
+    loaded = hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1) + 1
+    return 3 if os.environ.get("CI") or loaded else 1
 
 
 @pytest.fixture(scope="module")
@@ -88,5 +92,5 @@ def test_the_first_page_is_on_screen_at_once_and_nothing_holds_the_window_up(
     dog.stop()
     print(f"first page after {1000 * taken:.0f} ms; {dog.distribution()}")
     assert view.marks_under(QPointF(middle)) == []
-    assert taken <= FIRST_PAGE * BUSY, f"{1000 * taken:.0f} ms"
-    assert dog.longest_work() <= LONG * BUSY, f"{dog.distribution()}\n{dog.story()}"
+    assert taken <= FIRST_PAGE * _busy(), f"{1000 * taken:.0f} ms"
+    assert dog.longest_work() <= LONG * _busy(), f"{dog.distribution()}\n{dog.story()}"

@@ -136,6 +136,11 @@ class Pictures(QObject):
         return self._failed.get(page)
 
     @property
+    def pending(self) -> bool:
+        """Whether pictures that were asked for are still to come."""
+        return bool(self._asked)
+
+    @property
     def bytes_kept(self) -> int:
         """How many bytes the pictures take."""
         return sum(image.sizeInBytes() for image in self._kept.values())
