@@ -21,10 +21,13 @@ _AGAIN = re.compile(
     r"|(?:مرجع|مصدر)\s+(?:سابق|سبق\s+ذكره)|\bop\.\s*cit\b",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"[،,.;]?\s*(?:ص\s*\.?\s*ص|ص|صفحة|الصفحات|pp?)\s*[.:]?\s*(\d+(?:\s*[-–—]\s*\d+)?)(?!\d)")
+_PAGES = re.compile(
+    r"(?<![\w.])[،,.;]?\s*(?<!\w)(?:ص\s*\.?\s*ص|ص|صفحة|الصفحات|pp?)\s*[.:]?\s*(\d+(?:\s*[-–—]\s*\d+)?)(?!\d)"
+)
 _BARE_PAGES = re.compile(r"(?<=\))\s*[:،,]\s*(\d+(?:\s*[-–—]\s*\d+)?)\s*\.?\s*$")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»]+")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>«»،]+")
+_DOI_WORD = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\s*:?\s*)$", re.IGNORECASE)
 _VISITED = re.compile(
     r"[،,.;(]?\s*(?:تاريخ\s+(?:الدخول|الزيارة|الاطلاع|الوصول|الاسترجاع)|شوهد\s+في|آخر\s+زيارة|تمت\s+(?:الزيارة|المشاهدة)"
     r"|استرجع\s+(?:في|بتاريخ)|accessed(?:\s+on)?|retrieved)\s*:?\s*(?:في|بتاريخ|on)?\s*([\d/.\-]+|\d{1,2}\s+\S+\s+\d{4})\)?",
@@ -42,6 +45,7 @@ _HIJRI = re.compile(r"(?<!\d)(1[0-5]\d\d)\s*هـ?(?!\w)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})\s+([^\d\s،,]+)\s+((?:19|20)\d\d)(?!\d)")
+_MONTH_FIRST = re.compile(r"([A-Z][a-z]+)\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)(?!\d)")
 _MONTHLY = re.compile(r"([^\d\s،,()]+)\s+((?:19|20)\d\d)(?!\d)")
 _SERIES = re.compile(
     r"^((?:ورقة|أوراق|تقدير|تقرير|دراسة|سلسلة|policy|working)\b[^\d]{0,40}?)(?:\s*(?:رقم|no\.?)\s*(\d+))?$", re.I
@@ -50,12 +54,14 @@ _ROLES = (
     ("translator", re.compile(r"[،,.(]\s*(?:ترجمة|تعريب|trans(?:lated)?\.?(?:\s+by)?)\s*[:/]?\s*([^،,()«»]{3,60})")),
     ("editor", re.compile(r"[،,.(]\s*(?:تحرير|تحقيق|إعداد|eds?\.|edited\s+by)\s*[:/]?\s*([^،,()«»]{3,60})")),
 )
+_ORDINAL = "الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابع|الرابعة|الخامس|الخامسة"
 _NUMBERS = (
-    ("volume", re.compile(r"[،,.(]\s*(?:مج|المجلد|م|vol)\s*\.?\s*(\d+)")),
+    ("volume", re.compile(rf"[،,.(]\s*(?:مج|المجلد|م|ج|الجزء|vol)\s*\.?\s*(\d+|{_ORDINAL})(?!\w)")),
     ("issue", re.compile(r"[،,.(]\s*(?:العدد|عدد|ع|no|issue)\s*\.?\s*(\d+)")),
-    ("edition", re.compile(r"[،,.(]\s*(?:ط|الطبعة|طبعة)\s*\.?\s*(\d+|الأولى|الثانية|الثالثة|الرابعة|الخامسة)")),
+    ("edition", re.compile(rf"[،,.(]\s*(?:ط|الطبعة|طبعة)\s*\.?\s*(\d+|{_ORDINAL})(?!\w)")),
+    ("edition", re.compile(r"[،,.(]\s*(\d+)(?:st|nd|rd|th)\s+ed(?:ition)?\b\.?")),
 )
-_ORDINALS = {"الأولى": "1", "الثانية": "2", "الثالثة": "3", "الرابعة": "4", "الخامسة": "5"}
+_ORDINALS = {word: str(at // 2 + 1) for at, word in enumerate(_ORDINAL.split("|"))}
 _MONTHS = {
     fold(name): number
     for names in (
@@ -68,6 +74,15 @@ _PUBLISHER = re.compile(
     r"^(?:دار|مركز|مؤسسة|مكتبة|الهيئة|المركز|معهد|المعهد|جامعة|مطبعة|منشورات|المؤسسة|شركة|الدار|وزارة|منتدى|المنتدى|مرصد|المرصد|مجلس|اتحاد)\b"
 )
 _JOURNAL = re.compile(r"^(?:مجلة|المجلة|جريدة|صحيفة|دورية|موقع|Journal|The\s|Review)")
+_THESIS = re.compile(
+    r"^(?:رسالة|أطروحة|بحث)\s+(?:دكتوراه|ماجستير|دكتوراة|دبلوم)\b.*|^(?:Ph\.?D|Master|Doctoral|M\.?A)\b.*", re.I
+)
+_EDITOR = re.compile(r"\s*\((?:محرر|محرران|محررون|تحرير|eds?\.?)\)\s*$", re.IGNORECASE)
+_BODY = re.compile(
+    r"^(?:وزارة|منظمة|الأمم|هيئة|الهيئة|برنامج|مركز|المركز|معهد|المعهد|مجلس|جامعة|البنك|بنك|صندوق|الجهاز|لجنة|اتحاد)\b"
+)
+_STATE = re.compile(r",\s*([A-Z]{2})\s*:")  # Washington, DC: …
+_PLACED = re.compile(r"^([^:]{2,20}):\s*(.{3,})$")
 _INTERVIEW = re.compile(r"^(?:مقابلة|لقاء|حوار|interview)\b", re.IGNORECASE)
 _LONGEST = 600
 
@@ -87,21 +102,13 @@ def parse_note(body: str) -> SourceReference | None:
     if not 12 <= len(text) <= _LONGEST and not _AGAIN.search(text):
         return None
     item: dict[str, Any] = {}
+    text = _addresses(text, item)
     text, page = _cut(text, _PAGES)
     if not page:
         text, page = _cut(text, _BARE_PAGES)
     page = re.sub(r"\s*[-–—]\s*", "–", page)
     if _AGAIN.search(text):
         return SourceReference(page=page, repeats=True)
-    text, accessed = _cut(text, _VISITED)
-    if date := _date(accessed):
-        item["accessed"] = date
-    if doi := _DOI.search(text):
-        item["DOI"] = doi[0].rstrip(".,،;)")
-        text = text.replace(doi[0], " ")
-    if url := _URL.search(text):
-        item["URL"] = url[0].rstrip(".,،;)")
-        text = _AT.sub("", text[: url.start()]) + " " + text[url.end() :]
     item |= _published(text)
     for variable, pattern in _ROLES:
         text, name = _cut(text, pattern)
@@ -113,12 +120,27 @@ def parse_note(body: str) -> SourceReference | None:
             item[variable] = _ORDINALS.get(number, number)
     item |= _work(text, item)
     item = without_empty(item)
-    evidence = {"author", "issued", "publisher", "URL", "container-title", "volume", "DOI"} & item.keys()
-    if not item.get("title") or len(evidence) < (
+    evidence = {"author", "editor", "issued", "publisher", "URL", "container-title", "volume", "DOI"} & item.keys()
+    if not re.search(r"[^\W\d_]", str(item.get("title") or "")) or len(evidence) < (
         1 if _QUOTED.search(text) or page or item["type"] == "interview" else 2
     ):
         return None
     return SourceReference(item, page)
+
+
+def _addresses(text: str, item: dict[str, Any]) -> str:
+    """The text without DOI, address and day of access, which are put into ``item``: they hold what looks like pages."""
+    text, accessed = _cut(text, _VISITED)
+    if date := _date(accessed):
+        item["accessed"] = date
+    if doi := _DOI.search(text):
+        item["DOI"] = doi[0].rstrip(".,،;)")
+        text = f"{_DOI_WORD.sub('', text[: doi.start()])} {text[doi.end() :]}"
+    if url := _URL.search(text):
+        if "DOI" not in item or "doi.org" not in url[0]:
+            item["URL"] = url[0].rstrip(".,،;)")
+        text = _AT.sub("", text[: url.start()]) + " " + text[url.end() :]
+    return text
 
 
 def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
@@ -151,6 +173,8 @@ def _date(text: str) -> dict[str, Any]:
         if second > 12 >= first:
             first, second = second, first
         return date_of(f"{year}-{second:02}-{first:02}") if second <= 12 and first <= 31 else date_of(year)
+    if (first := _MONTH_FIRST.search(text)) and (month := _month(first[1])):
+        return date_of(f"{first[3]}-{month:02}-{int(first[2]):02}")
     if (worded := _WORDED.search(text)) and (month := _month(worded[2])):
         return date_of(f"{worded[3]}-{month:02}-{int(worded[1]):02}")
     if (monthly := _MONTHLY.search(text)) and (month := _month(monthly[1])):
@@ -165,10 +189,12 @@ def _month(word: str) -> int:
 
 def _work(text: str, known: dict[str, Any]) -> dict[str, Any]:
     """Author, title and what the work stands in."""
-    text = _IMPRINT.sub("", text)
+    text = _STATE.sub(r" \1:", _IMPRINT.sub("", text))
     text = re.sub(r"\(\s*[^()]*\d{4}[^()]*\)", "", text)
+    text = _MONTH_FIRST.sub(lambda match: "" if _month(match[1]) else match[0], text)
+    text = _WORDED.sub(lambda match: "" if _month(match[2]) else match[0], text)
     text = _MONTHLY.sub(lambda match: "" if _month(match[1]) else match[0], text)
-    for date in (_YEAR_FIRST, _DAY, _WORDED, re.compile(r"[،,]\s*" + _YEAR.pattern)):
+    for date in (_YEAR_FIRST, _DAY, re.compile(r"[،,.]\s*" + _YEAR.pattern + r"(?=\s*(?:[.،,(]|$))")):
         text = date.sub("", text)
     text = text.strip(" .،,;؛:")
     made: dict[str, Any] = {"type": "webpage" if known.get("URL") else "book"}
@@ -193,19 +219,34 @@ def _work(text: str, known: dict[str, Any]) -> dict[str, Any]:
         before = parts[0] if len(parts) > 1 else ""
         made["title"] = parts[1] if len(parts) > 1 else parts[0]
         rest = parts[2:]
+        if known.get("publisher") and not re.search("[\u0600-\u06ff]", text):
+            made["title"], rest = ", ".join(parts[1:]) or parts[0], []  # an English title may have commas
+        if thesis := next((part for part in rest if _THESIS.match(part)), ""):
+            made |= {"type": "thesis", "genre": thesis}
+            rest.remove(thesis)
         if rest and "publisher" not in known:
-            house = next((part for part in rest if _PUBLISHER.match(part)), "")
+            if placed := next((match for part in rest if (match := _PLACED.match(part))), None):
+                made |= {"publisher-place": placed[1], "publisher": placed[2]}
+                rest = [part for part in rest if part != placed[0]]
+            houses = [part for part in rest if _PUBLISHER.match(part)]
+            house = (houses or [""])[-1 if made["type"] == "thesis" else 0]
             journal = next((part for part in rest if _JOURNAL.match(part)), "")
             if journal:
                 made |= {"container-title": journal, "type": "article-journal"}
             others = [part for part in rest if part not in (house, journal)]
-            if house or (not journal and len(others) > 1):
+            if "publisher" not in made and (house or (not journal and len(others) > 1)):
                 made["publisher"] = house or others.pop()
-            if others and len(others[0]) <= 20 and not journal:
+            if others and "publisher-place" not in made and len(others[0]) <= 20 and not journal:
                 made["publisher-place"] = others[0]
-    names = [name for name in re.split(r"[،,؛;]\s*|\s+و(?=[^\s]{3,}\s+[^\s]+)|\s+and\s+", before) if name.strip()]
+    role = "editor" if _EDITOR.search(before) else "author"
+    before = _EDITOR.sub("", before)
+    names = (
+        [before]
+        if _BODY.match(before)
+        else [name for name in re.split(r"[،,؛;]\s*|\s+و(?=[^\s]{3,}\s+[^\s]+)|\s+and\s+", before) if name.strip()]
+    )
     if names and all(len(name) <= 50 and not re.search(r"\d", name) for name in names) and len(names) <= 4:
-        made["author"] = [parse_name(re.sub(r"^(?:انظر|راجع|See)\s*:?\s+", "", name.strip())) for name in names]
+        made[role] = [parse_name(re.sub(r"^(?:انظر|راجع|See)\s*:?\s+", "", name.strip())) for name in names]
     return made
 
 
