@@ -110,7 +110,7 @@ def told(body: str) -> dict[str, str]:
             },
         ),
         (
-            "See Ahmed Rashid, Taliban: Islam, Oil and Power, 2nd ed. (New Haven: Yale University Press, 2010), pp. 45–47.",
+            "See Ahmed Rashid, Taliban: Islam, Oil and Power, 2nd ed. (New Haven: Yale Press, 2010), pp. 45–47.",
             {"title": "Taliban: Islam, Oil and Power", "edition": "2", "author": "Ahmed Rashid", "cited": "45–47"},
         ),
         (

@@ -173,8 +173,8 @@ def _date(text: str) -> dict[str, Any]:
         if second > 12 >= first:
             first, second = second, first
         return date_of(f"{year}-{second:02}-{first:02}") if second <= 12 and first <= 31 else date_of(year)
-    if (first := _MONTH_FIRST.search(text)) and (month := _month(first[1])):
-        return date_of(f"{first[3]}-{month:02}-{int(first[2]):02}")
+    if (named := _MONTH_FIRST.search(text)) and (month := _month(named[1])):
+        return date_of(f"{named[3]}-{month:02}-{int(named[2]):02}")
     if (worded := _WORDED.search(text)) and (month := _month(worded[2])):
         return date_of(f"{worded[3]}-{month:02}-{int(worded[1]):02}")
     if (monthly := _MONTHLY.search(text)) and (month := _month(monthly[1])):
