@@ -4237,6 +4237,25 @@
     </message>
 </context>
 <context>
+    <name>Unlocking</name>
+    <message>
+        <source>Encrypted PDF</source>
+        <translation>ملف PDF مشفَّر</translation>
+    </message>
+    <message>
+        <source>Password of {file}</source>
+        <translation>كلمة مرور {file}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>تركه</translation>
+    </message>
+</context>
+<context>
     <name>Viewing</name>
     <message>
         <source>None kept yet</source>

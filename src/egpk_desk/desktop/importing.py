@@ -13,7 +13,7 @@ from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import EgpkError, UnreadableSource
 from egpk_desk.resources import sample_docs
 from egpk_desk.text.bidi import isolate
-from egpk_desk.workspace import ImportOutcome, Progress, Workspace
+from egpk_desk.workspace import ImportOutcome, Progress, Workspace, corrections
 
 WORKERS = 1
 """Files are read in another process, so that the window's thread is not held up; one leaves a core to the window."""
@@ -38,13 +38,19 @@ class Importing(QObject):
         """Whether an import is under way or waiting."""
         return bool(self._tickets)
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; goes on past bad ones."""
+    def import_paths(self, paths: Sequence[Path], password: str = "") -> None:
+        """Import files and folders; goes on past bad ones. ``password`` opens encrypted PDFs among them."""
         if not paths:
             return
 
         def work(workspace: Workspace, ticket: Ticket[list[ImportOutcome]]) -> list[ImportOutcome]:
-            return workspace.import_paths(paths, workers=WORKERS, progress=ticket.report, cancelled=ticket.cancelled)
+            return workspace.import_paths(
+                paths,
+                corrections=corrections({}, password),
+                workers=WORKERS,
+                progress=ticket.report,
+                cancelled=ticket.cancelled,
+            )
 
         self._begin(self._session.imports.submit(work, self._done, self._failed, owner=self, progress=self._progress))
 

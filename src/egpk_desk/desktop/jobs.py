@@ -9,6 +9,7 @@ from egpk_desk.desktop.exporting import Exporting
 from egpk_desk.desktop.importing import Importing
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.unlocking import Unlocking
 from egpk_desk.desktop.work import Session
 
 
@@ -23,6 +24,7 @@ class Jobs(QObject):
         super().__init__(session)
         self.session = session
         self.importing = Importing(session, line, self)
+        self.unlocking = Unlocking(self.importing, window)
         self.exporting = Exporting(session, settings, line, window, self)
         self.exporting.succeeded.connect(self.succeeded)
         for part in (self.importing, self.exporting):
