@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from lxml import etree
 
@@ -206,3 +207,53 @@ def test_a_merge_is_told_before_it_is_done_and_a_code_is_split(coded: Desk) -> N
     assert coded("undo").out.strip() == "Undone: split code"
     assert len(coded("highlights", "--tag", "driver/economic-gains", "--json").json["highlights"]) == len(listed)
     assert "driver/gains-2" not in coded("codes").out
+
+
+def test_figures_are_written_as_workbooks(coded: Desk, tmp_path: Path) -> None:
+    for command in ("matrix", "cooccurrence", "words"):
+        target = tmp_path / f"{command}.xlsx"
+        assert coded(command, "--format", "xlsx").code == 2  # bytes are no text for a terminal
+        assert coded(command, "--format", "xlsx", "--out", target).code == 0
+        sheet = openpyxl.load_workbook(target).active
+        assert sheet is not None
+        rows = list(sheet.iter_rows(values_only=True))
+        assert len(rows) > 3
+        if command == "matrix":
+            found = coded("matrix", "--json").json
+            assert [list(row[1:]) for row in rows[1:]] == [[cell["count"] for cell in row] for row in found["cells"]]
+        if command == "words":
+            found = coded("words", "--json").json
+            assert [row[:3] for row in rows[1:]] == [(w["word"], w["count"], w["texts"]) for w in found["words"]]
+
+
+def test_dates_are_understood_as_people_write_them(coded: Desk) -> None:
+    written = coded("highlights", "--since", "١ يناير ٢٠٢٤", "--json").json
+    assert written == coded("highlights", "--since", "2024-01-01", "--json").json
+    wrong = coded("highlights", "--since", "قريبًا")
+    assert wrong.code == 1
+    assert "قريبًا" in wrong.err
+
+
+def test_a_question_may_be_asked_in_arabic_words(coded: Desk) -> None:
+    question = "driver/economic-gains NEAR/400 dimension/economic"
+    english = coded("highlights", "--where", question, "--json").json
+    arabic = coded("highlights", "--where", '"المكاسب الاقتصادية" قرب/٤٠٠ الاقتصادي', "--json").json
+    assert english["highlights"]
+    assert arabic == english
+
+
+def test_exports_call_kinds_as_the_user_does(coded: Desk, tmp_path: Path) -> None:
+    assert coded("codes", "kinds", "driver", "--ar", "الأسباب").code == 0
+    assert coded("codes", "kinds", "actor", "--ar", "الفاعلون", "--en", "Actors").code == 0
+    assert coded("codes", "add", "actor/egypt", "--ar", "مصر").code == 0
+    one = coded("highlights", "--json").json["highlights"][0]["id"]
+    assert coded("tag", one, "actor/egypt").code == 0
+    target = tmp_path / "out.md"
+    assert coded("export", "--format", "md", "--out", target).code == 0
+    headings = [line for line in target.read_text(encoding="utf-8").splitlines() if line.startswith("# ")]
+    assert any("الفاعلون" in line for line in headings)
+    assert any("الأسباب" in line for line in headings)
+    book = tmp_path / "out.xlsx"
+    assert coded("export", "--format", "xlsx", "--out", book).code == 0
+    kinds = {row[0] for row in openpyxl.load_workbook(book)["الرموز"].iter_rows(values_only=True)}
+    assert {"الفاعلون", "الأسباب"} <= kinds
