@@ -264,3 +264,13 @@ def test_spaces_that_a_format_would_fold_and_entries_of_an_address_alone_survive
 def test_a_stretch_of_lines_of_no_entry_is_told_of_once() -> None:
     found = read_ris("FN Clarivate\nVR 1.0\nPT J\n\nTY  - BOOK\nTI  - b\nER  - \nmore\nlines\n")
     assert [problem.line for problem in found.problems] == [1, 8]
+
+
+def test_zoteros_pinned_keys_and_addresses_in_howpublished_are_found() -> None:
+    note = "Citation Key: lee2020\\noriginal-date: 1990"
+    zotero = f'[{{"id":"http://zotero.org/users/1/items/AB","type":"book","title":"x","note":"{note}"}}]'
+    assert exchange.read(zotero, "csl-json").entries[0].item["citation-key"] == "lee2020"
+    entry = r"@misc{k, title={The {\TeX}book}, howpublished={\url{https://e.org/a_b}}, author={A. Lee and others}}"
+    (found,) = read_bibtex(entry).entries
+    assert (found.item["URL"], found.item["title"]) == ("https://e.org/a_b", "The TeXbook")
+    assert "A. Lee and others" in exchange.write([found.item], "bibtex")

@@ -52,6 +52,7 @@ _OTHER_NAMES = {
     "journal": "container-title",
 }
 _LANGUAGES = {"arabic": "ar", "english": "en", "american": "en-US", "british": "en-GB", "french": "fr", "german": "de"}
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _HOUSES = ("publisher", "institution", "school", "organization", "howpublished")
 
 
@@ -86,6 +87,8 @@ def _item(entry: RawEntry) -> Item:
         variable = _variable(name, kind)
         if name in ("date", "year", "month", "urldate", "origdate"):
             continue
+        if name == "howpublished" and "url" not in fields and _ADDRESS.fullmatch(to_text(raw)):
+            variable = "URL"
         if name in _NAMES:
             item[_NAMES[name]] = _names(raw)
         elif variable and variable not in item:

@@ -10,6 +10,7 @@ from typing import Any
 from egpk_desk.citations.csl_json import without_empty
 from egpk_desk.citations.exchange import Broken, Entry, Item, Lines, Parsed
 
+_PINNED = re.compile(r"^\s*citation key\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 _ELEMENT = re.compile(r"[\s,]*(?=\S)")
 
 
@@ -50,6 +51,8 @@ def _item(value: Mapping[str, Any]) -> Item:
     key = str(item.get("citation-key") or item.get("id") or "")
     # Zotero names items by their address; that is no key to cite by.
     item["citation-key"] = key if "/" not in key and " " not in key else ""
+    if not item["citation-key"] and (pinned := _PINNED.search(str(item.get("note") or ""))):
+        item["citation-key"] = pinned[1]  # where Zotero's users keep it
     item.pop("id", None)
     return without_empty(item)
 

@@ -16,6 +16,7 @@ _WORDS = {
     **{"dots": "…", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”"},
     **{"guillemotleft": "«", "guillemotright": "»", "textbackslash": "\ue018", "textasciitilde": "\ue017", "S": "§"},
     **{"textasciicircum": "^", "P": "¶", "copyright": "©", "textellipsis": "…"},
+    **{"TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX"},
 }
 _ACCENT_LETTER = re.compile(r"\\(['`^\"~=.])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))")
 _ACCENT_WORD = re.compile(r"\\([cvuHkrdb])(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z]))")

@@ -19,6 +19,7 @@ from egpk_desk.citations.styles import DEFAULT_STYLE, bundled_styles, find_style
 from egpk_desk.document import Metadata
 from egpk_desk.errors import InvalidValue, NotFound
 from egpk_desk.resources import resource
+from tests.citations.golden import make
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
 
@@ -269,3 +270,14 @@ def test_a_style_that_is_not_there_is_named() -> None:
         CslNotes("no-such")
     with pytest.raises(NotFound):
         CslNotes("../styles/apa")
+
+
+def test_authors_and_others_are_cited_with_et_al_in_each_language() -> None:
+    for language, names, wanted in (
+        ("ar", [{"literal": "حسن نافعة"}, {"literal": "others"}], "حسن نافعة وآخرون"),
+        ("en", [{"family": "Lee", "given": "Ann"}, {"literal": "others"}], "Ann Lee et al."),
+    ):
+        item = {"id": "x", "type": "book", "title": "ع", "author": names, "language": language}
+        for style in ("arabic-notes", "chicago-notes-bibliography"):
+            (note,) = CslNotes(style).notes([make.cited(item, "5")])
+            assert note.text.startswith(wanted), note.text

@@ -102,6 +102,9 @@ class MendedName(Mended, model.Name):
             return self.option(name, context, sort_options)
 
         names: list[Name] = item.reference.get(variable, [])
+        # BibTeX's "and others": there are more than are named.
+        more = len(names) > 1 and not names[-1].given and names[-1].family == "others"
+        names = names[:-1] if more else names
         again = "subsequent" in item.positions
         least, first = option("et-al-min"), option("et-al-use-first")
         if again:
@@ -110,13 +113,13 @@ class MendedName(Mended, model.Name):
         is_cut = len(names) > 1 and least and len(names) >= least
         if option("form") == "count":
             return min(len(names), first) if is_cut else len(names)
-        last_too = is_cut and option("et-al-use-last") and len(names) > first + 1
+        last_too = is_cut and not more and option("et-al-use-last") and len(names) > first + 1
         shown = names[:first] if is_cut else names
         is_key = bool(sort_options)
         texts = [self._one(name, at, option, is_key=is_key) for at, name in enumerate(shown)]
         if last_too:
             return self._with_last(texts, self._one(names[-1], len(names) - 1, option), option)
-        return self._et_al(texts, option) if is_cut else self._all(texts, option)
+        return self._et_al(texts, option) if is_cut or more else self._all(texts, option)
 
     def _one(self, name: Name, at: int, option: Callable[[str], Any], *, is_key: bool = False) -> str:
         given, family, dropping, particle, suffix = name.parts()
