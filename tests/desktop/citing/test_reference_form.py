@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from egpk_desk.citations.collection import Entry
@@ -14,7 +15,7 @@ from egpk_desk.citations.csl_json import DATES, NAMES, TYPES
 from egpk_desk.desktop.citing.names_editor import name_text
 from egpk_desk.desktop.citing.reference_form import ReferenceForm
 from egpk_desk.desktop.citing.reference_list import searched_text
-from egpk_desk.desktop.citing.reference_words import FIELDS, about, field_name, type_name
+from egpk_desk.desktop.citing.reference_words import FIELDS, ORDER, about, field_name, type_name
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 LINE = TEXT.map(str.strip)
@@ -115,10 +116,13 @@ def test_fields_are_those_of_the_type_and_whatever_else_is_said(qtbot: QtBot) ->
     assert form.lines["container-title"].isVisibleTo(form)
     assert form.lines["edition"].isVisibleTo(form), "it says something"
     assert form.lines["mystery"].isVisibleTo(form)
-    assert not form.lines["publisher"].isVisibleTo(form)
+    assert "publisher" not in form.lines
     form.type.setCurrentIndex(form.type.findData("book"))
     assert form.lines["publisher"].isVisibleTo(form)
     assert not form.lines["issue"].isVisibleTo(form)
+    order = [name for name in ORDER if name in form.lines and form.lines[name].isVisibleTo(form)]
+    places = [form.lines[name].mapTo(form.widget(), QPoint(0, 0)).y() for name in (*order, "URL")]
+    assert places == sorted(places), "in one order, whenever they were made"
 
 
 def test_every_type_and_field_that_the_form_knows_is_csl_s_and_has_a_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -58,8 +59,6 @@ class ReferenceForm(QScrollArea):
         self._add(self.tr("People"), self.people)
         self._add(field_name("issued"), self.issued)
         self._add(self.tr("Hijri date"), self.hijri)
-        for name in ORDER:
-            self._line(name)
         self._line("URL")
         self._add(field_name("accessed"), self.accessed)
         self._line("language")
@@ -82,12 +81,25 @@ class ReferenceForm(QScrollArea):
         self._form.addRow(label, field)
 
     def _line(self, name: str) -> None:
+        """Make the field of a variable, in its place among the others; one that is there already stays."""
+        if name in self.lines:
+            return
+        later = ORDER[ORDER.index(name) + 1 :] if name in ORDER else ()
+        before = next((self.lines[one] for one in (*later, "URL") if one in self.lines), None)
         line = self.lines[name] = QLineEdit()
         line.setMaxLength(1_000_000)
         if name in _LATIN:
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line.textChanged.connect(self._tell)
-        self._add(field_name(name), line)
+        line.setAccessibleName(field_name(name))
+        if before is None or name in EVERYWHERE:
+            self._form.addRow(field_name(name), line)
+            return
+        # Where the keyboard goes on: after the field above.
+        place: Any = self._form.getWidgetPosition(before)  # row and role; the stubs say otherwise
+        row: int = place[0]
+        self._form.insertRow(row, field_name(name), line)
+        self._keep_order()
 
     @property
     def entry(self) -> Entry | None:
@@ -100,7 +112,7 @@ class ReferenceForm(QScrollArea):
         item: Mapping[str, Any] = entry.item if entry else {"type": "report"}
         self._filling = True
         for name in item:  # fields that only this record has
-            if name not in _NO_LINE and name not in self.lines and not isinstance(item[name], list | dict):
+            if name not in _NO_LINE and not isinstance(item[name], list | dict):
                 self._line(name)
         kind = str(item.get("type") or "document")
         self.type.clear()
@@ -179,10 +191,22 @@ class ReferenceForm(QScrollArea):
 
     def _show_fields(self) -> None:
         wanted = {*EVERYWHERE, *FIELDS.get(self.type.currentData() or "", FIELDS["document"])}
+        for name in sorted(wanted):
+            if name not in self.lines:  # made when they are first needed: all at once would hold the window up
+                self._line(name)
+                self._shown[name] = ""
         for name, line in self.lines.items():
             self._form.setRowVisible(line, name in wanted or bool(line.text()))
         for field in self.long.values():
             self._form.setRowVisible(field, bool(field.toPlainText()))
+
+    def _keep_order(self) -> None:
+        """Let Tab go through the fields as they stand."""
+        fields = [self._form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self._form.rowCount())]
+        widgets = [item.widget() for item in fields if item is not None]
+        for first, second in pairwise(widgets):
+            if isinstance(first, QLineEdit) and isinstance(second, QLineEdit):
+                QWidget.setTabOrder(first, second)
 
     def _tell(self) -> None:
         if not self._filling:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from egpk_desk.bibliography import ImportReport
+from egpk_desk.citations.collection import Entry
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.citing.reference_words import about
 from egpk_desk.desktop.panels.lines import one_line
@@ -81,35 +82,36 @@ class ReferenceImportReport(QDialog):
         return " · ".join(parts)
 
     def _fill(self, outcomes: Sequence[FileOutcome]) -> None:
-        broken: list[tuple[str, str]] = []
-        kept: dict[str, list[tuple[str, str]]] = {"new": [], "merged": [], "duplicate": []}
+        broken: list[str] = []
+        kept: dict[str, list[Entry]] = {"new": [], "merged": [], "duplicate": []}
         for outcome in outcomes:
             if outcome.error is not None:
-                broken.append((" ".join(part for part in i18n.say(outcome.error) if part), ""))
+                broken.append(" ".join(part for part in i18n.say(outcome.error) if part))
             if outcome.report is None:
                 continue
             for problem in outcome.report.problems:
                 words = self.tr("{file}, line {line}: {problem}")
                 told = i18n.translated(problem.problem)
-                broken.append((words.format(file=isolate(outcome.name), line=problem.line, problem=told), ""))
+                broken.append(words.format(file=isolate(outcome.name), line=problem.line, problem=told))
             for one in outcome.report.imported:
-                title = isolate(one_line(str(one.entry.item.get("title") or one.entry.key)))
-                kept[one.status].append((f"{title}\n{about(one.entry.item, one.entry.key)}", one.entry.id))
-        for words, rows in (
+                kept[one.status].append(one.entry)
+        groups: tuple[tuple[str, Sequence[str | Entry]], ...] = (
             (self.tr("Not read"), broken),
             (self.tr("New"), kept["new"]),
             (self.tr("Filled up"), kept["merged"]),
             (self.tr("There already"), kept["duplicate"]),
-        ):
+        )
+        for words, rows in groups:
             if not rows:
                 continue
             head = QTreeWidgetItem(self.view, [words])
             font = self.font()
             font.setBold(True)
             head.setFont(0, font)
-            for text, id_ in rows[:_MOST]:
-                lines = "\n".join(i18n.directed(line) for line in text.split("\n"))
-                QTreeWidgetItem(head, [lines]).setData(0, _ID, id_)
+            for row in rows[:_MOST]:
+                lines = (row,) if isinstance(row, str) else _lines(row)
+                item = QTreeWidgetItem(head, ["\n".join(map(i18n.directed, lines))])
+                item.setData(0, _ID, "" if isinstance(row, str) else row.id)
             if len(rows) > _MOST:
                 QTreeWidgetItem(head, [self.tr("… and %n more", "", len(rows) - _MOST)])
         self.view.expandAll()
@@ -118,3 +120,8 @@ class ReferenceImportReport(QDialog):
         if id_ := item.data(0, _ID):
             self.entryChosen.emit(id_)
             self.accept()
+
+
+def _lines(entry: Entry) -> tuple[str, str]:
+    title = isolate(one_line(str(entry.item.get("title") or entry.key)))
+    return title, about(entry.item, entry.key)

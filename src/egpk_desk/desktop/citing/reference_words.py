@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from egpk_desk.citations.csl_json import iso_of, name_words, names_of
+from egpk_desk.desktop import i18n
 from egpk_desk.text.bidi import isolate
 
 translate = QCoreApplication.translate
@@ -56,9 +58,9 @@ ORDER = tuple(
 ROLES = ("author", "editor", "translator", "collection-editor", "container-author", "interviewer", "compiler")
 
 
-def type_name(value: str) -> str:
-    """A type of work in the window's language; CSL's own name where there is none."""
-    names = {
+@lru_cache(maxsize=2)
+def _type_names(language: str) -> dict[str, str]:
+    return {
         "report": translate("References", "Report"),
         "webpage": translate("References", "Web page"),
         "book": translate("References", "Book"),
@@ -77,12 +79,16 @@ def type_name(value: str) -> str:
         "manuscript": translate("References", "Manuscript"),
         "document": translate("References", "Document"),
     }
-    return names.get(value, value)
 
 
-def role_name(value: str) -> str:
-    """The role of a person in the window's language."""
-    names = {
+def type_name(value: str) -> str:
+    """A type of work in the window's language; CSL's own name where there is none."""
+    return _type_names(i18n.language()).get(value, value)
+
+
+@lru_cache(maxsize=2)
+def _role_names(language: str) -> dict[str, str]:
+    return {
         "author": translate("References", "Author"),
         "editor": translate("References", "Editor"),
         "translator": translate("References", "Translator"),
@@ -91,12 +97,16 @@ def role_name(value: str) -> str:
         "interviewer": translate("References", "Interviewer"),
         "compiler": translate("References", "Compiler"),
     }
-    return names.get(value, value)
 
 
-def field_name(value: str) -> str:
-    """A field of a record in the window's language; CSL's own name where there is none."""
-    names = {
+def role_name(value: str) -> str:
+    """The role of a person in the window's language."""
+    return _role_names(i18n.language()).get(value, value)
+
+
+@lru_cache(maxsize=2)
+def _field_names(language: str) -> dict[str, str]:
+    return {
         "type": translate("References", "Type"),
         "title": translate("References", "Title"),
         "container-title": translate("References", "Appeared in"),
@@ -126,7 +136,11 @@ def field_name(value: str) -> str:
         "note": translate("References", "Remark"),
         "keyword": translate("References", "Keywords"),
     }
-    return names.get(value) or (role_name(value) if value in ROLES else value)
+
+
+def field_name(value: str) -> str:
+    """A field of a record in the window's language; CSL's own name where there is none."""
+    return _field_names(i18n.language()).get(value) or (role_name(value) if value in ROLES else value)
 
 
 def people(item: Mapping[str, Any]) -> str:
