@@ -176,7 +176,8 @@ class Documents:
             live, revision, metadata, reader = row
             status = "duplicate" if live else "new"
             values: dict[str, Value] = {} if live else {"live": 1}
-            if revision != prepared.revision and not _is_older(prepared.document.reader, reader):
+            is_less = _is_older(prepared.document.reader, reader) or self._lacks_recognition(prepared, revision)
+            if revision != prepared.revision and not is_less:
                 status = "revised" if live else status
                 self._insert_revision(prepared)
                 values["revision"] = prepared.revision
@@ -186,6 +187,15 @@ class Documents:
                 self._words_at_hand = (prepared.revision, prepared.folded)
                 self._journal.change("document", prepared.id, "import", values)
             return AddResult(prepared.id, status)
+
+    def _lacks_recognition(self, prepared: Prepared, revision: str) -> bool:
+        """Whether the current text was read by text recognition, and the new one on a machine that has none."""
+        if prepared.document.kind != "pdf" or prepared.document.recognised:
+            return False
+        row = self._raw.execute(
+            "SELECT c.body FROM revisions r JOIN contents c ON c.revision = r.number WHERE r.id = ?", [revision]
+        ).fetchone()
+        return row is not None and "recognised" in codec.loads(codec.decode_text(row[0]))
 
     def _insert(self, prepared: Prepared) -> None:
         metadata = prepared.document.metadata

@@ -19,6 +19,7 @@ from egpk_desk.errors import Cancelled
 from egpk_desk.library import codec
 from egpk_desk.readers import pdf
 from egpk_desk.readers.pdf import recognition
+from egpk_desk.readers.pdf.worker import WORKER
 from egpk_desk.readers.watching import Step, watched
 from egpk_desk.workspace import Progress, Workspace
 
@@ -166,6 +167,24 @@ def test_stopping_ends_tesseract_too() -> None:
         time.sleep(0.1)
     else:
         assert not Path(f"/proc/{helpers[0]}").exists()
+
+
+def test_a_reading_without_tesseract_does_not_replace_what_was_recognised(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(tmp_path / "library.egpk", user="u", create=True) as workspace:
+        data = scan()
+        outcome = workspace.import_bytes(data, "scan.pdf")
+        text = workspace.content(outcome.id).text
+        WORKER.stop()  # the next one inherits a path without Tesseract
+        try:
+            with monkeypatch.context() as patched:
+                patched.setenv("PATH", "")
+                again = workspace.import_bytes(data, "scan.pdf")
+        finally:
+            WORKER.stop()
+        assert (again.status, again.characters) == ("duplicate", 0)
+        assert workspace.content(outcome.id).text == text
 
 
 def test_a_corrected_word_is_sure_and_the_others_keep_their_places(tmp_path: Path) -> None:
