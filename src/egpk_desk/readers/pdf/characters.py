@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,7 @@ _LOW_BYTES = {
     "3": ("–", "dash"), "4": ("—", "dash"), "8": ("‘", "quote"), "9": ("’", "quote"), "<": ("“", "quote"),
     ">": ("“", "quote"), "=": ("”", "quote"), "F": ("…", "ellipsis"),
 }  # fmt: skip
+_HAMZA_MARKS = ("\u0653", "\u0654", "\u0655")
 _MOST_NUMBERS = 0x5FF  # above it Arabic letters stand, which are doubted less
 
 _Box = tuple[float, float, float, float]
@@ -162,7 +164,7 @@ class CharacterReader:
             self.found.unmapped -= bool(named)
         if above and (unmapped or is_arabic(text)):
             # A mark that has no map, or the text of its whole cluster, as programs that shape with HarfBuzz write it.
-            glyph.text = named if unmapped else marks_of(text)
+            glyph.text = named if unmapped else marks_of(unicodedata.normalize("NFD", text))  # hamza and madda too
             if not (unmapped or glyph.text):
                 return
             glyph.x0, glyph.x1, glyph.floating = ink[0], ink[2], True
@@ -171,6 +173,15 @@ class CharacterReader:
             glyph.unmapped = unmapped and not named
             if not still:
                 self._line = base
+        if glyph.floating and self._last is not None and self._last[0] == quadrant:
+            before = self._last[1]
+            if before.floating and before.owner == address and before.ink == ink and before.pen == pen:
+                # One glyph with the text of its cluster: the hamza is the letter's, the glyph draws the other mark.
+                if glyph.text in _HAMZA_MARKS:
+                    return
+                if before.text in _HAMZA_MARKS:
+                    before.text = glyph.text
+                    return
         if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
             before = self._last[1]
             before.text += glyph.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from egpk_desk.readers.pdf.glyphs import Glyph, marks_of
@@ -9,6 +10,7 @@ from egpk_desk.readers.pdf.glyphs import Glyph, marks_of
 _Box = tuple[float, float, float, float]
 
 _HAMZAS = frozenset("أإآؤئۀۂۓ")  # that some fonts draw with a glyph for the hamza
+_BARE = frozenset("اويى")
 _MOST = 40  # glyphs looked at in a square; a page has a few
 _NEAR = 1.2  # em between their pens
 _CLOSE = 0.1  # the same for a mark whose own text does not name the letter
@@ -29,9 +31,11 @@ def drop_said_twice(glyphs: list[Glyph]) -> None:
     spans: list[Glyph] = []
     for glyph in glyphs:
         marks = marks_of(glyph.text)
-        if (marks and len(marks) < len(glyph.text)) or glyph.text in _HAMZAS:
+        if marks and len(marks) < len(glyph.text):
             same.setdefault("".join(sorted(glyph.text)), []).append(glyph)
-        if glyph.spanned and len(glyph.text) > 1:
+        elif glyph.text in _HAMZAS or glyph.text in _BARE:
+            same.setdefault(unicodedata.normalize("NFD", glyph.text)[0], []).append(glyph)
+        if glyph.spanned and (len(glyph.text) > 1 or glyph.text in _HAMZAS):
             spans.append(glyph)
     dropped: set[int] = set()
     for cluster in same.values():
@@ -39,9 +43,13 @@ def drop_said_twice(glyphs: list[Glyph]) -> None:
             continue
         places = _Places(cluster)
         for glyph in cluster:
+            if glyph.text in _BARE:
+                continue
             letter = next((near for near in places.around(glyph) if _is_mark_of(glyph, near)), None)
             if letter is not None:
                 _take_in(letter, glyph)
+                if letter.text in _BARE:
+                    letter.text = glyph.text
                 dropped.add(id(glyph))
     if spans:
         places = _Places([span for span in spans if id(span) not in dropped])
@@ -97,7 +105,7 @@ def _says(span: Glyph, mark: Glyph) -> bool:
     reach = _CLOSE * span.size
     return (
         span.ink[0] - reach < middle < span.ink[2] + reach
-        and set(mark.text) <= set(span.text)
+        and set(mark.text) <= {*span.text, *unicodedata.normalize("NFD", span.text)}
         and abs(span.pen - mark.pen) < _NEAR * mark.size
         and abs(span.base - mark.base) < 0.8 * mark.size
     )

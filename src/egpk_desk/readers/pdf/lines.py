@@ -19,6 +19,8 @@ _WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
 _LOOK = 8  # neighbours looked at when a mark seeks its letter
 _LONGEST_MARKER = 12
 _BESIDE = 0.5  # em by which the letter that a mark is written beside may stand farther off
+_HAMZA_MARKS = "\u0653\u0654\u0655"
+_AS_HIGH = 1.08  # times; a letter that is higher has its hamza in its own glyph
 _SHORT = 0.15  # em; a tatweel that somebody wrote is longer
 _OTHER = 1.0  # em (of cost) by which the next letter may be worse for a mark
 _CLEAR = 0.1  # em; a mark whose middle is farther from a letter is not that letter's, wherever it was written
@@ -303,18 +305,28 @@ def _strip_lent(letters: Sequence[Glyph]) -> None:
     Programs that shape with HarfBuzz give a glyph the text of the first cluster it stood in, marks included, and keep
     it where it stands without them. Only where the page shows that they do: the same text with a mark's glyph over it.
     """
-    lent: set[str] = set()
+    if any(glyph.spanned for glyph in letters):
+        return  # who writes ActualText says where a map would lie
+    lent: dict[str, float] = {}  # how high the letters stand that have a mark's glyph over them, in em
     for glyph in letters:
-        if not glyph.spanned and any(not mark.text for mark in glyph.marks) and _bare(glyph.text) != glyph.text:
-            lent.add(glyph.text)
+        if _bare(glyph.text) != glyph.text and any(_draws(mark, glyph) for mark in glyph.marks):
+            lent[glyph.text] = max(lent.get(glyph.text, 0.0), (glyph.ink[3] - glyph.ink[1]) / glyph.size)
     spoken = any(not glyph.spanned and glyph.marks and marks_of(glyph.text) for glyph in letters)
     for glyph in letters:
         if glyph.spanned or glyph.marks:
             continue
-        if glyph.text in lent:
+        if glyph.text in lent and glyph.ink[3] - glyph.ink[1] < _AS_HIGH * lent[glyph.text] * glyph.size:
             glyph.text = _bare(glyph.text) or glyph.text
         elif spoken and len(glyph.text) > 1 and marks_of(glyph.text):
             glyph.text = "".join(sign for sign in glyph.text if not marks_of(sign)) or glyph.text
+
+
+def _draws(mark: Glyph, letter: Glyph) -> bool:
+    """Whether a mark draws what the letter's text has: a sign that is not known, or a hamza clear of the letter."""
+    if not mark.text:
+        return True
+    clear = mark.ink[1] > letter.ink[3] - 0.05 * letter.size or mark.ink[3] < letter.ink[1] + 0.05 * letter.size
+    return clear and mark.text in _HAMZA_MARKS and mark.text in unicodedata.normalize("NFD", letter.text)
 
 
 def _bare(text: str) -> str:

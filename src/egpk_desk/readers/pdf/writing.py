@@ -102,7 +102,8 @@ def spelt(glyph: Glyph, ltr: bool) -> str:
         return text[0] + over_lam + text[1] + over_alef
     # Where a letter's own text has its marks already, the glyphs of the marks say them again.
     said = dict.fromkeys("".join(mark.text for mark in marks))
-    return text + "".join(sign for sign in said if sign not in text)
+    has = unicodedata.normalize("NFD", text)
+    return text + "".join(sign for sign in said if sign not in has)
 
 
 def pair_scores(written: Sequence[Token]) -> tuple[int, int]:
