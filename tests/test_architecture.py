@@ -43,9 +43,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
         | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "text_corrections"}
-        | {"memos", "organisation", "bundling"}
+        | {"memos", "organisation", "bundling", "quote_checking"}
     ),
     "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
+    "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "bundling": frozenset({"errors", "bundles", "exporters.excerpt", "library"}),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
@@ -63,6 +64,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "bibliography",
             "bundling",
             "coders",
+            "quote_checking",
             "codebook",
             "files",
             "rendering",

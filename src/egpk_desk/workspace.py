@@ -71,6 +71,7 @@ from egpk_desk.library.records import (
 )
 from egpk_desk.memos import MemoBook
 from egpk_desk.organisation import Organisation, ViewDefinition
+from egpk_desk.quote_checking import CheckedQuotation, QuoteChecking
 from egpk_desk.readers.dates import parse_date
 from egpk_desk.readers.watching import Step
 from egpk_desk.text import links
@@ -150,6 +151,7 @@ class Workspace:
         self.text_corrections = TextCorrections(library, self.document, self.content)
         self.organisation = Organisation(library, self.document)
         self.memos = MemoBook(library, self.document, self._highlight)
+        self.quotations = QuoteChecking(library)
         self.bundles = Bundling(
             *(library, self.document),
             lambda documents: self.excerpts(Selection(documents=tuple(documents))),
@@ -1199,6 +1201,17 @@ class Workspace:
         """What a highlight cites, or None where there is none of this id."""
         found = [one for one in self._library.find_highlights(highlight) if one.id == highlight]
         return self._excerpt(found[0]).cited if found else None
+
+    def check_quotations(
+        self,
+        manuscript: Path,
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[CheckedQuotation]:
+        """What a manuscript quotes, each with what the library has of it. Raises UnreadableSource, Cancelled."""
+        read = intake.prepare_file(manuscript).document
+        return self.quotations.check(read, progress=progress, cancelled=cancelled)
 
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to another file."""

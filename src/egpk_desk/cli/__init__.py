@@ -26,6 +26,7 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     memo_commands,
     organisation_commands,
     query_commands,
+    quotation_command,
     reference_commands,
     render_command,
     text_commands,
