@@ -13,10 +13,10 @@ from collections import Counter
 from pathlib import Path
 
 from bench_search import pool
+from tests.quotation_cases import made, manuscript
 
 from egpk_desk.readers import read
 from egpk_desk.workspace import Workspace
-from tests.quotation_cases import made, manuscript
 
 
 def fill(folder: Path, reports: int) -> None:

@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QImage
 
+from egpk_desk.desktop.contrast import black_or_white, contrast
 from egpk_desk.desktop.evidence.evidence_window import EvidenceWindow
 from egpk_desk.desktop.evidence.matrix_tab import MatrixTab
-from egpk_desk.desktop.contrast import black_or_white, contrast
 from egpk_desk.desktop.evidence.matrix_view import heat
 from egpk_desk.desktop.theme import DARK, LIGHT, Theme
 from egpk_desk.exporters.excerpt import Excerpt
