@@ -13,7 +13,6 @@ from egpk_desk.cli.highlight_commands import organised, organised_filters
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
 from egpk_desk.errors import EgpkError, InvalidValue, UnreadableSource
-from egpk_desk.intake import Corrections
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.organisation import SORTS, sorted_records
 from egpk_desk.workspace import ImportOutcome, Workspace, corrections, shorten
@@ -59,7 +58,7 @@ def import_(
         raise InvalidValue("Only one file can replace a document.", "Import the files one by one.")
     try:
         if len(names) < len(paths):
-            outcomes.append(_import_standard_input(session, corrected, replaces))
+            outcomes.append(_import_standard_input(session, said, replaces, password))
         if names:
             outcomes += workspace.import_paths(
                 names,
@@ -80,7 +79,10 @@ def import_(
     return 1 if any(outcome.status == "refused" for outcome in outcomes) else 0
 
 
-def _import_standard_input(session: Session, corrected: Corrections, replaces: str | None) -> ImportOutcome:
+def _import_standard_input(
+    session: Session, said: dict[str, str | None], replaces: str | None, password: str
+) -> ImportOutcome:
+    corrected = corrections({key: value for key, value in said.items() if value}, password)
     data = sys.stdin.buffer.read()
     if not data.strip():
         return ImportOutcome("-", "refused", reason=_NOTHING_CAME.line)
