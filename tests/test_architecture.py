@@ -55,7 +55,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "rendering": frozenset({"errors", "document", "exporters", "readers"}),
     "annotations": frozenset({"errors", "text", "exporters", "readers"}),
     "file_marks": frozenset({"errors", "document", "exporters", "readers", "library", "annotations"}),
-    "text_corrections": frozenset({"errors", "document", "readers", "library"}),
+    "text_corrections": frozenset({"errors", "document", "readers", "library", "text"}),
     "cli": frozenset(
         {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}
         | {

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egpk_desk.document import problems
+from egpk_desk import readers
+from egpk_desk.document import Document, problems
 from egpk_desk.errors import InvalidRange, InvalidValue
 from egpk_desk.library.corrections import mover
 from egpk_desk.readers import pdf, text
 from egpk_desk.readers.correcting import corrected, least_edit
+from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 from egpk_desk.workspace import Workspace
 
 FIXTURES = Path(__file__).parent / "fixtures" / "pdf"
 PDF = FIXTURES / "notes-libreoffice.pdf"
 REPORT = (
-    "عنوان التقرير\n\nشهدت القاهرة اجتماعا مهما في الشتاء.\n"
-    "وقال الوزير: سنزيد التجاره[1] بين البلدين.\n\n[1] حاشية.\n"
+    "عنوان التقرير\n\nشهدت القاهرة اجتماعا مهما في الشتاء.\nوقال الوزير: سنزيد التجاره[1] بين البلدين.\n\n[1] حاشية.\n"
 )
 
 
@@ -111,6 +113,31 @@ def test_importing_the_file_again_keeps_the_corrected_text(workspace: Workspace,
     (again,) = workspace.import_paths([tmp_path / "report.txt"])
     assert again.status == "duplicate"
     assert "الإسكندرية" in workspace.content(first.id).text
+
+
+def test_a_newer_reader_gets_the_corrections_that_still_apply_and_undo_takes_back_the_whole_import(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    (first,) = workspace.import_paths([tmp_path / "report.txt"])
+    for wrong, right in (("القاهرة", "الإسكندرية"), ("الوزير", "السيد الوزير"), ("اجتماعا", "اجتماعًا")):
+        workspace.text_corrections.correct(first.id, *workspace.find_quotation(first.id, wrong), right)
+    workspace.highlight(first.id, *workspace.find_quotation(first.id, "وقال السيد الوزير"))
+    corrected_text = workspace.content(first.id).text
+
+    def read_anew(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+        newer = data.decode().replace("اجتماعا", "اجتماعًا").replace("عنوان", "العنوان:")
+        return replace(text.read(newer.encode(), name), reader="text/9")
+
+    monkeypatch.setattr(readers, "read", read_anew)
+    (again,) = workspace.import_paths([tmp_path / "report.txt"], workers=0)
+    assert again.status == "revised"
+    assert workspace.content(first.id).text == corrected_text.replace("عنوان", "العنوان:")
+    assert workspace.content(first.id).reader == "text/9+correction"
+    assert [one.text for one in workspace.excerpts()] == ["وقال السيد الوزير"]
+    assert workspace.undo().done
+    assert workspace.content(first.id).text == corrected_text
+    assert workspace.verify() == []
 
 
 def test_correcting_back_to_what_was_there_needs_no_new_text(workspace: Workspace) -> None:

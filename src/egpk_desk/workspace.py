@@ -295,7 +295,10 @@ class Workspace:
     def _store(
         self, path: str, prepared: Prepared, corrections: intake.Corrections, replaces: str | None, marks: int
     ) -> ImportOutcome:
+        known = self._library.find_documents(prepared.id)
         added = self._library.add(prepared, replaces=replaces)
+        if added.status == "revised" and known and added.id == prepared.id:
+            self.text_corrections.carry_over(added.id, known[0].revision)
         changes = corrections.changes()
         if changes and added.status != "new":
             self._library.set_metadata(added.id, changes)

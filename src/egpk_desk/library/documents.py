@@ -117,6 +117,13 @@ class Documents:
             raise NotFound(f"There is no document “{document}”.", "`documents` lists what there is.")
         return str(row[0])
 
+    def revisions(self, document: str) -> list[tuple[str, str]]:
+        """The revisions of a document, oldest first: each one's id and reader."""
+        with self._connection.reading() as raw:
+            return raw.execute(
+                "SELECT id, reader FROM revisions WHERE document = ? ORDER BY number", [document]
+            ).fetchall()
+
     def text_of(self, revision: str) -> str:
         """The text of a revision; the last few are kept, since they never change. Raises NotFound."""
         if revision in self._texts:
@@ -368,7 +375,9 @@ class Documents:
         if (
             "revision" in changes
             and self._raw.execute(
-                "SELECT 1 FROM highlights WHERE document = ? AND live = 1 AND orphaned = 0 AND revision <> ?",
+                # A step may change the revision twice: only the last of them must agree with the highlights.
+                "SELECT 1 FROM highlights h JOIN documents d ON d.id = h.document WHERE h.document = ?"
+                " AND h.live = 1 AND h.orphaned = 0 AND h.revision <> d.revision AND d.revision = ?",
                 [document, changes["revision"][1]],
             ).fetchone()
         ):

@@ -207,6 +207,10 @@ class Library:
         """The stored document, with the metadata as corrected: its current revision, or one by its id."""
         return self._documents.load(id, revision)
 
+    def revisions(self, id: str) -> list[tuple[str, str]]:
+        """The revisions of a document, oldest first: each one's id and reader."""
+        return self._documents.revisions(id)
+
     def text(self, id: str) -> str:
         """The current canonical text. Raises NotFound."""
         return self._documents.text(id)
