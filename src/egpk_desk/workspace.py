@@ -572,7 +572,15 @@ class Workspace:
         )
 
     def _family(self, reference: str) -> set[str]:
-        code = self.code(reference)
+        """The ids of a code and of those below it, or of all codes of a kind (its slug, or a name)."""
+        try:
+            code = self.code(reference)
+        except NotFound:
+            wanted = fold(reference)
+            named = {kind.slug for kind in self.kinds() if wanted in map(fold, (kind.slug, kind.name_ar, kind.name_en))}
+            if found := {code.id for code in self.codes() if code.kind in named or code.kind == reference}:
+                return found
+            raise
         return self._library.descendants(code.id) | {code.id}
 
     def coded(self, selection: Selection = EVERYTHING) -> list[Coded]:

@@ -3,8 +3,8 @@
 Codes are named by slug, or by name in quotation marks. ``A AND B``: highlights that carry both; ``A OR B``; ``NOT A``;
 ``A OVERLAPS B``: highlights with A that share a character with one with B; ``A INSIDE B``; ``A NEAR B`` (``NEAR/200``:
 characters between them at most); ``A BEFORE B`` (``BEFORE/200``): B follows. The answer holds highlights of the left
-side. Codes that stand side by side are joined by AND; parentheses group. A code means those below it too. Each of these
-words may be said in Arabic (:data:`ARABIC`).
+side. Codes that stand side by side are joined by AND; parentheses group. A code means those below it too, a
+kind all codes of it. Each of these words may be said in Arabic (:data:`ARABIC`).
 
 ``group:NAME`` and ``property:country=مصر`` (with quotation marks around what has spaces) ask for highlights of the
 documents of that group or with that property.

@@ -39,15 +39,15 @@ class Asking(QObject):
         bar.sifting.connect(lambda: self.open_dialog(bar))
         bar.destroyed.connect(lambda: self._bars.remove(bar) if bar in self._bars else None)
         if self._lists is not None:
-            bar.set_known(self._lists.codes, self._lists.groups)
+            bar.set_known(self._lists.codes, self._lists.groups, self._lists.kinds)
         bar.show_question(self._now().where)
 
     def set_lists(self, lists: Lists) -> None:
         """Know the codes and groups."""
         before, self._lists = self._lists, lists
-        if before is None or (lists.codes, lists.groups) != (before.codes, before.groups):
+        if before is None or (lists.codes, lists.groups, lists.kinds) != (before.codes, before.groups, before.kinds):
             for bar in self._bars:
-                bar.set_known(lists.codes, lists.groups)
+                bar.set_known(lists.codes, lists.groups, lists.kinds)
 
     def set_view(self, view: ViewDefinition) -> None:
         """Show the question that is chosen by."""

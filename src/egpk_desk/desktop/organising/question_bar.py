@@ -12,7 +12,7 @@ from egpk_desk.desktop.organising.question_field import QuestionField
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.errors import EgpkError
-from egpk_desk.library.records import Code, DocumentGroup
+from egpk_desk.library.records import Code, DocumentGroup, Kind
 from egpk_desk.text.bidi import isolate
 
 
@@ -62,9 +62,9 @@ class QuestionBar(QWidget):
         button.setAccessibleName(words)
         return button
 
-    def set_known(self, codes: Sequence[Code], groups: Sequence[DocumentGroup]) -> None:
-        """Know the codes and groups that can be asked for."""
-        self.field.set_known(codes, groups)
+    def set_known(self, codes: Sequence[Code], groups: Sequence[DocumentGroup], kinds: Sequence[Kind]) -> None:
+        """Know the codes, groups and kinds that can be asked for."""
+        self.field.set_known(codes, groups, kinds)
 
     def show_question(self, question: str) -> None:
         """Show a question that was asked elsewhere; emits nothing."""

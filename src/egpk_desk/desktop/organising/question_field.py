@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from egpk_desk.analysis.code_query import ARABIC
-from egpk_desk.library.records import Code, DocumentGroup
+from egpk_desk.desktop.panels.kind_names import kind_label
+from egpk_desk.library.records import Code, DocumentGroup, Kind
 from egpk_desk.text.folding import fold
 
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -57,11 +58,13 @@ class QuestionField(QLineEdit):
         }
         return [(ARABIC[word] if self._language == "ar" else word, told) for word, told in does.items()]
 
-    def set_known(self, codes: Sequence[Code], groups: Sequence[DocumentGroup]) -> None:
-        """Know the codes and groups that can be asked for."""
+    def set_known(self, codes: Sequence[Code], groups: Sequence[DocumentGroup], kinds: Sequence[Kind]) -> None:
+        """Know the codes, groups and kinds that can be asked for."""
         self._model.clear()
         for code in codes:
             self._offer(code.name(self._language), code.name_ar, code.name_en, code.slug)
+        for kind in dict.fromkeys(code.kind for code in codes):
+            self._offer(kind_label(kind, kinds, self._language), kind)
         for group in groups:
             written = f'group:"{group.name}"' if self._language != "ar" else f'مجموعة:"{group.name}"'
             self._add(written, written, f"group {group.name}", "مجموعة")
