@@ -88,6 +88,7 @@ class Pictures(QObject):
         self._source = b""
         self._asked: list[Wanted] = []
         self._drawer: _Drawer | None = None
+        self._closed = False
 
     def set_source(self, source: bytes) -> None:
         """Take another PDF; empty where there is none."""
@@ -101,7 +102,7 @@ class Pictures(QObject):
 
     def warm(self) -> None:
         """Start the process that draws, so that the first page does not wait for it."""
-        if self._drawer is None:
+        if self._drawer is None and not self._closed:
             self._drawer = _Drawer(self._renderer)
             self._drawer.drawn.connect(self._take)
             self._drawer.start()
@@ -112,9 +113,9 @@ class Pictures(QObject):
         if not self._source or missing == self._asked:
             return
         self.warm()
-        assert self._drawer is not None
-        self._asked = missing
-        self._drawer.want(self._generation, self._source, missing)
+        if self._drawer is not None:
+            self._asked = missing
+            self._drawer.want(self._generation, self._source, missing)
 
     def get(self, page: int, scale: int) -> QImage | None:
         """The whole page at this scale, or at another until it is there; None where there is none yet."""
@@ -162,7 +163,8 @@ class Pictures(QObject):
         self.changed.emit(wanted.page)
 
     def close(self) -> None:
-        """End the thread that draws; what it draws now is waited for."""
+        """End the thread that draws, for good; what it draws now is waited for."""
+        self._closed = True
         if self._drawer is not None:
             self._drawer.end()
             self._drawer.wait()
