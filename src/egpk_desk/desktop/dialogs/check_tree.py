@@ -34,7 +34,7 @@ class CheckTree(QWidget):
 
     def __init__(self, name: str, entries: Iterable[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = QTreeWidget()
+        self.view = QTreeWidget(self)
         self.view.setHeaderHidden(True)
         self.view.setAccessibleName(name)
         self.view.setIconSize(QSize(_ICON, _ICON))
