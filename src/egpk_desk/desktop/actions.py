@@ -109,8 +109,8 @@ class Actions(QObject):
         for turner in (self.page_view, self.page_beside, self.page_panel):
             turner.setCheckable(True)
         self.go_to_page = make("goToPage", self.tr("&Go to a page…"), "", "Ctrl+G")
-        self.fit_width = make("fitWidth", self.tr("Pages as &wide as the view"), "fit-width")
-        self.fit_page = make("fitPage", self.tr("&Whole pages"), "fit-page")
+        self.fit_width = make("fitWidth", self.tr("Pages as &wide as the view"), "fit-width", "Ctrl+9")
+        self.fit_page = make("fitPage", self.tr("&Whole pages"), "fit-page", "Ctrl+8")
         self.next_pane = make("nextPane", self.tr("Next pane"), "", "F6")
         self.previous_pane = make("previousPane", self.tr("Previous pane"), "", "Shift+F6")
         self.shortcuts = make("shortcuts", self.tr("&Keyboard shortcuts"), "keyboard", "F1")

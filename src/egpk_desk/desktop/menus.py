@@ -164,7 +164,7 @@ def reader_menu(parent: QWidget, actions: Actions, codes: Sequence[tuple[int, Co
 
 
 def open_reader_menu(bench: Workbench, surface: Reader | PageView, place: QPoint) -> None:
-    """Open the menu at a place of the text or the pages; a highlight there is taken in hand, unless text is selected."""
+    """Open the menu at a place of the text or the pages; where no text is selected, it is of the highlight there."""
     start, end = bench.reader.selection()
     if start == end:
         marks = surface.marks_under(QPointF(place))

@@ -45,7 +45,7 @@ def groups(actions: Actions) -> list[Group]:
                 (translate("ShortcutSheet", "Select by letters, by words"), "Shift+←→   Ctrl+Shift+←→"),
                 *_entries(a.expand_selection),
                 *_entries(a.find, a.find_next, a.find_previous, a.back, a.forward, a.zoom_in, a.zoom_out, a.zoom_reset),
-                *_entries(a.page_view, a.page_beside, a.page_panel, a.go_to_page),
+                *_entries(a.page_view, a.page_beside, a.page_panel, a.go_to_page, a.fit_width, a.fit_page),
             ],
         ),
         (
