@@ -2,9 +2,10 @@
 
 ``PYTHONPATH=src python benchmarks/bench_suggest.py [--coding FILE --reports FOLDER]… [--rounds 20]`` hides 30 % of the
 codings of the sample reports (and of other coded reports, by the same kind of file: ``highlights`` with ``file``,
-``quote``, ``tags``), suggests passages for each code with something hidden, over all the reports, and prints the share
-of hidden passages among the first 5 and 10. Keyword match ranks sentences by how many words of the code's names and
-definition they hold, as a plain search would.
+``quote`` or ``start`` and ``end``, ``tags``), suggests passages for each code with something hidden, over all the
+reports, and prints the share of hidden passages among the first 5 and 10. Keyword match ranks sentences by how many
+words of the code's names and definition they hold, as a plain search would. ``real_report_coding.json`` is our coding
+of the real report, by places alone: ``--coding benchmarks/real_report_coding.json --reports ../shared/real``.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ def load(folder: Path, coding: Path, texts: dict[str, str], passages: list[Passa
             document = readers.read((folder / name).read_bytes(), name)
             texts[name] = document.text
             passages += passages_of(name, document)
-        places = find_quote(texts[name], entry["quote"])
+        if "quote" in entry:
+            places = find_quote(texts[name], entry["quote"])
+        else:
+            places = [(entry["start"], entry["end"])]
         for tag in entry["tags"]:
             for start, end in places[:1]:
                 found.add(Coding("/".join(tag.split("/")[:2]), name, start, end))
