@@ -160,7 +160,7 @@ class HitRow(QStyledItemDelegate):
 
 
 def _rich(line: HitLine, option: QStyleOptionViewItem, theme: Theme, width: float) -> QTextDocument:
-    """A line with what was found in bold on the colour of finds, at the leading edge of the interface."""
+    """A line with what was found in bold on the colour of finds, on the side of its own direction."""
     text = line.text
     pieces, at = [], 0
     for start, end in line.marks:
@@ -169,12 +169,11 @@ def _rich(line: HitLine, option: QStyleOptionViewItem, theme: Theme, width: floa
         at = end
     pieces.append(escape(text[at:]))
     rtl = text_direction(text, option.direction) == Qt.LayoutDirection.RightToLeft
-    side = "right" if option.direction == Qt.LayoutDirection.RightToLeft else "left"
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(option.font)
     document.setTextWidth(width)
-    document.setHtml(f'<p dir="{"rtl" if rtl else "ltr"}" align="{side}">{"".join(pieces)}</p>')
+    document.setHtml(f'<p dir="{"rtl" if rtl else "ltr"}" align="{"right" if rtl else "left"}">{"".join(pieces)}</p>')
     return document
 
 
