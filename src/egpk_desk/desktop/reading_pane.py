@@ -13,6 +13,7 @@ from egpk_desk.desktop.reader import Reader
 from egpk_desk.desktop.snapshot import OpenDocument
 from egpk_desk.desktop.theme import LIGHT, Theme
 from egpk_desk.desktop.welcome import Welcome
+from egpk_desk.document import Document
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.text.bidi import isolate
 
@@ -56,6 +57,7 @@ class ReadingPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record: DocumentRecord | None = None
+        self.content: Document | None = None  # the reader shows none where there is no text, as of a scan
         self.reader = Reader()
         self.reader.setObjectName("reader")
         self.reader.set_theme(theme)
@@ -146,7 +148,8 @@ class ReadingPane(QWidget):
     def show_document(self, opened: OpenDocument | None) -> None:
         """Show a document from its head; None shows the welcome."""
         self.find_bar.hide()
-        self.reader.set_document(opened.content if opened else None)
+        self.content = opened.content if opened else None
+        self.reader.set_document(self.content)
         self.set_record(opened.record if opened else None)
         self._stack.setCurrentIndex(1 if opened else 0)
 

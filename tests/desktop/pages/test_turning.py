@@ -194,8 +194,8 @@ def test_the_file_s_own_bookmarks_are_the_outline(tmp_path: Path) -> None:
     writer = pypdf.PdfWriter()
     for page in pypdf.PdfReader(OMAN).pages:
         writer.add_page(page)
-    part = writer.add_outline_item("الباب الأول", page_number=0)
-    writer.add_outline_item("الفصل", page_number=1, parent=part, fit=pypdf.generic.Fit.xyz(left=0, top=400))
+    part = writer.add_outline_item(title="الباب الأول", page_number=0)
+    writer.add_outline_item(title="الفصل", page_number=1, parent=part, fit=pypdf.generic.Fit.xyz(left=0, top=400))
     writer.write(tmp_path / "marked.pdf")
     source = (tmp_path / "marked.pdf").read_bytes()
     renderer = Renderer()

@@ -103,7 +103,7 @@ class PageTurning(QObject):
             surface.set_fit(Fit.WIDTH)
 
     def _has_pages(self) -> bool:
-        record, content = self._reading.record, self._reading.reader.document()
+        record, content = self._reading.record, self._reading.content
         return record is not None and content is not None and record.kind == "pdf"
 
     def show_document(self, document: str) -> None:
@@ -135,8 +135,7 @@ class PageTurning(QObject):
 
     def _show(self) -> None:
         self._enable()
-        reader, record, content, shown = self._reading.reader, self._reading.record, None, self.shown
-        content = reader.document()
+        reader, record, content, shown = self._reading.reader, self._reading.record, self._reading.content, self.shown
         was_on_pages = self._reading.on_pages and reader.isHidden()
         if was_on_pages and shown is not Shown.PAGES and self._fetched:
             self._bring_text_along()
