@@ -159,5 +159,6 @@ def copied_document(chosen: Sequence[str], excerpts: Sequence[Excerpt], document
     if not meant:
         raise InvalidValue("There is no PDF to make an annotated copy of.", "Import one, or choose another format.")
     raise InvalidValue(
-        f"An annotated copy is made of one PDF; {len(meant)} documents are chosen.", "Choose one of them; on the command line, with --doc."
+        f"An annotated copy is made of one PDF; {len(meant)} documents are chosen.",
+        "Choose one of them; on the command line, with --doc.",
     )
