@@ -12,6 +12,7 @@ from egpk_desk.document import Document, Metadata
 from egpk_desk.errors import Conflict, InvalidValue, NotFound
 from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
+from egpk_desk.library.exchange import RevisionContent, insert_revision
 from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import METADATA, Value, member_id, tag_id
 from egpk_desk.library.records import AddResult, DocumentRecord, Prepared, Status
@@ -225,19 +226,14 @@ class Documents:
 
     def _insert_revision(self, prepared: Prepared) -> None:
         document = prepared.document
-        cursor = self._raw.execute(
-            "INSERT INTO revisions (id, document, reader, kind, characters, blocks, pages, notes)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [
-                *(prepared.revision, prepared.id, document.reader, document.kind, len(document.text)),
-                *(len(document.blocks), len(document.pages), len(document.notes)),
-            ],
+        insert_revision(
+            self._raw,
+            prepared.id,
+            RevisionContent(
+                *(prepared.revision, document.reader, document.kind, len(document.text), len(document.blocks)),
+                *(len(document.pages), len(document.notes), prepared.text, prepared.body),
+            ),
         )
-        if cursor.rowcount:
-            self._raw.execute(
-                "INSERT INTO contents (revision, text, body) VALUES (?, ?, ?)",
-                [cursor.lastrowid, prepared.text, prepared.body],
-            )
 
     def set_metadata(self, document: str, changes: Mapping[str, str | tuple[str, ...]], what: str = "metadata") -> None:
         """Correct what is known of a document; an empty value clears a field. Unknown names go to ``extra``.

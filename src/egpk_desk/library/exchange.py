@@ -167,3 +167,20 @@ def selectors(raw: sqlite3.Connection, documents: Collection[str] | None = None)
             start, end, prefix, exact, suffix = json.loads(made_as)
         found[id_] = MadeSelector(made_on, start, end, exact, prefix, suffix)
     return found
+
+
+def insert_revision(raw: sqlite3.Connection, document: str, revision: RevisionContent) -> None:
+    """Store a revision of a document, unless it is here."""
+    cursor = raw.execute(
+        "INSERT INTO revisions (id, document, reader, kind, characters, blocks, pages, notes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [
+            *(revision.id, document, revision.reader, revision.kind, revision.characters),
+            *(revision.blocks, revision.pages, revision.notes),
+        ],
+    )
+    if cursor.rowcount:
+        raw.execute(
+            "INSERT INTO contents (revision, text, body) VALUES (?, ?, ?)",
+            [cursor.lastrowid, revision.text, revision.body],
+        )

@@ -155,7 +155,8 @@ class Merging:
             if document not in here:
                 self._insert_document(content)
                 arrived.add(document)
-            self._insert_revisions(content)
+            for revision in content.revisions:
+                exchange.insert_revision(self._raw, document, revision)
         return arrived
 
     def _insert_document(self, content: DocumentContent) -> None:
@@ -168,22 +169,6 @@ class Merging:
             " VALUES (?, ?, ?, ?, '{}', ?, 0)",
             [content.id, content.sha256, content.revisions[0].id, content.file_name, content.added],
         )
-
-    def _insert_revisions(self, content: DocumentContent) -> None:
-        for revision in content.revisions:
-            cursor = self._raw.execute(
-                "INSERT INTO revisions (id, document, reader, kind, characters, blocks, pages, notes)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                [
-                    *(revision.id, content.id, revision.reader, revision.kind, revision.characters),
-                    *(revision.blocks, revision.pages, revision.notes),
-                ],
-            )
-            if cursor.rowcount:
-                self._raw.execute(
-                    "INSERT INTO contents (revision, text, body) VALUES (?, ?, ?)",
-                    [cursor.lastrowid, revision.text, revision.body],
-                )
 
     # ---- reckoning -----------------------------------------------------------------------------------------------
 
