@@ -14,6 +14,7 @@ from egpk_desk.document import Document
 from egpk_desk.library import codec
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents, storable
+from egpk_desk.library.exchange import RevisionContent, insert_revision
 from egpk_desk.library.highlights import Highlights
 from egpk_desk.library.identity import revision_id
 from egpk_desk.library.journal import Journal
@@ -43,19 +44,16 @@ class Corrections:
             text = corrected.text
             digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
             revision = revision_id(sha256, corrected.reader, digest)
-            cursor = self._raw.execute(
-                "INSERT INTO revisions (id, document, reader, kind, characters, blocks, pages, notes)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                [
-                    *(revision, document, corrected.reader, corrected.kind, len(text)),
-                    *(len(corrected.blocks), len(corrected.pages), len(corrected.notes)),
-                ],
+            insert_revision(
+                self._raw,
+                document,
+                RevisionContent(
+                    *(revision, corrected.reader, corrected.kind, len(text), len(corrected.blocks)),
+                    *(len(corrected.pages), len(corrected.notes)),
+                    codec.encode_text(text),
+                    codec.encode_body(corrected),
+                ),
             )
-            if cursor.rowcount:
-                self._raw.execute(
-                    "INSERT INTO contents (revision, text, body) VALUES (?, ?, ?)",
-                    [cursor.lastrowid, codec.encode_text(text), codec.encode_body(corrected)],
-                )
             self._journal.change("document", document, WHAT, {"revision": revision})
             self._move_highlights(document, before, revision, text, moved)
             self._move_rejections(document, before, revision, moved)
