@@ -208,7 +208,7 @@ def test_copying_with_the_reference_gives_quotation_and_note(reading: Desk) -> N
     reading.qtbot.waitUntil(lambda: "(" in QGuiApplication.clipboard().text(), timeout=5000)
     with reading.look() as workspace:
         reference = workspace.citation(reading.bench.coding.document, start, end)
-    assert QGuiApplication.clipboard().text() == f"«{text}» ({reference})"
+    assert QGuiApplication.clipboard().text() == f"«{text}» ({reference.removesuffix('.')})"
     assert reading.bench.reading.record is not None
     assert reading.bench.reading.record.metadata.author in reference
 
