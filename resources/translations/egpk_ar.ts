@@ -32,6 +32,26 @@
         <translation>نسخ المكتبة احتياطيًا…</translation>
     </message>
     <message>
+        <source>&amp;Make a bundle…</source>
+        <translation>إ&amp;عداد حزمة…</translation>
+    </message>
+    <message>
+        <source>&amp;Join a bundle…</source>
+        <translation>&amp;ضمّ حزمة…</translation>
+    </message>
+    <message>
+        <source>&amp;Check a bundle…</source>
+        <translation>&amp;فحص حزمة…</translation>
+    </message>
+    <message>
+        <source>&amp;Shared folder…</source>
+        <translation>مجلد م&amp;شترك…</translation>
+    </message>
+    <message>
+        <source>Con&amp;flicts…</source>
+        <translation>التعا&amp;رضات…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>إنهاء</translation>
     </message>
@@ -425,6 +445,227 @@
     <message>
         <source>carries the code already</source>
         <translation>يحمل الرمز من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Make a bundle</source>
+        <translation>إعداد حزمة</translation>
+    </message>
+    <message>
+        <source>Choose where to…</source>
+        <translation>اختيار مكانها…</translation>
+    </message>
+    <message>
+        <source>A bundle is one file with reports and all work on them, for a colleague to join. Unpacked, it opens in any browser too.</source>
+        <translation>الحزمة ملف واحد فيه التقارير وكل العمل عليها، يضمّه زميل إلى مكتبته. وإذا فُكَّت فُتحت في أي متصفّح أيضًا.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n report(s)</source>
+        <translation>
+            <numerusform>لا تقارير</numerusform>
+            <numerusform>التقرير الواحد كله</numerusform>
+            <numerusform>التقريران كلاهما</numerusform>
+            <numerusform>التقارير كلها (%n)</numerusform>
+            <numerusform>التقارير كلها (%n)</numerusform>
+            <numerusform>التقارير كلها (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only chosen ones</source>
+        <translation>ما يُختار منها فقط</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Reports of the bundle</source>
+        <translation>تقارير الحزمة</translation>
+    </message>
+    <message>
+        <source>With the files of the reports and their texts</source>
+        <translation>مع ملفات التقارير ونصوصها</translation>
+    </message>
+    <message>
+        <source>Without the names of those who worked here</source>
+        <translation>دون أسماء من عملوا هنا</translation>
+    </message>
+    <message>
+        <source>Under a passphrase</source>
+        <translation>بعبارة مرور</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>عبارة المرور ثانية</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open it, nor can you.</source>
+        <translation>لا يفتحها أحد دون عبارة المرور، ولا أنت.</translation>
+    </message>
+    <message>
+        <source>Choose one report at least.</source>
+        <translation>اختر تقريرًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>العبارتان مختلفتان.</translation>
+    </message>
+</context>
+<context>
+    <name>BundleWords</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>لا تقارير</numerusform>
+            <numerusform>تقرير واحد</numerusform>
+            <numerusform>تقريران</numerusform>
+            <numerusform>%n تقارير</numerusform>
+            <numerusform>%n تقريرًا</numerusform>
+            <numerusform>%n تقرير</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>لا تمييزات</numerusform>
+            <numerusform>تمييز واحد</numerusform>
+            <numerusform>تمييزان</numerusform>
+            <numerusform>%n تمييزات</numerusform>
+            <numerusform>%n تمييزًا</numerusform>
+            <numerusform>%n تمييز</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>لا رموز</numerusform>
+            <numerusform>رمز واحد</numerusform>
+            <numerusform>رمزان</numerusform>
+            <numerusform>%n رموز</numerusform>
+            <numerusform>%n رمزًا</numerusform>
+            <numerusform>%n رمز</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) on highlights</source>
+        <translation>
+            <numerusform>لا رموز على تمييزات</numerusform>
+            <numerusform>رمز واحد على تمييز</numerusform>
+            <numerusform>رمزان على تمييزات</numerusform>
+            <numerusform>%n رموز على تمييزات</numerusform>
+            <numerusform>%n رمزًا على تمييزات</numerusform>
+            <numerusform>%n رمز على تمييزات</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation>
+            <numerusform>لا مذكرات</numerusform>
+            <numerusform>مذكرة واحدة</numerusform>
+            <numerusform>مذكرتان</numerusform>
+            <numerusform>%n مذكرات</numerusform>
+            <numerusform>%n مذكرة</numerusform>
+            <numerusform>%n مذكرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made on {when}, without names</source>
+        <translation>أُعدّت في {when} دون أسماء</translation>
+    </message>
+    <message>
+        <source>By {author}, {when}</source>
+        <translation>من {author} في {when}</translation>
+    </message>
+    <message>
+        <source>without sources</source>
+        <translation>دون المصادر</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new.</source>
+        <translation>لا جديد فيها.</translation>
+    </message>
+    <message>
+        <source>New: {what}</source>
+        <translation>جديد: {what}</translation>
+    </message>
+    <message>
+        <source>Changed: {what}</source>
+        <translation>تغيّر: {what}</translation>
+    </message>
+    <message>
+        <source>Removed: {what}</source>
+        <translation>أُزيل: {what}</translation>
+    </message>
+    <message>
+        <source>Its history was taken in; nothing that is shown has changed.</source>
+        <translation>أُدخل تاريخها، ولم يتغيّر شيء مما يُعرض.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) came without their files: import those, and their highlights appear.</source>
+        <translation>
+            <numerusform>لم يأتِ تقرير بلا ملفه.</numerusform>
+            <numerusform>أتى تقرير واحد بلا ملفه: استورده تظهر تمييزاته.</numerusform>
+            <numerusform>أتى تقريران بلا ملفيهما: استوردهما تظهر تمييزاتهما.</numerusform>
+            <numerusform>أتت %n تقارير بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
+            <numerusform>أتى %n تقريرًا بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
+            <numerusform>أتى %n تقرير بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message numerus="yes">
+        <source>%n report(s) written to {file}.</source>
+        <translation>
+            <numerusform>لم يُكتب تقرير في {file}.</numerusform>
+            <numerusform>كُتب تقرير واحد في {file}.</numerusform>
+            <numerusform>كُتب تقريران في {file}.</numerusform>
+            <numerusform>كُتبت %n تقارير في {file}.</numerusform>
+            <numerusform>كُتب %n تقريرًا في {file}.</numerusform>
+            <numerusform>كُتب %n تقرير في {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making a bundle</source>
+        <translation>إعداد حزمة</translation>
+    </message>
+    <message>
+        <source>Joining a bundle</source>
+        <translation>ضمّ حزمة</translation>
+    </message>
+    <message>
+        <source>Checking a bundle</source>
+        <translation>فحص حزمة</translation>
+    </message>
+    <message>
+        <source>{file} is as it was made.</source>
+        <translation>{file} كما أُعدّت.</translation>
+    </message>
+    <message>
+        <source>Nothing new from others; yours lies in the folder.</source>
+        <translation>لا جديد من الآخرين، وعملك محفوظ في المجلد.</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>مزامنة</translation>
+    </message>
+    <message>
+        <source>{work}: {done} of {total}</source>
+        <translation>{work}: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>أُوقف العمل، ولم يتغيّر شيء.</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1185,247 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>Highlight</source>
+        <translation>تمييز</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>رمز</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>تقرير</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>مذكرة</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>مجموعة</translation>
+    </message>
+    <message>
+        <source>Kind of codes</source>
+        <translation>نوع رموز</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>مرجع</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>طريقة عرض</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>بحث محفوظ</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>خاصية</translation>
+    </message>
+    <message>
+        <source>Set of codes</source>
+        <translation>مجموعة رموز</translation>
+    </message>
+    <message>
+        <source>its memo</source>
+        <translation>مذكرته</translation>
+    </message>
+    <message>
+        <source>its stance</source>
+        <translation>موقفه</translation>
+    </message>
+    <message>
+        <source>its status</source>
+        <translation>حالته</translation>
+    </message>
+    <message>
+        <source>where it stands</source>
+        <translation>موضعه</translation>
+    </message>
+    <message>
+        <source>kept or removed</source>
+        <translation>بقاؤه أو إزالته</translation>
+    </message>
+    <message>
+        <source>its Arabic name</source>
+        <translation>اسمه بالعربية</translation>
+    </message>
+    <message>
+        <source>its English name</source>
+        <translation>اسمه بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>اسمه</translation>
+    </message>
+    <message>
+        <source>its title</source>
+        <translation>عنوانه</translation>
+    </message>
+    <message>
+        <source>its text</source>
+        <translation>نصه</translation>
+    </message>
+    <message>
+        <source>its colour</source>
+        <translation>لونه</translation>
+    </message>
+    <message>
+        <source>its definition</source>
+        <translation>تعريفه</translation>
+    </message>
+    <message>
+        <source>its description</source>
+        <translation>وصفه</translation>
+    </message>
+    <message>
+        <source>the code above it</source>
+        <translation>الرمز الذي فوقه</translation>
+    </message>
+    <message>
+        <source>its place in the order</source>
+        <translation>مكانه في الترتيب</translation>
+    </message>
+    <message>
+        <source>whether it is in use</source>
+        <translation>هل يُستعمل</translation>
+    </message>
+    <message>
+        <source>when to use it</source>
+        <translation>متى يُستعمل</translation>
+    </message>
+    <message>
+        <source>when not to use it</source>
+        <translation>متى لا يُستعمل</translation>
+    </message>
+    <message>
+        <source>its example</source>
+        <translation>مثاله</translation>
+    </message>
+    <message>
+        <source>its data</source>
+        <translation>بياناته</translation>
+    </message>
+    <message>
+        <source>its authors</source>
+        <translation>مؤلفوه</translation>
+    </message>
+    <message>
+        <source>its date</source>
+        <translation>تاريخه</translation>
+    </message>
+    <message>
+        <source>its publisher</source>
+        <translation>ناشره</translation>
+    </message>
+    <message>
+        <source>its category</source>
+        <translation>تصنيفه</translation>
+    </message>
+    <message>
+        <source>its address</source>
+        <translation>عنوانه على الشبكة</translation>
+    </message>
+    <message>
+        <source>its language</source>
+        <translation>لغته</translation>
+    </message>
+    <message>
+        <source>removed it</source>
+        <translation>أزاله</translation>
+    </message>
+    <message>
+        <source>kept it and changed it</source>
+        <translation>أبقاه وغيّره</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>(لا شيء)</translation>
+    </message>
+    <message>
+        <source>no code: at the top</source>
+        <translation>لا رمز: في الأعلى</translation>
+    </message>
+    <message>
+        <source>no longer in use</source>
+        <translation>لم يعد يُستعمل</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>يُستعمل</translation>
+    </message>
+    <message>
+        <source>characters {start} to {end} of the text</source>
+        <translation>الأحرف من {start} إلى {end} من النص</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsWindow</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>التعارضات</translation>
+    </message>
+    <message>
+        <source>Open conflicts</source>
+        <translation>التعارضات المفتوحة</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>ما عندي</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>ما عندهم</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>الانتقال إليه</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>إبقاء ما عندي</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>إبقاء ما عندهم</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>إبقاؤهما معًا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Nothing is open: all that was joined is settled.</source>
+        <translation>لا تعارض مفتوح: كل ما ضُمّ محسوم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>لا تعارضات تُحسم</numerusform>
+            <numerusform>تعارض واحد يُحسم</numerusform>
+            <numerusform>تعارضان يُحسمان</numerusform>
+            <numerusform>%n تعارضات تُحسم</numerusform>
+            <numerusform>%n تعارضًا يُحسم</numerusform>
+            <numerusform>%n تعارض يُحسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stays, with its changes</source>
+        <translation>يبقى مع تغييراته</translation>
+    </message>
+    <message>
+        <source>One text after the other</source>
+        <translation>نص بعد الآخر</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +2265,102 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a bundle</source>
+        <translation>ضمّ حزمة</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>ضمّ</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>عرض ما فيها</translation>
+    </message>
+    <message>
+        <source>Reports in the bundle</source>
+        <translation>التقارير في الحزمة</translation>
+    </message>
+    <message>
+        <source>What comes in is one step: undo takes all of it back.</source>
+        <translation>ما يدخل خطوة واحدة: التراجع يزيله كله.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>تُقرأ…</translation>
+    </message>
+    <message>
+        <source>The library is read-only; nothing can be joined to it.</source>
+        <translation>المكتبة للقراءة فقط، فلا يُضمّ إليها شيء.</translation>
+    </message>
+    <message>
+        <source>It is encrypted: give its passphrase.</source>
+        <translation>هي معمّاة: اكتب عبارة مرورها.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedDialog</name>
+    <message>
+        <source>Settle the conflicts…</source>
+        <translation>حسم التعارضات…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>ما دخل</translation>
+    </message>
+    <message>
+        <source>Nothing new came in.</source>
+        <translation>لم يدخل جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bundle(s) brought something new.</source>
+        <translation>
+            <numerusform>لم تأتِ حزمة بجديد.</numerusform>
+            <numerusform>حزمة واحدة أتت بجديد.</numerusform>
+            <numerusform>حزمتان أتتا بجديد.</numerusform>
+            <numerusform>%n حزم أتت بجديد.</numerusform>
+            <numerusform>%n حزمة أتت بجديد.</numerusform>
+            <numerusform>%n حزمة أتت بجديد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passed over: {file}</source>
+        <translation>تُجووز عنه: {file}</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>ما يُحسم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>لا تعارضات تُحسم</numerusform>
+            <numerusform>تعارض واحد يُحسم</numerusform>
+            <numerusform>تعارضان يُحسمان</numerusform>
+            <numerusform>%n تعارضات تُحسم</numerusform>
+            <numerusform>%n تعارضًا يُحسم</numerusform>
+            <numerusform>%n تعارض يُحسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check of a bundle</source>
+        <translation>فحص حزمة</translation>
+    </message>
+    <message>
+        <source>{file} is not as it was made.</source>
+        <translation>{file} ليست كما أُعدّت.</translation>
+    </message>
+</context>
+<context>
     <name>KindsDialog</name>
     <message>
         <source>Kinds of codes</source>
@@ -1909,6 +2487,10 @@
     <message>
         <source>Drop to import</source>
         <translation>أفلت للاستيراد</translation>
+    </message>
+    <message>
+        <source>Drop to look into the bundle</source>
+        <translation>أفلتها لعرض ما في الحزمة</translation>
     </message>
     <message>
         <source>EgPk Desk</source>
@@ -3418,6 +4000,59 @@
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>لا تعارضات تُحسم</numerusform>
+            <numerusform>تعارض واحد يُحسم</numerusform>
+            <numerusform>تعارضان يُحسمان</numerusform>
+            <numerusform>%n تعارضات تُحسم</numerusform>
+            <numerusform>%n تعارضًا يُحسم</numerusform>
+            <numerusform>%n تعارض يُحسم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Make a bundle</source>
+        <translation>إعداد حزمة</translation>
+    </message>
+    <message>
+        <source>Join a bundle</source>
+        <translation>ضمّ حزمة</translation>
+    </message>
+    <message>
+        <source>Check a bundle</source>
+        <translation>فحص حزمة</translation>
+    </message>
+    <message>
+        <source>{file} is encrypted. Passphrase</source>
+        <translation>{file} معمّاة. عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>فحص</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Synchronise with a shared folder</source>
+        <translation>المزامنة مع مجلد مشترك</translation>
+    </message>
+    <message>
+        <source>Synchronise</source>
+        <translation>مزامنة</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>الحزم</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Highlight with the code of that number, or take it off</source>
@@ -3989,6 +4624,14 @@
     <message>
         <source>removal of a code</source>
         <translation>إزالة رمز</translation>
+    </message>
+    <message>
+        <source>joining of a bundle</source>
+        <translation>ضمّ حزمة</translation>
+    </message>
+    <message>
+        <source>settling of a conflict</source>
+        <translation>حسم تعارض</translation>
     </message>
 </context>
 <context>

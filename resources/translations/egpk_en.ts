@@ -46,6 +46,71 @@
     </message>
 </context>
 <context>
+    <name>BundleDialog</name>
+    <message numerus="yes">
+        <source>All %n report(s)</source>
+        <translation>
+            <numerusform>The one report</numerusform>
+            <numerusform>All %n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BundleWords</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <translation>
+            <numerusform>%n code</numerusform>
+            <numerusform>%n codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) on highlights</source>
+        <translation>
+            <numerusform>%n code on a highlight</numerusform>
+            <numerusform>%n codes on highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s)</source>
+        <translation>
+            <numerusform>%n memo</numerusform>
+            <numerusform>%n memos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) came without their files: import those, and their highlights appear.</source>
+        <translation>
+            <numerusform>%n report came without its file: import it, and its highlights appear.</numerusform>
+            <numerusform>%n reports came without their files: import those, and their highlights appear.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message numerus="yes">
+        <source>%n report(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n report written to {file}.</numerusform>
+            <numerusform>%n reports written to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoiceBar</name>
     <message numerus="yes">
         <source>%n chosen report(s)</source>
@@ -113,6 +178,16 @@
         <translation>
             <numerusform>%n highlight removed.</numerusform>
             <numerusform>%n highlights removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsWindow</name>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n conflict to settle</numerusform>
+            <numerusform>%n conflicts to settle</numerusform>
         </translation>
     </message>
 </context>
@@ -221,6 +296,23 @@
         <translation>
             <numerusform>%n report was in the library already.</numerusform>
             <numerusform>%n reports were in the library already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinedDialog</name>
+    <message numerus="yes">
+        <source>%n bundle(s) brought something new.</source>
+        <translation>
+            <numerusform>%n bundle brought something new.</numerusform>
+            <numerusform>%n bundles brought something new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n conflict to settle</numerusform>
+            <numerusform>%n conflicts to settle</numerusform>
         </translation>
     </message>
 </context>
@@ -371,6 +463,16 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n conflict to settle</numerusform>
+            <numerusform>%n conflicts to settle</numerusform>
         </translation>
     </message>
 </context>

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from egpk_desk.bundles import SUFFIX
+from egpk_desk.bundles import SUFFIX, encryption
 from egpk_desk.bundles.bag import PAYLOAD
 from egpk_desk.bundles.contents import BundleOptions, Contents
 from egpk_desk.bundles.create import create
@@ -17,7 +17,17 @@ from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import Difference, DocumentRecord, MergeReport, Problem, Side
 
-__all__ = ["BundleOptions", "Bundling", "Difference", "Inspection", "Listed", "MergeReport", "Side", "extract"]
+__all__ = [
+    "SUFFIX",
+    "BundleOptions",
+    "Bundling",
+    "Difference",
+    "Inspection",
+    "Listed",
+    "MergeReport",
+    "Side",
+    "extract",
+]
 
 Told = Callable[[int, int], None]
 
@@ -158,6 +168,15 @@ class Bundling:
     def resolve(self, conflict: str, how: str) -> Difference:
         """Settle a conflict: ``mine``, ``theirs`` or ``both``. Raises NotFound, InvalidValue."""
         return self._library.resolve(conflict, how)
+
+
+def is_encrypted(source: Path) -> bool:
+    """Whether a file is a bundle under a passphrase; no where it cannot be read."""
+    try:
+        with source.open("rb") as file:
+            return encryption.is_encrypted(file.read(encryption.HEAD))
+    except OSError:
+        return False
 
 
 def inspect(source: Path, passphrase: str = "") -> Inspection:

@@ -28,6 +28,11 @@ class Actions(QObject):
         self.paste_report = make("pasteReport", self.tr("&Paste a report"), "paste", "Ctrl+Shift+V")
         self.export = make("export", self.tr("&Export excerpts…"), "export", "Ctrl+E")
         self.backup = make("backup", self.tr("&Back up the library…"), "backup")
+        self.make_bundle = make("makeBundle", self.tr("&Make a bundle…"), "", "Ctrl+Alt+B")
+        self.join_bundle = make("joinBundle", self.tr("&Join a bundle…"), "", "Ctrl+Alt+I")
+        self.check_bundle = make("checkBundle", self.tr("&Check a bundle…"))
+        self.shared_folder = make("sharedFolder", self.tr("&Shared folder…"), "", "Ctrl+Alt+S")
+        self.conflicts = make("conflicts", self.tr("Con&flicts…"), "", "Ctrl+Alt+C")
         self.quit = make("quit", self.tr("&Quit"), "", "Ctrl+Q")
 
         self.undo = make("undo", self.tr("Undo"), "undo", "Ctrl+Z")
@@ -167,7 +172,7 @@ class Actions(QObject):
         return (
             *(self.import_files, self.import_folder, self.paste_report, self.undo, self.redo, self.highlight),
             *(self.remove_highlight, self.set_range, self.edit_memo, self.add_code, self.edit_metadata),
-            *(self.correct_text, self.take_marks),
+            *(self.correct_text, self.take_marks, self.join_bundle, self.shared_folder),
             *(self.remove_document, self.tag, self.repeat_code, *self.number_keys),
             *(self.code_hits, self.import_codebook, self.propose_codes, self.name_kinds),
             *(self.merge_code, self.split_code),

@@ -146,5 +146,7 @@ def step_name(what: str) -> str:
         "remove reference": QCoreApplication.translate("Steps", "removal of a work"),
         "keep citation keys": QCoreApplication.translate("Steps", "keeping of citation keys"),
         "remove code": QCoreApplication.translate("Steps", "removal of a code"),
+        "merge": QCoreApplication.translate("Steps", "joining of a bundle"),
+        "resolve conflict": QCoreApplication.translate("Steps", "settling of a conflict"),
     }
     return names.get(what, what)

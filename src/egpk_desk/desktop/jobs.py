@@ -9,12 +9,13 @@ from egpk_desk.desktop.exporting import Exporting
 from egpk_desk.desktop.importing import Importing
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.sharing.carrying import Carrying
 from egpk_desk.desktop.unlocking import Unlocking
 from egpk_desk.desktop.work import Session
 
 
 class Jobs(QObject):
-    """Importing and exporting of one session, with which they end."""
+    """Importing, exporting and bundles of one session, with which they end."""
 
     succeeded = Signal(str)
     failed = Signal(object)  # EgpkError
@@ -26,15 +27,17 @@ class Jobs(QObject):
         self.importing = Importing(session, line, self)
         self.unlocking = Unlocking(self.importing, window)
         self.exporting = Exporting(session, settings, line, window, self)
+        self.carrying = Carrying(session, line, self)
         self.exporting.succeeded.connect(self.succeeded)
-        for part in (self.importing, self.exporting):
+        self.carrying.succeeded.connect(self.succeeded)
+        for part in (self.importing, self.exporting, self.carrying):
             part.failed.connect(self.failed)
             part.ended.connect(self._look_for_end)
 
     @property
     def busy(self) -> bool:
         """Whether something is under way or waiting."""
-        return self.importing.busy or self.exporting.busy
+        return self.importing.busy or self.exporting.busy or self.carrying.busy
 
     def _look_for_end(self) -> None:
         if not self.busy:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QToolBar, QWidget
 
+from egpk_desk.bundling import is_bundle
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.appearance import apply_theme, shown_theme
@@ -22,6 +23,7 @@ from egpk_desk.desktop.notice import Notice
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.sharing.sharing import Sharing
 from egpk_desk.desktop.shortcut_sheet import open_sheet
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.text_work import TextWork
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.user = user
         self.session: Session | None = None
         self.workbench: Workbench | None = None
+        self.sharing: Sharing
         self._missing: Path | None = None
         self._line = ""
         self._files: tuple[Path, ...] = ()
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         document = self.workbench.coding.document if self.workbench else ""
         position = self.workbench.reader.position() if self.workbench and document else None
         if self.workbench is not None:
+            self.sharing.close()
             self.workbench.keep_state()
         self._clear()
         self.actions_ = Actions(self)
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
             self.workbench = self._make_workbench(self.session, self.jobs)
             self._show_centre(self.workbench)
             self.text_work = TextWork(self.workbench, self.notice)
+            self.sharing = Sharing(self.workbench, self.jobs.carrying, self.settings, self)
             self.workbench.start(lambda: self._opened(document, position), self._fail_to_open)
         self._show_title()
         self._update_actions()
@@ -299,6 +304,7 @@ class MainWindow(QMainWindow):
         Where an import or an export is under way, it goes on, and the file is closed when that is over.
         """
         if self.workbench is not None:
+            self.sharing.close()
             self.workbench.keep_state()
         self._missing, self._line = None, ""
         jobs, self.session, self.jobs = self.jobs, None, None
@@ -361,10 +367,12 @@ class MainWindow(QMainWindow):
         return self.choosers.folder(self.import_paths) if self.workbench is not None else None
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; a library among them is opened instead."""
+        """Import files and folders; a library among them is opened, a bundle looked into instead."""
         libraries = [path for path in paths if path.suffix.lower() == LIBRARY_SUFFIX]
         if libraries:
             self.open_library(libraries[0])
+        elif self.workbench is not None and (bundles := [path for path in paths if is_bundle(path)]):
+            self.sharing.open_joining(bundles[0])
         elif self.workbench is not None and paths:
             self.settings.folder = str(paths[0].parent)
             self.workbench.importing.import_paths(self.workbench.citing.references.take_out_of(paths))
@@ -376,6 +384,7 @@ class MainWindow(QMainWindow):
         if paths and centre is not None and (library or may_change(self.workbench)):
             event.acceptProposedAction()
             words = self.tr("Drop to open the library") if library else self.tr("Drop to import")
+            words = self.tr("Drop to look into the bundle") if any(map(is_bundle, paths)) and not library else words
             self.curtain.draw(words, centre.geometry())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

@@ -17,6 +17,7 @@ from egpk_desk.desktop.fonts import interface_font
 from egpk_desk.desktop.main_window import MainWindow
 from egpk_desk.desktop.organising import screens as organised
 from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.sharing import screens as shared
 from egpk_desk.desktop.shortcut_sheet import open_sheet
 from egpk_desk.desktop.stylesheet import TYPE
 from egpk_desk.desktop.theme import theme as theme_of_name
@@ -427,6 +428,10 @@ SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "memos": organised.memos,
     "choice": organised.choice,
     "properties": organised.properties,
+    "bundle": shared.making,
+    "join": shared.joining,
+    "joined": shared.joined,
+    "conflicts": shared.conflicts,
     "shortcuts": _shortcuts,
 }
 """Each screen's name, and what brings it on."""
