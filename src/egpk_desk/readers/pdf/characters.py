@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from egpk_desk.readers.pdf import calls
 from egpk_desk.readers.pdf.bidi_order import MIRRORED
 from egpk_desk.readers.pdf.clusters import drop_said_twice, floats
 from egpk_desk.readers.pdf.embedded import EmbeddedFont, embedded
-from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, letters, marks_of, moved
+from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, is_mark_sign, letters, marks_of, moved
 from egpk_desk.readers.pdf.ligatures import set_ligatures
 from egpk_desk.readers.pdf.shapes import named as named_by_font
 
@@ -37,6 +39,7 @@ _HAMZA_MARKS = ("\u0653", "\u0654", "\u0655")
 _MOST_NUMBERS = 0x5FF  # above it Arabic letters stand, which are doubted less
 
 _Box = tuple[float, float, float, float]
+_Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -58,24 +61,27 @@ class _Owner:
     text: str = ""
     bold: bool = False
     font: int = 0  # the address of its font
+    size: float = 1.0  # of its font, before its matrix
 
 
 class CharacterReader:
     """Reads the text page of one PDFium page."""
 
     def __init__(self, page: Any, text_page: Any) -> None:
-        self._page = page
+        self._page = calls.address_of(page.raw)
         self._raw = text_page.raw
+        self._text_page = calls.address_of(text_page.raw)
         self._owners: dict[int, _Owner] = {}
         self._spans: dict[int, Glyph] = {}
         self._fonts: dict[int, EmbeddedFont | None] = {}
         self._meant: dict[tuple[float, ...], tuple[str, bool]] = {}
-        self._handles: dict[int, Any] = {}
+        self._bold: dict[int, bool] = {}  # by font
+        self._objects: list[int] | None = None
+        self._bounds: dict[int, _Box] = {}
+        self._actual_texts = calls.ActualTexts()
         self._unmapped: set[int] = set()  # fonts with glyphs without a map
         self._span_boxes: dict[int, list[tuple[float, ...]]] | None = None
-        self._number = [ctypes.c_double() for _ in range(6)]
-        self._matrix = pdfium.FS_MATRIX()
-        self._loose = pdfium.FS_RECTF()
+        self._measure = calls.Measure()
         self.found = PageGlyphs()
         self._last: tuple[int, Glyph] | None = None
         self._line = -1e9  # the baseline of the last letter
@@ -85,11 +91,12 @@ class CharacterReader:
         if count > _MOST_CHARACTERS:
             count, self.found.cut = _MOST_CHARACTERS, True
         high = 0
+        text_page = self._text_page
         for index in range(max(0, count)):
-            owner = pdfium.FPDFText_GetTextObject(self._raw, index)
-            if not owner or pdfium.FPDFText_IsGenerated(self._raw, index) == 1:
+            owner = calls.text_object(text_page, index)
+            if not owner or calls.is_generated(text_page, index) == 1:
                 continue  # spaces and line ends that PDFium makes up
-            code = pdfium.FPDFText_GetUnicode(self._raw, index)
+            code = calls.unicode_of(text_page, index)
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue
@@ -107,44 +114,35 @@ class CharacterReader:
             set_ligatures(glyphs)
         return self.found
 
-    def _add(self, index: int, code: int, owner: Any) -> None:
-        address = ctypes.addressof(owner.contents)
+    def _add(self, index: int, code: int, address: int) -> None:
         known = self._owners.get(address)
         if known is None:
-            known = self._owners[address] = self._look_at(index, owner)
-        pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
-        a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
-        size = pdfium.FPDFText_GetFontSize(self._raw, index) * math.hypot(c, d)
-        quadrant = _quadrant(a, b)
+            known = self._owners[address] = self._look_at(index, address)
+        left, right, bottom, top, x, y, *loose_box, a, b, c, d, _, _ = self._measure.character(self._text_page, index)
+        size = known.size * math.hypot(c, d)
+        quadrant = 0 if a > 0 and b == 0 else _quadrant(a, b)
         if not size > 0 or not math.isfinite(size):
             size = 1.0
-        left, right, bottom, top, x, y = self._number
-        pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
-        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._loose)
         self.found.characters += 1
-        unmapped = pdfium.FPDFText_HasUnicodeMapError(self._raw, index) == 1
-        inked = top.value - bottom.value > 0.02 * size
+        unmapped = calls.has_map_error(self._text_page, index) == 1
+        inked = top - bottom > 0.02 * size
         unmapped = unmapped or (code < 32 and (inked or code not in _BLANK) and code != 2) or code in _NOTHING
         self.found.unmapped += unmapped
-        if code in _HYPHENS:
-            text = "\u00ad"
-        elif unmapped:
-            text = _UNKNOWN
-        else:
-            text = letters(chr(code)) if code != 0xFEFF else ""
+        text = _UNKNOWN if unmapped and code not in _HYPHENS else _written(code)
         if not text:
             return
-        glyphs = self.found.quadrants.setdefault(quadrant, [])
+        glyphs = self.found.quadrants.get(quadrant)
+        if glyphs is None:
+            glyphs = self.found.quadrants[quadrant] = []
         if known.span:
-            self._add_spanned(index, known, owner, size, quadrant, glyphs)
+            self._add_spanned(index, known, address, size, quadrant, glyphs, (x, y))
             return
-        ink = _turned((left.value, bottom.value, right.value, top.value), quadrant)
-        loose = _turned((self._loose.left, self._loose.bottom, self._loose.right, self._loose.top), quadrant)
-        pen, base = _turned_point(x.value, y.value, quadrant)
+        ink = _turned((left, bottom, right, top), quadrant)
+        loose = _turned((loose_box[0], loose_box[3], loose_box[2], loose_box[1]), quadrant)
+        pen, base = _turned_point(x, y, quadrant)
         glyph = Glyph(text, loose[0], loose[2], ink[1], ink[3], pen, base, size, index, address, known.bold, unmapped)
         glyph.ink, glyph.quadrant = ink, quadrant
-        if glyph.is_mark:
+        if is_mark_sign(text):
             glyph.x0, glyph.x1 = ink[0], ink[2]
         # LibreOffice's kashidas come from another font and are mapped to any sign: full stops, commas, letters.
         # A real full stop does not fill its advance.
@@ -203,7 +201,7 @@ class CharacterReader:
         if not 0 <= code < 0xFFFE or not font:
             return "", False
         if font not in self._fonts:
-            self._fonts[font] = embedded(self._handles[font])
+            self._fonts[font] = embedded(ctypes.cast(font, pdfium.FPDF_FONT))
         program = self._fonts[font]
         if program is None:
             return "", False
@@ -232,8 +230,14 @@ class CharacterReader:
                     glyph.text, glyph.floating = told, above
                     break
 
-    def _look_at(self, index: int, owner: Any) -> _Owner:
-        span = _actual_text(owner)
+    def _look_at(self, index: int, owner: int) -> _Owner:
+        font = calls.font_of(owner) or 0
+        if font not in self._bold:
+            self._bold[font] = self._is_bold(index)
+        size = calls.font_size(self._text_page, index)
+        return _Owner(*(self._actual_texts.of(owner) or (0, "")), bold=self._bold[font], font=font, size=size)
+
+    def _is_bold(self, index: int) -> bool:
         weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
         flags = ctypes.c_int()
         length = pdfium.FPDFText_GetFontInfo(self._raw, index, None, 0, flags)
@@ -242,18 +246,14 @@ class CharacterReader:
             buffer = ctypes.create_string_buffer(length)
             pdfium.FPDFText_GetFontInfo(self._raw, index, buffer, length, flags)
             name = buffer.raw.lower()
-        bold = weight >= _BOLD_WEIGHT or b"bold" in name or b"black" in name or b"heavy" in name
-        handle = pdfium.FPDFTextObj_GetFont(owner)
-        font = ctypes.addressof(handle.contents) if handle else 0
-        self._handles.setdefault(font, handle)
-        return _Owner(*(span or (0, "")), bold=bold, font=font)
+        return weight >= _BOLD_WEIGHT or b"bold" in name or b"black" in name or b"heavy" in name
 
     def _add_spanned(
-        self, index: int, known: _Owner, owner: Any, size: float, quadrant: int, glyphs: list[Glyph]
+        self, index: int, known: _Owner, owner: int, size: float, quadrant: int, glyphs: list[Glyph], at: _Point
     ) -> None:
         """One glyph for all of a span: the producer's own text, and the box around the objects in it."""
         self._last = None
-        box = _bounds(owner)
+        box = self._bounds_of(owner)
         held = self._spans.get(known.span)
         if held is not None:
             turned = _turned(box, quadrant)
@@ -263,8 +263,8 @@ class CharacterReader:
         text = letters(known.text)
         if not text:
             return
-        x, y = self._number[4].value, self._number[5].value
-        mark = Glyph(text, 0, 0, 0, 0, 0, 0, 1, -1).is_mark
+        x, y = at
+        mark = is_mark_sign(text)
         boxes = self._boxes_of(known.span)
         if len(boxes) > 1 and not mark and any(abs(b[4] - x) < 0.1 and abs(b[5] - y) < 0.1 for b in boxes):
             largest = max(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))  # the letter, not its mark
@@ -285,65 +285,80 @@ class CharacterReader:
     def _add_left_out(self) -> None:
         """What PDFium leaves out: signs that it takes for others printed again, and spans of ActualText whose innermost
         mark is like that of the object before them (``ReversedChars``)."""
-        items = [item for item in self._texts() if ctypes.addressof(item.contents) not in self._owners]
-        if not items:
+        if all(item in self._owners for item in self._texts()):
             return
         written: dict[int, list[Glyph]] = {}
         for glyphs in self.found.quadrants.values():
             for glyph in glyphs:
                 written.setdefault(glyph.owner, []).append(glyph)
-        before: list[Any] = []
-        matrix = pdfium.FS_MATRIX()
+        before: list[int] = []
         index = 0
         for item in self._texts():
-            address = ctypes.addressof(item.contents)
-            index = max([index, *(glyph.index for glyph in written.get(address, ()))])
-            if address in self._owners:
+            for glyph in written.get(item, ()):
+                index = max(index, glyph.index)
+            if item in self._owners:
                 before = [*before[-4:], item]
                 continue
-            pdfium.FPDFPageObj_GetMatrix(item, matrix)
-            quadrant = _quadrant(matrix.a, matrix.b)
+            a, b, c, d, x, y = self._measure.matrix(item)
+            quadrant = _quadrant(a, b)
             glyphs = self.found.quadrants.setdefault(quadrant, [])
-            span = _actual_text(item)
+            span = self._actual_texts.of(item)
             if span is not None and span[0] in self._spans:
                 continue
             if span is not None:
-                bold = bool(before) and self._owners[ctypes.addressof(before[-1].contents)].bold
+                bold = bool(before) and self._owners[before[-1]].bold
                 size = ctypes.c_float()
-                pdfium.FPDFTextObj_GetFontSize(item, size)
-                self._number[4].value, self._number[5].value = matrix.e, matrix.f
-                height = size.value * math.hypot(matrix.c, matrix.d)
-                self._add_spanned(index, _Owner(*span, bold=bold), item, height, quadrant, glyphs)
+                pdfium.FPDFTextObj_GetFontSize(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT), size)
+                height = size.value * math.hypot(c, d)
+                self._add_spanned(index, _Owner(*span, bold=bold), item, height, quadrant, glyphs, (x, y))
                 continue
-            twin = next((other for other in reversed(before) if _alike(item, other)), None)
+            twin = next((other for other in reversed(before) if self._alike(item, other)), None)
             if twin is None:
                 continue
-            place = pdfium.FS_MATRIX()
-            pdfium.FPDFPageObj_GetMatrix(twin, place)
-            dx, dy = _turned_point(matrix.e - place.e, matrix.f - place.f, quadrant)
-            copied = [
-                moved(glyph, dx, dy, index, address) for glyph in written.get(ctypes.addressof(twin.contents), ())
-            ]
+            *_, twin_x, twin_y = self._measure.matrix(twin)
+            dx, dy = _turned_point(x - twin_x, y - twin_y, quadrant)
+            copied = [moved(glyph, dx, dy, index, item) for glyph in written.get(twin, ())]
             glyphs.extend(copied)
-            written[address] = copied
+            written[item] = copied
 
-    def _texts(self) -> Iterator[Any]:
-        for number in range(pdfium.FPDFPage_CountObjects(self._page.raw)):
-            item = pdfium.FPDFPage_GetObject(self._page.raw, number)
-            if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
-                yield item
+    def _texts(self) -> list[int]:
+        if self._objects is None:
+            self._objects = calls.text_objects(self._page)
+        return self._objects
+
+    def _bounds_of(self, item: int) -> _Box:
+        box = self._bounds.get(item)
+        if box is None:
+            box = self._bounds[item] = self._measure.bounds(item)
+        return box
+
+    def _alike(self, item: int, other: int) -> bool:
+        """Whether two text objects are as large as one another and near, as those are that PDFium takes for one."""
+        one, two = self._bounds_of(item), self._bounds_of(other)
+        wide, high = one[2] - one[0], one[3] - one[1]
+        if abs(wide - (two[2] - two[0])) >= 0.02 or abs(high - (two[3] - two[1])) >= 0.02:
+            return False
+        near = max(high, wide, 6.0)
+        return abs(one[0] - two[0]) < 2 * near and abs(one[1] - two[1]) < near
 
     def _boxes_of(self, span: int) -> list[tuple[float, ...]]:
         """Boxes and origins of all objects of a span; PDFium's text page reports a span on its first object only."""
         if self._span_boxes is None:
             self._span_boxes = {}
-            matrix = pdfium.FS_MATRIX()
             for item in self._texts():
-                found = _actual_text(item)
+                found = self._actual_texts.of(item)
                 if found:
-                    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-                    self._span_boxes.setdefault(found[0], []).append((*_bounds(item), matrix.e, matrix.f))
+                    box = (*self._bounds_of(item), *self._measure.matrix(item)[4:])
+                    self._span_boxes.setdefault(found[0], []).append(box)
         return self._span_boxes.get(span, [])
+
+
+@functools.lru_cache(maxsize=4096)
+def _written(code: int) -> str:
+    """The letters of a code that has a map."""
+    if code in _HYPHENS:
+        return "\u00ad"
+    return letters(chr(code)) if code != 0xFEFF else ""
 
 
 def _is_flat(ink: tuple[float, float, float, float], base: float, size: float) -> bool:
@@ -361,38 +376,6 @@ def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
         and not before.floating
         and not glyph.floating
     )
-
-
-def _actual_text(item: Any) -> tuple[int, str] | None:
-    """Address and ActualText of the marked content around a page object (ISO 32000-1, 14.9.4)."""
-    for number in range(pdfium.FPDFPageObj_CountMarks(item)):
-        mark = pdfium.FPDFPageObj_GetMark(item, number)
-        length = ctypes.c_ulong()
-        # FPDFPageObjMark_GetParamStringValue mangles UTF-16 values; the blob is as it stands in the file.
-        if not pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", None, 0, length):
-            continue
-        if length.value > 100_000:
-            continue
-        buffer = (ctypes.c_ubyte * max(length.value, 1))()
-        pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, length.value, length)
-        return ctypes.addressof(mark.contents), _decoded(bytes(buffer)[: length.value])
-    return None
-
-
-def _decoded(raw: bytes) -> str:
-    if raw.startswith(b"\xfe\xff"):
-        text = raw[2:].decode("utf-16-be", "replace")
-    elif raw.startswith(b"\xef\xbb\xbf"):
-        text = raw[3:].decode("utf-8", "replace")
-    else:
-        text = raw.decode("latin-1")
-    return text.strip("\ufeff\x00")
-
-
-def _bounds(item: Any) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
 
 
 def _by_low_byte(text: str, ink: _Box, base: float, size: float) -> str:
@@ -413,14 +396,6 @@ def _numbers_behind(sign: str) -> Sequence[int]:
     """The numbers that PDFium may have given as that sign: it turns brackets round and has a hyphen of its own."""
     turned = sign.translate(MIRRORED)
     return (2, 0xAD) if sign == "\u00ad" else (ord(sign),) if turned == sign else (ord(turned), ord(sign))
-
-
-def _alike(item: Any, other: Any) -> bool:
-    """Whether two text objects are as large as one another and near, as those are that PDFium takes for one."""
-    one, two = _bounds(item), _bounds(other)
-    high = max(one[3] - one[1], one[2] - one[0], 6.0)
-    alike = all(abs((one[at + 2] - one[at]) - (two[at + 2] - two[at])) < 0.02 for at in (0, 1))
-    return alike and abs(one[0] - two[0]) < 2 * high and abs(one[1] - two[1]) < high
 
 
 def _quadrant(a: float, b: float) -> int:

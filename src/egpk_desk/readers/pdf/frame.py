@@ -16,6 +16,8 @@ class Frame:
     def shown(self, x: float, y: float) -> tuple[float, float]:
         """A point of PDF's coordinates as one of the page as it is shown (ISO 32000-1, 7.7.3.3, 14.11.2)."""
         x0, y0, x1, y1 = self.crop
+        if not self.turns:
+            return x - x0, y1 - y
         return ((x - x0, y1 - y), (y - y0, x - x0), (x1 - x, y - y0), (y1 - y, x1 - x))[self.turns % 4]
 
     def unshown(self, x: float, y: float) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
@@ -40,7 +41,7 @@ class Glyph:
 
     @property
     def is_mark(self) -> bool:
-        return self.floating or bool(_MARK.match(self.text))
+        return self.floating or is_mark_sign(self.text)
 
     @property
     def is_space(self) -> bool:
@@ -73,11 +74,13 @@ def is_arabic(text: str) -> bool:
     return bool(text) and all("\u0600" <= sign <= "\u06ff" for sign in text)
 
 
+@functools.lru_cache(maxsize=8192)
 def is_mark_sign(sign: str) -> bool:
     """Whether it is a mark, or several."""
     return bool(_MARK.match(sign))
 
 
+@functools.lru_cache(maxsize=8192)
 def marks_of(text: str) -> str:
     """The marks among its signs."""
     return "".join(sign for sign in text if _MARK.match(sign))

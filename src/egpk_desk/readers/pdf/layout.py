@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _SCALE = 20  # units a point: boxes are kept in 1/20 of a point
 _FARTHEST = 1_000_000  # points: broken files place letters at any distance
@@ -151,7 +152,10 @@ class PageLayout:
 
     def in_order(self) -> PageLayout:
         """The same with its characters by offset."""
-        order = sorted(range(len(self.offsets)), key=self.offsets.__getitem__)
+        offsets = self.offsets
+        if all(one <= two for one, two in pairwise(offsets)):
+            return self
+        order = sorted(range(len(offsets)), key=offsets.__getitem__)
         page = PageLayout(self.index, self.width, self.height)
         for at in order:
             page.offsets.append(self.offsets[at])
@@ -237,6 +241,8 @@ class PdfLayout:
 
 def units(value: float) -> int:
     """Points in the units that boxes are kept in."""
+    if -_FARTHEST < value < _FARTHEST:
+        return round(value * _SCALE)
     return round(min(max(value, -_FARTHEST), _FARTHEST) * _SCALE) if value == value else 0
 
 

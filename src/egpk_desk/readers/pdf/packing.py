@@ -35,6 +35,13 @@ class Packed:
             glyphs = (held,) if isinstance(held, Glyph) else held
             yield Token(text, page, bool(ltr), styles, self._notes.get(at), glyphs)
 
+    def parts(self) -> Iterator[tuple[str, int, int, str | None, tuple[Glyph, ...]]]:
+        """Text, page, whether from left to right, note and glyphs of each token, without making tokens of them."""
+        for at, (text, page, ltr, held) in enumerate(
+            zip(self._texts, self._pages, self._ltr, self._glyphs, strict=True)
+        ):
+            yield text, page, ltr, self._notes.get(at), (held,) if isinstance(held, Glyph) else held
+
     @property
     def notes(self) -> dict[int, str]:
         """The key of the note that each of the tokens refers to, by the token's place. May be written to."""

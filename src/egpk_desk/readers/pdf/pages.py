@@ -112,26 +112,34 @@ def _lighten(lines: list[Line]) -> None:
 
 
 def _share(glyph: Glyph) -> None:
+    kept = _numbers
     glyph.text = sys.intern(glyph.text)
     glyph.ink = _NO_INK
     if not glyph.marks:
         glyph.marks = _NO_MARKS
-    glyph.x0, glyph.x1, glyph.y0, glyph.y1 = _kept(glyph.x0), _kept(glyph.x1), _kept(glyph.y0), _kept(glyph.y1)
-    glyph.base, glyph.size, glyph.pen = _kept(glyph.base), _kept(glyph.size), glyph.x0
+    glyph.x0, glyph.x1, glyph.y0, glyph.y1 = kept[glyph.x0], kept[glyph.x1], kept[glyph.y0], kept[glyph.y1]
+    glyph.base, glyph.size, glyph.pen = kept[glyph.base], kept[glyph.size], glyph.x0
     glyph.owner = 0
 
 
-def _kept(value: float) -> float:
-    """The value to 1/20, one object for all that are equal."""
-    units = round(value * 20) if -_MOST_SHARED < value < _MOST_SHARED else 0
-    found = _numbers.get(units)
-    if found is None:
-        found = _numbers[units] = units / 20
-    return found
+class _Numbers(dict[float, float]):
+    """Values to 1/20, one object for all that are equal; emptied before it grows large."""
+
+    def __missing__(self, value: float) -> float:
+        units = round(value * 20) if -_MOST_SHARED < value < _MOST_SHARED else 0
+        found = _shared.get(units)
+        if found is None:
+            found = _shared[units] = units / 20
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[value] = found
+        return found
 
 
 _MOST_SHARED = 20_000.0  # points, as no page is larger (ISO 32000-1, annex C); farther off nothing is seen
-_numbers: dict[int, float] = {}
+_MOST_KNOWN = 20_000
+_shared: dict[int, float] = {}
+_numbers = _Numbers()
 _NO_INK = (0.0, 0.0, 0.0, 0.0)
 _NO_MARKS: list[Glyph] = []  # shared; nothing is joined to letters any more
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import unicodedata
 from array import array
@@ -11,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from egpk_desk.document import Document
 from egpk_desk.readers.pdf.frame import Frame
 from egpk_desk.readers.pdf.glyphs import Glyph
-from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, Rect, units
+from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, units
 from egpk_desk.readers.pdf.packing import Packed
-from egpk_desk.readers.pdf.writing import Token
 
 _LEFT_TO_RIGHT, _VERTICAL = 1, 2
 
 
-_Placed = tuple[str, int, "Rect | None", float, int]  # sign, page, box, baseline, flags
+_Box = tuple[float, float, float, float]
+_Placed = tuple[str, int, "_Box | None", float, int]  # sign, page, box, baseline, flags
 
 
 def lay_out(
@@ -45,19 +46,21 @@ def lay_out(
         visible: list[tuple[int, int]] = []  # offset, end; a note's marker is one
         plain: list[str] = []
         at = block.start
+        text = document.block_text(block)
         while at < block.end:
             end = markers.get(at, at + 1)
-            if not document.text[at].isspace():
+            sign = text[at - block.start]
+            if not sign.isspace():
                 visible.append((at, end))
                 if end == at + 1:
-                    plain.append(document.text[at])
+                    plain.append(sign)
             at = end
         held = waiting.get("".join(plain))
         if not held:
             continue
         values = held.pop()
-        for number, (start, end) in enumerate(visible[: len(values) // _EACH]):
-            page, flags, x0, y0, x1, y1, base = values[number * _EACH : number * _EACH + _EACH]
+        for (start, end), first in zip(visible, range(0, len(values), _EACH), strict=False):
+            page, flags, x0, y0, x1, y1, base = values[first : first + _EACH]
             if page in pages:
                 for offset in range(start, end):
                     pages[page].add(offset, (x0, y0, x1, y1), base, flags)
@@ -72,75 +75,97 @@ def _packed(tokens: Packed, frames: dict[int, Frame]) -> tuple[str, array[int]]:
     """The visible signs of a block without its notes' markers, and where each of them, markers too, stands."""
     text: list[str] = []
     values = array("i")
-    for sign, page, rect, base, flags in _placed(tokens, frames):
+    for sign, page, box, base, flags in _composed(_signs(tokens, frames)):
         if sign.isspace():
             continue
         if sign != _NOTE:
             text.append(sign)
-        if rect is None:
-            values.extend((-1, 0, 0, 0, 0, 0, 0))
+        if box is None:
+            values.extend(_UNPLACED)
         else:
-            values.extend((page, flags, units(rect.x0), units(rect.y0), units(rect.x1), units(rect.y1), units(base)))
+            x0, y0, x1, y1 = box
+            values.extend((page, flags, units(x0), units(y0), units(x1), units(y1), units(base)))
     return "".join(text), values
 
 
 _NOTE = "\x00"
+_UNPLACED = (-1, 0, 0, 0, 0, 0, 0)
 
 
-def _placed(tokens: Iterable[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
+def _composed(signs: Iterable[_Placed]) -> Iterator[_Placed]:
     """The signs of a block in NFC, each letter and its marks with one box."""
     cluster: list[_Placed] = []
-    for sign in _signs(tokens, frames):
-        if cluster and not unicodedata.combining(sign[0]):
-            yield from _composed(cluster)
+    for sign in signs:
+        if cluster and not _combining(sign[0]):
+            if len(cluster) == 1 and cluster[0][0] < "\u0300":
+                yield cluster[0]
+            else:
+                yield from _cluster(cluster)
             cluster = []
         cluster.append(sign)
-    yield from _composed(cluster)
+    if cluster:
+        yield from _cluster(cluster)
 
 
-def _composed(cluster: list[_Placed]) -> Iterator[_Placed]:
-    if not cluster:
-        return
-    _, page, rect, base, flags = cluster[0]
-    for _, other, box, _, _ in cluster[1:]:
-        if box is not None and other == page:
-            rect = rect.union(box) if rect else box
-    for sign in unicodedata.normalize("NFC", "".join(part[0] for part in cluster)):
-        yield sign, page, rect, base, flags
+def _cluster(cluster: list[_Placed]) -> Iterator[_Placed]:
+    text, page, box, base, flags = cluster[0]
+    for sign, other, more, _, _ in cluster[1:]:
+        text += sign
+        if more is not None and other == page:
+            box = _union(box, more) if box else more
+    for sign in _in_nfc(text):
+        yield sign, page, box, base, flags
 
 
-def _signs(tokens: Iterable[Token], frames: dict[int, Frame]) -> Iterator[_Placed]:
-    for token in tokens:
-        frame = frames.get(token.page)
-        flags = _LEFT_TO_RIGHT if token.ltr else 0
-        if token.glyphs and frame and (token.glyphs[0].quadrant - frame.turns) % 2:
-            flags |= _VERTICAL
-        base = _baseline(token.glyphs[0], frame, bool(flags & _VERTICAL)) if token.glyphs and frame else 0.0
-        if token.note is not None:
-            boxes = [_shown(glyph, glyph.x0, glyph.x1, frame) for glyph in token.glyphs] if frame else []
-            whole = boxes[0] if boxes else None
-            for box in boxes[1:]:
-                whole = whole.union(box) if whole else box
-            yield _NOTE, token.page, whole, base, flags
+@functools.lru_cache(maxsize=4096)
+def _in_nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _combining(sign: str) -> bool:
+    return unicodedata.combining(sign) != 0
+
+
+def _signs(tokens: Packed, frames: dict[int, Frame]) -> Iterator[_Placed]:
+    for text, page, ltr, note, glyphs in tokens.parts():
+        frame = frames.get(page)
+        flags = _LEFT_TO_RIGHT if ltr else 0
+        if not glyphs or frame is None:
+            for sign in text if note is None else _NOTE:
+                yield sign, page, None, 0.0, flags
             continue
-        glyph = token.glyphs[0] if token.glyphs else None
-        letters = max(1, sum(1 for sign in token.text if not unicodedata.combining(sign)))
+        glyph = glyphs[0]
+        if (glyph.quadrant - frame.turns) % 2:
+            flags |= _VERTICAL
+        base = _baseline(glyph, frame, bool(flags & _VERTICAL))
+        if note is not None:
+            whole = _shown(glyph, glyph.x0, glyph.x1, frame)
+            for other in glyphs[1:]:
+                whole = _union(whole, _shown(other, other.x0, other.x1, frame))
+            yield _NOTE, page, whole, base, flags
+            continue
+        if glyph.whole or (len(text) == 1 and not glyph.marks):
+            box = _shown(glyph, glyph.x0, glyph.x1, frame)
+            for sign in text:
+                yield sign, page, box, base, flags
+            continue
+        letters = max(1, sum(not _combining(sign) for sign in text))
         number = -1
-        for sign in token.text:
-            number += not unicodedata.combining(sign) or number < 0
-            if glyph is None or frame is None:
-                yield sign, token.page, None, 0.0, flags
-                continue
-            if glyph.whole:
-                yield sign, token.page, _shown(glyph, glyph.x0, glyph.x1, frame), base, flags
-                continue
+        for sign in text:
+            number += not _combining(sign) or number < 0
             share = (glyph.x1 - glyph.x0) / letters
-            place = number if token.ltr else letters - 1 - number
-            rect = _shown(glyph, glyph.x0 + place * share, glyph.x0 + (place + 1) * share, frame)
+            place = number if ltr else letters - 1 - number
+            left, right = glyph.x0 + place * share, glyph.x0 + (place + 1) * share
+            box = _shown(glyph, left, right, frame)
             for mark in glyph.marks:
-                if letters == 1 or glyph.x0 + place * share <= (mark.x0 + mark.x1) / 2 < glyph.x0 + (place + 1) * share:
-                    rect = rect.union(_shown(mark, max(mark.x0, glyph.x0), min(mark.x1, glyph.x1), frame))
-            yield sign, token.page, rect, base, flags
+                if letters == 1 or left <= (mark.x0 + mark.x1) / 2 < right:
+                    box = _union(box, _shown(mark, max(mark.x0, glyph.x0), min(mark.x1, glyph.x1), frame))
+            yield sign, page, box, base, flags
+
+
+def _union(one: _Box, two: _Box) -> _Box:
+    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
 
 
 def _baseline(glyph: Glyph, frame: Frame, vertical: bool) -> float:
@@ -148,14 +173,13 @@ def _baseline(glyph: Glyph, frame: Frame, vertical: bool) -> float:
     return x if vertical else y
 
 
-def _shown(glyph: Glyph, left: float, right: float, frame: Frame) -> Rect:
-    """A stretch of a glyph as a rectangle of the page as it is shown."""
-    left, right = min(left, right), max(left, right)
-    corners = [frame.shown(*_upright(x, y, glyph.quadrant)) for x in (left, right) for y in (glyph.y0, glyph.y1)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return Rect(min(xs), min(ys), max(xs), max(ys))
+def _shown(glyph: Glyph, left: float, right: float, frame: Frame) -> _Box:
+    """A stretch of a glyph as a rectangle of the page as it is shown: left, top, right, bottom."""
+    x0, y0 = frame.shown(*_upright(left, glyph.y0, glyph.quadrant))
+    x1, y1 = frame.shown(*_upright(right, glyph.y1, glyph.quadrant))
+    return (x0 if x0 < x1 else x1), (y0 if y0 < y1 else y1), (x1 if x0 < x1 else x0), (y1 if y0 < y1 else y0)
 
 
 def _upright(x: float, y: float, quadrant: int) -> tuple[float, float]:
     """A point of text turned to run to the right, back in PDF's own coordinates."""
-    return ((x, y), (-y, x), (-x, -y), (y, -x))[quadrant]
+    return (x, y) if not quadrant else ((x, y), (-y, x), (-x, -y), (y, -x))[quadrant]
