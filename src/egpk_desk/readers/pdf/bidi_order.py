@@ -23,6 +23,9 @@ _SEPARATORS = ".,:/\u066b\u066c\u060c"
 _CLOSING = frozenset(".،؛؟!:,;)]»”…")
 _TERMINATORS = "+-%$#°€£\u066a"
 
+_LINES_KEPT = 1024  # a few pages
+
+_Order = list[tuple[int, bool]]
 Ordered = list[tuple[Glyph, bool]]
 """Glyphs in logical order, each with whether it stands in a left-to-right run."""
 
@@ -46,42 +49,52 @@ def logical(visual: Sequence[Glyph], rtl: bool, after_latin: bool = False) -> Or
 
     ``after_latin`` says that the line before ends in Latin words: digits then go on with their run (rule W7).
     """
-    kinds = [kind_of(glyph.text) for glyph in visual]
+    order = _order(tuple([glyph.text for glyph in visual]), rtl, after_latin)
+    return [(visual[at], ltr) for at, ltr in order]
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _order(texts: tuple[str, ...], rtl: bool, after_latin: bool) -> _Order:
+    """Places in a line, in logical order, each with whether it stands in a left-to-right run.
+
+    Kept, since notes, furniture and paragraphs ask for the same lines.
+    """
+    kinds = [kind_of(text) for text in texts]
     if after_latin and rtl and "R" not in kinds:
         kinds = ["L" if kind == "N" else kind for kind in kinds]
-        return _inverted(visual, _with_brackets(visual, kinds), False, True, True)
+        return _inverted(texts, _with_brackets(texts, kinds), False, True, True)
     if "R" not in kinds and not rtl:
-        return [(glyph, True) for glyph in visual]
+        return [(at, True) for at in range(len(texts))]
     if rtl and "L" not in kinds and "N" not in kinds:
-        return [(glyph, False) for glyph in reversed(visual)]
+        return [(at, False) for at in range(len(texts) - 1, -1, -1)]
     if rtl and "L" in kinds:
-        paired = _with_latin_pairs(visual, kinds)
+        paired = _with_latin_pairs(texts, kinds)
         if paired != kinds:
-            return _inverted(visual, paired, False, True, True)
-    first: Ordered | None = None
+            return _inverted(texts, paired, False, True, True)
+    first: _Order | None = None
     for signs, terminators in ((False, True), (True, True), (False, False)):
-        guess = _inverted(visual, kinds, signs, terminators, rtl)
-        if _lays_out_as(guess, visual, rtl):
+        guess = _inverted(texts, kinds, signs, terminators, rtl)
+        if _lays_out_as(guess, texts, rtl):
             return guess
         first = first or guess
     return first or []
 
 
-def _with_brackets(visual: Sequence[Glyph], kinds: list[str]) -> list[str]:
+def _with_brackets(texts: Sequence[str], kinds: list[str]) -> list[str]:
     """The kinds, with a bracket on the left of a left-to-right run that is closed inside it counted to it (rule N0)."""
     found = list(kinds)
     depth = 0
-    for at in range(len(visual) - 1, -1, -1):
-        if visual[at].text in ")]":
+    for at in range(len(texts) - 1, -1, -1):
+        if texts[at] in ")]":
             depth += 1
-        elif visual[at].text in "([" and depth:
+        elif texts[at] in "([" and depth:
             depth -= 1
             if found[at + 1] == "L":
                 found[at] = "L"
     return found
 
 
-def _with_latin_pairs(visual: Sequence[Glyph], kinds: list[str]) -> list[str]:
+def _with_latin_pairs(texts: Sequence[str], kinds: list[str]) -> list[str]:
     """The kinds, with brackets that pair after Latin words, and hold no right-to-left letter, counted to them (N0)."""
     found = list(kinds)
     held: list[int] = []
@@ -91,18 +104,18 @@ def _with_latin_pairs(visual: Sequence[Glyph], kinds: list[str]) -> list[str]:
             latin = kind == "L"
         if kind == "R":
             held.clear()
-        elif visual[at].text in "([" and latin:
+        elif texts[at] in "([" and latin:
             held.append(at)
-        elif visual[at].text in ")]" and held:
+        elif texts[at] in ")]" and held:
             start = held.pop()
             if at + 1 == len(kinds) or "L" not in kinds[at + 1 : at + 3]:
                 found[start] = found[at] = "L"
     return found
 
 
-def _lays_out_as(guess: Ordered, visual: Sequence[Glyph], rtl: bool) -> bool:
-    text = "".join(glyph.text[0] for glyph, _ in guess)
-    seen = "".join(glyph.text[0] for glyph in visual)
+def _lays_out_as(guess: _Order, texts: Sequence[str], rtl: bool) -> bool:
+    text = "".join(texts[at][0] for at, _ in guess)
+    seen = "".join(text[0] for text in texts)
     try:
         shown = get_display(text, base_dir="R" if rtl else "L")
     except Exception:  # python-bidi asserts on some control characters
@@ -110,46 +123,45 @@ def _lays_out_as(guess: Ordered, visual: Sequence[Glyph], rtl: bool) -> bool:
     return bool(shown.translate(_UNSIDED) == seen.translate(_UNSIDED))
 
 
-def _inverted(visual: Sequence[Glyph], kinds: list[str], signs: bool, terminators: bool, rtl: bool) -> Ordered:
-    ltr = _ltr_members(visual, kinds, signs, terminators)
+def _inverted(texts: Sequence[str], kinds: list[str], signs: bool, terminators: bool, rtl: bool) -> _Order:
+    ltr = _ltr_members(texts, kinds, signs, terminators)
     if rtl:
-        return _turned_round(visual, ltr)
+        return _turned_round(range(len(texts)), ltr)
     # In a left-to-right paragraph only stretches from a right-to-left letter to the last one before a Latin letter
     # run backwards; digits between them belong to the stretch.
-    out: Ordered = []
+    out: _Order = []
     at = 0
-    while at < len(visual):
+    while at < len(texts):
         if kinds[at] != "R":
-            out.append((visual[at], True))
+            out.append((at, True))
             at += 1
             continue
         end = last = at
-        while end < len(visual) and kinds[end] != "L":
+        while end < len(texts) and kinds[end] != "L":
             if kinds[end] == "R":
                 last = end
             end += 1
-        start = _stretch_start(visual, kinds, at)
+        start = _stretch_start(texts, kinds, at)
         del out[len(out) - (at - start) :]
-        stretch = visual[start : last + 1]
-        out += _turned_round(stretch, ltr[start : last + 1])
+        out += _turned_round(range(start, last + 1), ltr[start : last + 1])
         at = last + 1
     return out
 
 
-def _stretch_start(visual: Sequence[Glyph], kinds: list[str], first: int) -> int:
+def _stretch_start(texts: Sequence[str], kinds: list[str], first: int) -> int:
     """Where a right-to-left stretch of a left-to-right line begins on the left, its first letter being at ``first``.
 
     Signs that close (a comma at the end of the line) and a year belong to it and are read last; a small number, a
     bullet or an opening sign stands before it. Without that, both readings look the same.
     """
     at = first
-    while at > 0 and visual[at - 1].text in _CLOSING:
+    while at > 0 and texts[at - 1] in _CLOSING:
         at -= 1
-    digits = at - 1 if at and visual[at - 1].text.isspace() else at
+    digits = at - 1 if at and texts[at - 1].isspace() else at
     end = digits
     while digits > 0 and kinds[digits - 1] == "N":
         digits -= 1
-    alone = digits == 0 or visual[digits - 1].text.isspace()
+    alone = digits == 0 or texts[digits - 1].isspace()
     between = any(kind == "R" for kind in kinds[:digits]) and "L" not in kinds[:digits]
     labelled = alone and "N" in kinds[:digits] and "L" not in kinds[:digits]  # "1  9 ص …": the label is the first
     if end - digits and (between or labelled or (alone and end - digits == 4)):
@@ -157,15 +169,15 @@ def _stretch_start(visual: Sequence[Glyph], kinds: list[str], first: int) -> int
     return at
 
 
-def _ltr_members(visual: Sequence[Glyph], kinds: list[str], signs: bool, terminators: bool) -> list[bool]:
+def _ltr_members(texts: Sequence[str], kinds: list[str], signs: bool, terminators: bool) -> list[bool]:
     """Which glyphs stand in left-to-right runs within a right-to-left line."""
     count = len(kinds)
     ltr = [kind in "LN" for kind in kinds]
     for at, kind in enumerate(kinds):
         between = 0 < at < count - 1 and kinds[at - 1] == kinds[at + 1] == "N"
-        if between and (kind == "S" or (signs and kind == "E" and visual[at].text in "+-")):
+        if between and (kind == "S" or (signs and kind == "E" and texts[at] in "+-")):
             ltr[at] = True
-        if terminators and kind == "E" and visual[at].text not in "+-":
+        if terminators and kind == "E" and texts[at] not in "+-":
             beside = (at and kinds[at - 1] == "N") or (at < count - 1 and kinds[at + 1] == "N")
             ltr[at] = ltr[at] or bool(beside)
     at = 0
@@ -184,18 +196,18 @@ def _ltr_members(visual: Sequence[Glyph], kinds: list[str], signs: bool, termina
     return ltr
 
 
-def _turned_round(visual: Sequence[Glyph], ltr: Sequence[bool]) -> Ordered:
+def _turned_round(places: Sequence[int], ltr: Sequence[bool]) -> _Order:
     """From the right end to the left, with left-to-right runs kept as they are."""
-    out: Ordered = []
-    at = len(visual) - 1
+    out: _Order = []
+    at = len(places) - 1
     while at >= 0:
         if not ltr[at]:
-            out.append((visual[at], False))
+            out.append((places[at], False))
             at -= 1
             continue
         start = at
         while start > 0 and ltr[start - 1]:
             start -= 1
-        out += [(glyph, True) for glyph in visual[start : at + 1]]
+        out += [(place, True) for place in places[start : at + 1]]
         at = start - 1
     return out

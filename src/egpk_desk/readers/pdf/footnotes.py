@@ -72,10 +72,13 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
     references: dict[str, tuple[float, int]] = {}  # height and column of the first line that refers to each number
     heads: dict[int, str] = {}
     for line in lines:
+        small = line.size <= _SMALL_PRINT * usual or is_under_rule(line, page)
+        if not small and not any(is_raised(glyph, line) for glyph in line.glyphs):
+            continue
         for rtl in (page.rtl, not page.rtl):  # a paragraph's direction is not known yet
             ordered = in_order(line, rtl)
             number = raised_head_number(ordered, line)
-            if number is None and (line.size <= _SMALL_PRINT * usual or is_under_rule(line, page)):
+            if number is None and small:
                 number = number_at_head(ordered)
             if number is not None:
                 heads.setdefault(id(line), number)

@@ -241,9 +241,15 @@ class PdfLayout:
 
 def units(value: float) -> int:
     """Points in the units that boxes are kept in."""
-    if -_FARTHEST < value < _FARTHEST:
-        return round(value * _SCALE)
     return round(min(max(value, -_FARTHEST), _FARTHEST) * _SCALE) if value == value else 0
+
+
+def in_units(box: tuple[float, float, float, float], base: float) -> tuple[int, int, int, int, int]:
+    """A box (left, top, right, bottom) and a baseline in :func:`units`."""
+    x0, y0, x1, y1 = box
+    if -_FARTHEST < x0 <= x1 < _FARTHEST and -_FARTHEST < y0 <= y1 < _FARTHEST and -_FARTHEST < base < _FARTHEST:
+        return round(x0 * _SCALE), round(y0 * _SCALE), round(x1 * _SCALE), round(y1 * _SCALE), round(base * _SCALE)
+    return units(x0), units(y0), units(x1), units(y1), units(base)
 
 
 def _distance(rect: Rect, x: float, y: float) -> float:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from egpk_desk.readers.pdf.bidi_order import kind_of
 from egpk_desk.readers.pdf.glyphs import Glyph, marks_of
 from egpk_desk.readers.pdf.grids import Grid
-from egpk_desk.readers.pdf.spacing import Spacing, gap_between, in_visual_order, measure
+from egpk_desk.readers.pdf.spacing import Spacing, gap_between, gaps_of, in_visual_order, measure
 
 _SMALL = 0.88  # of the usual size: smaller glyphs may be raised markers
 _WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
@@ -71,35 +71,43 @@ def segments(glyphs: Sequence[Glyph], grids: Sequence[Grid] = ()) -> list[Segmen
                 (kaf.text[:1] == "ك" and lam.text[-1:] == "ل") or lam.pen - joint.pen < _SHORT * joint.size
             ):
                 joint.filler = True  # how Amiri joins letters; nobody writes a tatweel there, or one as short
-    spacing = measure([(row.size, glyphs) for row, glyphs in ordered])
-    return [segment for row, visual in ordered for segment in _cut(row, visual, spacing, grids)]
+    gaps = [gaps_of(row.size, visual) for row, visual in ordered]
+    spacing = measure(gaps)
+    return [
+        segment
+        for (row, visual), held in zip(ordered, gaps, strict=True)
+        for segment in _cut(row, visual, spacing, spacing.of_row(held), grids)
+    ]
 
 
 def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Glyphs without those that are printed again over themselves to look bold."""
     kept: list[Glyph] = []
-    seen: dict[tuple[str, int, int], Glyph] = {}
+    seen: dict[str, dict[int, dict[int, Glyph]]] = {}  # by text, row and column of a grid
     for glyph in glyphs:
         step = 0.2 * glyph.size
         column, row = round(glyph.pen / step), round(glyph.base / step)
-        twin = next(
-            (
-                held
-                for at in (column - 1, column, column + 1)
-                for line in (row - 1, row, row + 1)
-                if (held := seen.get((glyph.text, at, line))) is not None
-                and held.owner != glyph.owner
-                and abs(held.pen - glyph.pen) < 0.08 * glyph.size
-                and abs(held.base - glyph.base) < 0.08 * glyph.size
-            ),
-            None,
-        )
+        rows = seen.get(glyph.text)
+        if rows is None:
+            rows = seen[glyph.text] = {}
+        twin = None
+        for line in (row - 1, row, row + 1):
+            if line in rows:
+                columns = rows[line]
+                for at in (column - 1, column, column + 1):
+                    if at in columns and _is_printed_again(glyph, columns[at]):
+                        twin = columns[at]
         if twin is not None:
             twin.bold = True
             continue
-        seen[glyph.text, column, row] = glyph
+        rows.setdefault(row, {})[column] = glyph
         kept.append(glyph)
     return kept
+
+
+def _is_printed_again(glyph: Glyph, before: Glyph) -> bool:
+    reach = 0.08 * glyph.size
+    return before.owner != glyph.owner and abs(before.pen - glyph.pen) < reach and abs(before.base - glyph.base) < reach
 
 
 def _rows(glyphs: list[Glyph]) -> list[Row]:
@@ -267,21 +275,22 @@ def _neighbour(order: list[int], index: int, step: int) -> int | None:
     return order[at] if at < len(order) else None
 
 
-def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing, grids: Sequence[Grid] = ()) -> list[Segment]:
-    """A row as segments; spaces are put in where the gap is that of a word."""
+def _cut(
+    row: Row, visual: Sequence[Glyph], spacing: Spacing, narrowest: float, grids: Sequence[Grid] = ()
+) -> list[Segment]:
+    """A row as segments; spaces are put in where the gap is that of a word, ``narrowest`` the least such."""
     found: list[Segment] = []
     current: list[Glyph] = []
     right: float | None = None
     wrote: Glyph | None = None
     size = row.size
-    narrowest = spacing.of_row(size, visual)
     walls = sorted(x for grid in grids for x in grid.walls_at(row.base + 0.3 * size))
     between = 0  # which walls the last glyph stands between
     for glyph in visual:
         if glyph.filler:
             right = glyph.x1 if right is None else max(right, glyph.x1)
             continue
-        if glyph.is_space:
+        if glyph.text.isspace():
             wrote = glyph
             continue
         gap = gap_between(right, glyph) if right is not None else 0.0
@@ -292,7 +301,8 @@ def _cut(row: Row, visual: Sequence[Glyph], spacing: Spacing, grids: Sequence[Gr
         elif current and right is not None and spacing.is_space(gap / size, wrote, current[-1], glyph, narrowest):
             current.append(space_between(min(right, right + gap), max(right, right + gap), row))
         current.append(glyph)
-        right = max(right, glyph.x1) if right is not None else glyph.x1
+        if right is None or glyph.x1 > right:
+            right = glyph.x1
         wrote = None
     if current:
         found.append(_segment(current, row))

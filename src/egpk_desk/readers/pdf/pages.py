@@ -112,34 +112,34 @@ def _lighten(lines: list[Line]) -> None:
 
 
 def _share(glyph: Glyph) -> None:
-    kept = _numbers
     glyph.text = sys.intern(glyph.text)
     glyph.ink = _NO_INK
     if not glyph.marks:
         glyph.marks = _NO_MARKS
-    glyph.x0, glyph.x1, glyph.y0, glyph.y1 = kept[glyph.x0], kept[glyph.x1], kept[glyph.y0], kept[glyph.y1]
-    glyph.base, glyph.size, glyph.pen = kept[glyph.base], kept[glyph.size], glyph.x0
+    kept = _shared
+    x0, x1, y0, y1, base, size = glyph.x0, glyph.x1, glyph.y0, glyph.y1, glyph.base, glyph.size
+    if not abs(x0) + abs(x1) + abs(y0) + abs(y1) + abs(base) + abs(size) < _MOST_SHARED:  # or one is no number
+        x0, x1, y0, y1, base, size = map(_within, (x0, x1, y0, y1, base, size))
+    glyph.x0 = glyph.pen = kept[round(x0 * 20)]
+    glyph.x1, glyph.y0, glyph.y1 = kept[round(x1 * 20)], kept[round(y0 * 20)], kept[round(y1 * 20)]
+    glyph.base, glyph.size = kept[round(base * 20)], kept[round(size * 20)]
     glyph.owner = 0
 
 
-class _Numbers(dict[float, float]):
-    """Values to 1/20, one object for all that are equal; emptied before it grows large."""
+def _within(side: float) -> float:
+    return side if -_MOST_SHARED < side < _MOST_SHARED else 0.0
 
-    def __missing__(self, value: float) -> float:
-        units = round(value * 20) if -_MOST_SHARED < value < _MOST_SHARED else 0
-        found = _shared.get(units)
-        if found is None:
-            found = _shared[units] = units / 20
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        self[value] = found
+
+class _Shared(dict[int, float]):
+    """Numbers by their twentieths, one object for all that are equal."""
+
+    def __missing__(self, units: int) -> float:
+        found = self[units] = units / 20
         return found
 
 
 _MOST_SHARED = 20_000.0  # points, as no page is larger (ISO 32000-1, annex C); farther off nothing is seen
-_MOST_KNOWN = 20_000
-_shared: dict[int, float] = {}
-_numbers = _Numbers()
+_shared = _Shared()
 _NO_INK = (0.0, 0.0, 0.0, 0.0)
 _NO_MARKS: list[Glyph] = []  # shared; nothing is joined to letters any more
 

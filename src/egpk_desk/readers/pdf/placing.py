@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from egpk_desk.document import Document
 from egpk_desk.readers.pdf.frame import Frame
 from egpk_desk.readers.pdf.glyphs import Glyph
-from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, units
+from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, in_units
 from egpk_desk.readers.pdf.packing import Packed
 
 _LEFT_TO_RIGHT, _VERTICAL = 1, 2
@@ -83,8 +83,7 @@ def _packed(tokens: Packed, frames: dict[int, Frame]) -> tuple[str, array[int]]:
         if box is None:
             values.extend(_UNPLACED)
         else:
-            x0, y0, x1, y1 = box
-            values.extend((page, flags, units(x0), units(y0), units(x1), units(y1), units(base)))
+            values.extend((page, flags, *in_units(box, base)))
     return "".join(text), values
 
 

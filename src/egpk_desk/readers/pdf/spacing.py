@@ -20,6 +20,10 @@ _ALEFS = frozenset("اأإآ")
 _PART_OF_ROW = 0.55  # of the space in the middle of a justified row; narrower gaps are the font's own
 
 
+Gaps = list[tuple[float, bool]]
+"""In em, each with whether a space is written there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spacing:
     """What a page's gaps tell, in em.
@@ -31,11 +35,11 @@ class Spacing:
     written: bool = False
     sure: float = _SURE
 
-    def of_row(self, size: float, visual: Sequence[Glyph]) -> float:
+    def of_row(self, gaps: Gaps) -> float:
         """The narrowest gap of a row that is a space; the spaces of one row are stretched alike."""
         if self.written:
             return self.threshold
-        wide = [gap for gap, _ in _gaps(size, visual) if self.threshold < gap < 1.0]
+        wide = [gap for gap, _ in gaps if self.threshold < gap < 1.0]
         return (
             max(self.threshold, min(_PART_OF_ROW * statistics.median(wide), _MOST)) if len(wide) > 3 else self.threshold
         )
@@ -56,9 +60,9 @@ def gap_between(right: float, glyph: Glyph) -> float:
     return (glyph.x0 if glyph.spanned else glyph.pen) - right
 
 
-def measure(rows: Sequence[tuple[float, Sequence[Glyph]]]) -> Spacing:
-    """The spacing of a page, from the size and the glyphs of each of its rows."""
-    gaps = [gap for size, visual in rows for gap in _gaps(size, visual)]
+def measure(rows: Sequence[Gaps]) -> Spacing:
+    """The spacing of a page, from the gaps of each of its rows."""
+    gaps = [gap for row in rows for gap in row]
     wide = [wrote for gap, wrote in gaps if 0.2 < gap < 1.0]
     if len(wide) >= 5 and sum(wide) > 0.6 * len(wide):
         spaces = statistics.median(gap for gap, wrote in gaps if wrote and gap > _BESIDE_WRITTEN)
@@ -79,21 +83,22 @@ def measure(rows: Sequence[tuple[float, Sequence[Glyph]]]) -> Spacing:
     return Spacing(best[2])
 
 
-def _gaps(size: float, visual: Sequence[Glyph]) -> list[tuple[float, bool]]:
-    found: list[tuple[float, bool]] = []
+def gaps_of(size: float, visual: Sequence[Glyph]) -> Gaps:
+    """The gaps between the glyphs of a row, in em, and whether a space is written in each."""
+    found: Gaps = []
     right: float | None = None
     wrote = False
     for glyph in visual:
-        if glyph.filler:
-            right = glyph.x1 if right is None else max(right, glyph.x1)
-            continue
-        if glyph.is_space:
-            wrote = wrote or glyph.x1 - glyph.x0 > 0.05 * size  # XeTeX's have no width, and not all are there
-            continue
-        if right is not None and size > 0:
-            found.append((gap_between(right, glyph) / size, wrote))
-        right = glyph.x1 if right is None else max(right, glyph.x1)
-        wrote = False
+        x1 = glyph.x1
+        if not glyph.filler:
+            if glyph.text.isspace():
+                wrote = wrote or x1 - glyph.x0 > 0.05 * size  # XeTeX's have no width, and not all are there
+                continue
+            if right is not None and size > 0:
+                found.append((((glyph.x0 if glyph.spanned else glyph.pen) - right) / size, wrote))
+            wrote = False
+        if right is None or x1 > right:
+            right = x1
     return found
 
 

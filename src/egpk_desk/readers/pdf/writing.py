@@ -185,8 +185,9 @@ def pieces(written: Iterable[Token]) -> list[Content]:
             flush()
             out.append(NoteMark(token.note, token.page))
             continue
-        if style != (token.styles, token.page):
-            flush()
+        if style is None or style[0] is not token.styles or style[1] != token.page:
+            if style != (token.styles, token.page):
+                flush()
             style = (token.styles, token.page)
         held.append(token.text)
     flush()
