@@ -236,6 +236,10 @@
         <translation>إدخال العلامات التي في ملفه</translation>
     </message>
     <message>
+        <source>Check &amp;quotations of a manuscript…</source>
+        <translation>فحص ا&amp;قتباسات مخطوطة…</translation>
+    </message>
+    <message>
         <source>Re&amp;move the report…</source>
         <translation>إزالة التقرير</translation>
     </message>
@@ -465,24 +469,9 @@
         <source>Title</source>
         <translation>العنوان</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n report(s)</source>
-        <translation>
-            <numerusform>لا تقارير</numerusform>
-            <numerusform>التقرير الواحد كله</numerusform>
-            <numerusform>التقريران كلاهما</numerusform>
-            <numerusform>التقارير كلها (%n)</numerusform>
-            <numerusform>التقارير كلها (%n)</numerusform>
-            <numerusform>التقارير كلها (%n)</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Only chosen ones</source>
-        <translation>ما يُختار منها فقط</translation>
-    </message>
-    <message>
-        <source>Reports</source>
-        <translation>التقارير</translation>
+        <source>Only chosen reports</source>
+        <translation>تقارير مختارة فقط</translation>
     </message>
     <message>
         <source>Reports of the bundle</source>
@@ -1418,6 +1407,10 @@
             <numerusform>%n تعارضًا يُحسم</numerusform>
             <numerusform>%n تعارض يُحسم</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>holds now</source>
+        <translation>هو المعمول به الآن</translation>
     </message>
     <message>
         <source>It stays, with its changes</source>
@@ -3232,6 +3225,33 @@
     </message>
 </context>
 <context>
+    <name>Proving</name>
+    <message>
+        <source>Check the quotations of a manuscript</source>
+        <translation>فحص اقتباسات مخطوطة</translation>
+    </message>
+    <message>
+        <source>Manuscripts</source>
+        <translation>المخطوطات</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>Save the check as a page</source>
+        <translation>حفظ الفحص صفحةً</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>صفحات ويب</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>كُتب في {file}.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionBar</name>
     <message>
         <source>Words of a question</source>
@@ -3279,6 +3299,127 @@
     <message>
         <source>the second follows the first</source>
         <translation>يأتي الثاني بعد الأول</translation>
+    </message>
+</context>
+<context>
+    <name>QuotationWords</name>
+    <message>
+        <source>exact</source>
+        <translation>مطابق</translation>
+    </message>
+    <message>
+        <source>differs in tashkeel</source>
+        <translation>يخالف في التشكيل</translation>
+    </message>
+    <message>
+        <source>differs in spelling</source>
+        <translation>يخالف في الرسم</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>محرَّف</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>the note is right</source>
+        <translation>الحاشية صحيحة</translation>
+    </message>
+    <message>
+        <source>the note does not name this place</source>
+        <translation>الحاشية لا تذكر هذا الموضع</translation>
+    </message>
+    <message>
+        <source>no note</source>
+        <translation>بلا حاشية</translation>
+    </message>
+    <message>
+        <source>struck out: only in the manuscript; underlined: only in the source</source>
+        <translation>المشطوب في المخطوطة وحدها، والمسطَّر في المصدر وحده</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>ص {page}</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>QuotationsWindow</name>
+    <message>
+        <source>Quotations of a manuscript</source>
+        <translation>اقتباسات مخطوطة</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Quotations and what was found of them</source>
+        <translation>الاقتباسات وما وُجد منها</translation>
+    </message>
+    <message>
+        <source>The words of the manuscript and of its source, difference marked</source>
+        <translation>ألفاظ المخطوطة ومصدرها، والفرق معلَّم</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Choose a manuscript…</source>
+        <translation>اختيار مخطوطة…</translation>
+    </message>
+    <message>
+        <source>Open the source there</source>
+        <translation>فتح المصدر عند الموضع</translation>
+    </message>
+    <message>
+        <source>Save as a page…</source>
+        <translation>حفظ صفحةً…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Checking quotations…</source>
+        <translation>تُفحص الاقتباسات…</translation>
+    </message>
+    <message>
+        <source>Checking quotations: {done} of {total}</source>
+        <translation>تُفحص الاقتباسات: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>There are no quotations in {file}.</source>
+        <translation>لا اقتباسات في {file}.</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>أُوقف الفحص.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>لا اقتباسات</numerusform>
+            <numerusform>اقتباس واحد</numerusform>
+            <numerusform>اقتباسان</numerusform>
+            <numerusform>%n اقتباسات</numerusform>
+            <numerusform>%n اقتباسًا</numerusform>
+            <numerusform>%n اقتباس</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -46,16 +46,6 @@
     </message>
 </context>
 <context>
-    <name>BundleDialog</name>
-    <message numerus="yes">
-        <source>All %n report(s)</source>
-        <translation>
-            <numerusform>The one report</numerusform>
-            <numerusform>All %n reports</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>BundleWords</name>
     <message numerus="yes">
         <source>%n report(s)</source>
@@ -388,6 +378,16 @@
         <translation>
             <numerusform>One thing that the view names is no longer there.</numerusform>
             <numerusform>%n things that the view names are no longer there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuotationsWindow</name>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>%n quotation</numerusform>
+            <numerusform>%n quotations</numerusform>
         </translation>
     </message>
 </context>

@@ -101,6 +101,7 @@ class Actions(QObject):
         self.edit_metadata = make("editMetadata", self.tr("Correct the report's &data…"), "edit", "Ctrl+D")
         self.correct_text = make("correctText", self.tr("Correct the &text…"), "", "F2")
         self.take_marks = make("takeMarks", self.tr("Take in the mar&ks in its file"), "", "Ctrl+Shift+U")
+        self.check_quotations = make("checkQuotations", self.tr("Check &quotations of a manuscript…"), "", "Ctrl+Alt+Q")
         self.remove_document = make("removeDocument", self.tr("Re&move the report…"), "remove", "Ctrl+Delete")
 
         self.back = make("back", self.tr("&Back"), "back", "Alt+Left")

@@ -52,7 +52,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     )
     reports = submenu(bar, translate("Menus", "&Status of the report"), a.document_statuses)
     editing = (a.edit_metadata, a.correct_text, a.take_marks, a.remove_document)
-    menu(translate("Menus", "&Report"), *editing, None, reports, None, a.back, a.forward)
+    further = (a.check_quotations, None, a.back, a.forward)
+    menu(translate("Menus", "&Report"), *editing, None, reports, None, *further)
     stances = submenu(bar, translate("Menus", "St&ance"), a.stances)
     passages = submenu(bar, translate("Menus", "&Status of the passage"), a.statuses)
     menu(

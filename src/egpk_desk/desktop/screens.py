@@ -432,6 +432,7 @@ SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "join": shared.joining,
     "joined": shared.joined,
     "conflicts": shared.conflicts,
+    "quotations": shared.quotations,
     "shortcuts": _shortcuts,
 }
 """Each screen's name, and what brings it on."""

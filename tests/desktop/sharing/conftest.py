@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from egpk_desk.bundling import BundleOptions
 from egpk_desk.workspace import Workspace
 from tests.desktop.window import USER, Desk
 
@@ -42,8 +43,6 @@ def theirs(library: Path, tmp_path: Path) -> Path:
 
 def bundled(path: Path, target: Path, passphrase: str = "") -> Path:
     """A bundle of a colleague's library."""
-    from egpk_desk.bundling import BundleOptions
-
     with Workspace.open(path, user=COLLEAGUE) as workspace:
         workspace.bundles.create(target, (), BundleOptions(passphrase=passphrase, title="عمل عمر"))
     return target

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from egpk_desk.bundling import BundleOptions
 from egpk_desk.desktop.dialogs.check_tree import CheckTree, Entry
 from egpk_desk.desktop.dialogs.form import FormDialog, mark_invalid
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.tones import RoleLabel
-from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.text.bidi import isolate
 
@@ -40,25 +39,17 @@ class BundleDialog(FormDialog):
         self.form.addRow(RoleLabel(told, role="quiet"))
         self.title = QLineEdit(title)
         self.add(self.tr("Title"), self.title)
-        self.all_reports = QRadioButton(self.tr("All %n report(s)", "", len(records)))
-        self.some_reports = QRadioButton(self.tr("Only chosen ones"))
-        self.all_reports.setChecked(True)
-        ways = QWidget()
-        column = QVBoxLayout(ways)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LIGHT.spacing.small)
-        column.addWidget(self.all_reports)
-        column.addWidget(self.some_reports)
-        self.add(self.tr("Reports"), ways)
+        self.some_reports = QCheckBox(self.tr("Only chosen reports"))
         entries = [Entry(one.id, isolate(one_line(one.title) or one.id)) for one in records]
         self.reports = CheckTree(self.tr("Reports of the bundle"), entries)
+        self.reports.setMinimumHeight(180)
         self.reports.check([chosen] if chosen else [])
         self.add_wide(self.reports)
         self.with_sources = QCheckBox(self.tr("With the files of the reports and their texts"))
         self.with_sources.setChecked(True)
         self.anonymous = QCheckBox(self.tr("Without the names of those who worked here"))
         self.encrypted = QCheckBox(self.tr("Under a passphrase"))
-        for box in (self.with_sources, self.anonymous, self.encrypted):
+        for box in (self.some_reports, self.with_sources, self.anonymous, self.encrypted):
             self.form.addRow("", box)
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         for field, words in ((self.passphrase, self.tr("Passphrase")), (self.again, self.tr("The passphrase again"))):

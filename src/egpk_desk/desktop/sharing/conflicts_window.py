@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.panels.lines import one_line
+from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.sharing.bundle_words import time_words
 from egpk_desk.desktop.sharing.conflict_words import OpenConflict, field_words, kind_words, side_words
@@ -59,11 +59,10 @@ class ConflictsWindow(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(LIGHT.spacing.medium)
         self.heads: list[RoleLabel] = []
-        self.values: list[QPlainTextEdit] = []
+        self.values: list[PlainText] = []
         for column, name in enumerate((self.tr("Mine"), self.tr("Theirs"))):
-            head, value = RoleLabel(role="quiet"), QPlainTextEdit()
+            head, value = RoleLabel(role="quiet"), PlainText()
             value.setReadOnly(True)
-            value.setTabChangesFocus(True)
             value.setAccessibleName(name)
             value.setFrameShape(QFrame.Shape.StyledPanel)
             grid.addWidget(head, 0, column)
@@ -155,7 +154,8 @@ class ConflictsWindow(QDialog):
             parts = [isolate(side.author), isolate(time_words(side.when))]
             lines.append(" · ".join([name, *[part for part in parts if part]]))
         words = "\n".join(lines)
-        self.heads[column].setText(i18n.directed(f"{words} — {self.tr('holds now')}" if holds else words))
+        now = self.tr("holds now")
+        self.heads[column].setText(i18n.directed(f"{words} — {now}" if holds else words))
         self.values[column].setPlainText("\n\n".join(side_words(one, side) for side in sides))
 
     def _enable(self) -> None:

@@ -45,9 +45,9 @@ def making(stage: Stage) -> QPixmap:
     stage.open_richest()
     dialog = stage.window.sharing.open_making()
     assert dialog is not None
-    dialog.some_reports.setChecked(True)
+    dialog.some_reports.click()
     dialog.encrypted.setChecked(True)
-    dialog.adjustSize()
+    dialog.resize(560, dialog.sizeHint().height())
     return stage.picture_with(dialog)
 
 
@@ -78,4 +78,22 @@ def conflicts(stage: Stage) -> QPixmap:
     bench.refresh()
     window = stage.window.sharing.settling.open()
     stage.wait(lambda: window.list.count() or not (bench.lists and bench.lists.documents))
+    return stage.picture_with(window)
+
+
+def quotations(stage: Stage) -> QPixmap:
+    """What was found of a manuscript that quotes the open report rightly and wrongly."""
+    bench = stage.open_richest()
+    passages = [" ".join(one.text.split()[:14]) for one in bench.coding.excerpts()[:3]]
+    changed = [word for passage in passages[1:2] for word in passage.split()]
+    if len(changed) > 5:
+        changed[4] = "المنعقدة"
+    lines = [f"كتب الباحث: «{passage}»." for passage in (*passages[:1], " ".join(changed), *passages[2:])]
+    lines.append("ونُقل عنه أيضًا: «لم يقل أحد هذا الكلام في أي تقرير من التقارير المحفوظة».")
+    manuscript = stage.folder / "الفصل الأول.txt"
+    manuscript.write_text("\n\n".join(lines), encoding="utf-8")
+    window = stage.window.sharing.proving.open()
+    stage.window.sharing.proving.check(manuscript)
+    stage.wait(lambda: window.found)
+    window.list.setCurrentRow(1)
     return stage.picture_with(window)

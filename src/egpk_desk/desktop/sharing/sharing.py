@@ -1,4 +1,4 @@
-"""Connects the actions of an open library with bundles, the shared folder and conflicts."""
+"""Connects the actions of an open library with bundles, the shared folder, conflicts and proofs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from egpk_desk.desktop.sharing.bundle_dialog import BundleDialog
 from egpk_desk.desktop.sharing.carrying import Carrying, Joined
 from egpk_desk.desktop.sharing.join_dialog import JoinDialog
 from egpk_desk.desktop.sharing.joined_dialog import JoinedDialog
+from egpk_desk.desktop.sharing.proving import Proving
 from egpk_desk.desktop.sharing.settling import Settling
 from egpk_desk.errors import EgpkError
 from egpk_desk.library.records import Problem
@@ -39,6 +40,7 @@ class Sharing(QObject):
         self._settings = settings
         self._window = window
         self.settling = Settling(bench, window)
+        self.proving = Proving(bench, settings)
         self.settling.failed.connect(bench.failed)
         carrying.joined.connect(self._joined)
         carrying.verified.connect(self._verified)
@@ -54,6 +56,7 @@ class Sharing(QObject):
     def close(self) -> None:
         """Put the windows away."""
         self.settling.close()
+        self.proving.close()
 
     # Making
 
