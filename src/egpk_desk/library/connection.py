@@ -98,7 +98,7 @@ class Connection:
                     f"There is no library “{path}”.", "Check the name, or import a report to make one."
                 )
             _make(path, fill)
-        _look_at(path)
+        look_at(path)
         with translated(path):
             connection = _connect(path, read_only)
         try:
@@ -177,7 +177,7 @@ def is_library(path: Path) -> bool:
     )
 
 
-def _look_at(path: Path) -> None:
+def look_at(path: Path) -> None:
     """Refuse what is no library by its first bytes, before SQLite touches it."""
     try:
         with path.open("rb") as file:
