@@ -7,6 +7,7 @@ import pytest
 from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.clusters import drop_said_twice
 from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.ligatures import ligature
 from egpk_desk.readers.pdf.writing import close_brackets
 
 
@@ -29,6 +30,19 @@ def test_a_hamza_drawn_apart_gives_its_letter_to_the_alef_under_it():
     glyphs = [glyph("ا", 10, 0, 6, 1, 2), glyph("أ", 10, 7, 9, 2, 2), glyph("ا", 40, 0, 6, 3, 2)]
     drop_said_twice(glyphs)
     assert [each.text for each in glyphs] == ["أ", "ا"]
+
+
+def test_a_high_stack_of_marks_and_a_mark_off_the_baseline_are_the_letters():
+    stack, letter = glyph("لُّ", 10, 7.5, 14, 2), glyph("لُّ", 10, 0, 7.2, 1)
+    under, ain = glyph("عٍ", 41, -3.5, 0.1, 4, 2), glyph("عٍ", 40, -3.8, 4, 3)
+    under.base = 2.2
+    glyphs = [letter, stack, ain, under]
+    drop_said_twice(glyphs)
+    assert glyphs == [letter, ain]
+
+
+def test_a_ligature_that_faces_have_in_one_order_only_is_put_into_it():
+    assert [ligature(text, turned=False) for text in ("مل", "لم", "حل", "كل", "مح")] == ["لم", "لم", "لح", "كل", "مح"]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def read(name: str) -> Document:
     ("name", "most"),
     [
         ("columns3-tables-notes-libreoffice", 1.0), ("columns2-tagged-tables-chromium", 0.5),
-        ("columns2-short-typst", 0.5),
+        ("columns2-short-typst", 0.5), ("columns2-title-typst", 0.3),
     ],
 )  # fmt: skip
 def test_columns_with_tables_and_notes_are_read_in_order(name, most):
@@ -53,6 +53,12 @@ def test_notes_at_the_foot_of_a_column_are_joined_to_their_markers():
     assert all(note.body for note in document.notes)
     kinds = [block.kind for block in document.blocks]
     assert set(kinds[kinds.index(BlockKind.NOTE) :]) == {BlockKind.NOTE}
+
+
+def test_raised_digits_of_a_face_itself_are_markers_of_notes():
+    document = read("notes-raised-digits-typst")
+    assert len(document.notes) == 5  # the sixth stands after a digit, as a power does
+    assert all(note.body for note in document.notes)
 
 
 def test_headings_that_are_tagged_have_the_level_of_their_tag():

@@ -35,6 +35,8 @@ _LOW_BYTES = {
     "3": ("–", "dash"), "4": ("—", "dash"), "8": ("‘", "quote"), "9": ("’", "quote"), "<": ("“", "quote"),
     ">": ("“", "quote"), "=": ("”", "quote"), "F": ("…", "ellipsis"),
 }  # fmt: skip
+_RAISED_DIGITS = frozenset("0123456789١٢٣٤٥٦٧٨٩۱۲۳۴۵۶۷۸۹")  # the zeros of Arabic stand as high
+_RAISED_SIZE = 0.6  # of the size that the glyphs of OpenType's ``sups`` are set in, as if they were set smaller
 _HAMZA_MARKS = ("\u0653", "\u0654", "\u0655")
 _MOST_NUMBERS = 0x5FF  # above it Arabic letters stand, which are doubted less
 
@@ -151,6 +153,8 @@ class CharacterReader:
             glyph.filler = True
         still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
         line = self._line if still and abs(self._line - base) < 0.9 * size else base
+        if text in _RAISED_DIGITS and _is_drawn_raised(ink, base, size):
+            glyph.base, glyph.size = ink[1], max(_RAISED_SIZE * size, ink[3] - ink[1])
         if text in _LOW_BYTES:
             glyph.text = _by_low_byte(text, ink, base, size)
         above = floats(ink, base, size) or (bool(unmapped or marks_of(text)) and floats(ink, line, size))
@@ -252,7 +256,6 @@ class CharacterReader:
         self, index: int, known: _Owner, owner: int, size: float, quadrant: int, glyphs: list[Glyph], at: _Point
     ) -> None:
         """One glyph for all of a span: the producer's own text, and the box around the objects in it."""
-        self._last = None
         box = self._bounds_of(owner)
         held = self._spans.get(known.span)
         if held is not None:
@@ -376,6 +379,11 @@ def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
         and not before.floating
         and not glyph.floating
     )
+
+
+def _is_drawn_raised(ink: _Box, base: float, size: float) -> bool:
+    """Whether a digit is a face's own raised one, which keeps the size and the baseline of its line."""
+    return ink[1] > base + 0.22 * size and 0.25 * size < ink[3] - ink[1] < 0.55 * size
 
 
 def _by_low_byte(text: str, ink: _Box, base: float, size: float) -> str:

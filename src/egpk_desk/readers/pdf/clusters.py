@@ -14,6 +14,8 @@ _BARE = frozenset("اويى")
 _MOST = 40  # glyphs looked at in a square; a page has a few
 _NEAR = 1.2  # em between their pens
 _CLOSE = 0.1  # the same for a mark whose own text does not name the letter
+_SMALL = 0.5  # of the letter's box
+_OFF = 0.05  # em between the baselines
 _ASIDE = 0.25  # em that the middle of a mark may stand beside its letter
 
 
@@ -31,7 +33,7 @@ def drop_said_twice(glyphs: list[Glyph]) -> None:
     spans: list[Glyph] = []
     for glyph in glyphs:
         marks = marks_of(glyph.text)
-        if marks and len(marks) < len(glyph.text):
+        if (marks and len(marks) < len(glyph.text)) or (len(glyph.text) > 1 and not _HAMZAS.isdisjoint(glyph.text)):
             same.setdefault("".join(sorted(glyph.text)), []).append(glyph)
         elif glyph.text in _HAMZAS or glyph.text in _BARE:
             same.setdefault(unicodedata.normalize("NFD", glyph.text)[0], []).append(glyph)
@@ -91,13 +93,27 @@ def _take_in(letter: Glyph, mark: Glyph) -> None:
 
 def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:
     middle = (mark.ink[0] + mark.ink[2]) / 2
-    reach = _ASIDE * letter.size
+    size = letter.size
+    reach = _ASIDE * size
     return (
         letter.ink[0] - reach < middle < letter.ink[2] + reach
-        and abs(mark.base - letter.base) < 0.9 * letter.size
-        and floats(mark.ink, letter.base, letter.size, 0.2)
-        and not floats(letter.ink, letter.base, letter.size, 0.2)
+        and abs(mark.base - letter.base) < 0.9 * size
+        and (floats(mark.ink, letter.base, size, 0.2) or _is_stacked(mark, letter) or _is_set_off(mark, letter))
+        and not floats(letter.ink, letter.base, size, 0.2)
     )
+
+
+def _is_stacked(mark: Glyph, letter: Glyph) -> bool:
+    """Whether it stands wholly over its letter, however high it is, as shadda with a vowel does."""
+    over = mark.ink[1] > letter.ink[3] - 0.02 * letter.size and mark.ink[1] > letter.base + 0.4 * letter.size
+    return over and len(marks_of(mark.text)) > 1
+
+
+def _is_set_off(mark: Glyph, letter: Glyph) -> bool:
+    """Whether it is drawn off the baseline of a letter beside which it is small, as only marks are."""
+    room = (letter.ink[2] - letter.ink[0]) * (letter.ink[3] - letter.ink[1])
+    small = (mark.ink[2] - mark.ink[0]) * (mark.ink[3] - mark.ink[1]) < _SMALL * room
+    return small and mark.text == letter.text and abs(mark.base - letter.base) > _OFF * letter.size
 
 
 def _says(span: Glyph, mark: Glyph) -> bool:

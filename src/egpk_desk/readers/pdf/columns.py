@@ -178,7 +178,11 @@ def _side_by_side(left: list[Segment], right: list[Segment]) -> bool:
     Where they stand by turns, the lines of one side leave room for those of the other.
     """
     few, many = sorted((left, right), key=len)
-    bases = sorted({base for segment in many for base in _heights(segment)})
+    sizes: dict[float, float] = {}
+    for segment in many:
+        for base in _heights(segment):
+            sizes[base] = max(sizes.get(base, 0.0), segment.size)
+    bases = sorted(sizes)
     if not few or not bases:
         return False
     size = statistics.median(segment.size for segment in [*few, *many])
@@ -188,7 +192,8 @@ def _side_by_side(left: list[Segment], right: list[Segment]) -> bool:
     for segment in few:
         at = bisect_left(bases, segment.base)
         if 0 < at < len(bases):
-            beside += bases[at] - bases[at - 1] < _HOLE * pitch
+            low, high = bases[at - 1], bases[at]
+            beside += high - low < _HOLE * max(pitch, 1.4 * sizes[low], 1.4 * sizes[high])  # a title has more room
         else:
             beside += min(abs(segment.base - base) for base in (bases[0], bases[-1])) < 0.6 * pitch
     return len(few) <= 2 * beside

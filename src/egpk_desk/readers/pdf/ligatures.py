@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+import unicodedata
 from collections.abc import Sequence
 
 from egpk_desk.readers.pdf.glyphs import Glyph, is_mark_sign
 
 _RIGHT_JOINING = frozenset("اأإآٱدذرزوؤةىء")
 _WORD_GLYPHS = frozenset(("الله", "لله", "إلى", "على", "محمد", "صلى", "اللّٰه", "ریال", "ﷲ"))
+
+
+@functools.cache
+def _usual_ligatures() -> frozenset[str]:
+    """The ligatures of lam that Unicode has as presentation forms: no face draws ``مل`` or ``حل`` as one glyph."""
+    forms = (unicodedata.normalize("NFKC", chr(code)) for code in range(0xFBEA, 0xFD3E))
+    return frozenset(text for text in forms if len(text) == 2 and text[0] == "ل")
 
 
 def set_ligatures(glyphs: Sequence[Glyph]) -> None:
@@ -65,4 +74,6 @@ def turned_round(text: str) -> bool | None:
         return text[0] in "اأإآ" and text[-1] == "ل"
     if joins_rightly(turned) != joins_rightly(text):
         return joins_rightly(turned)
+    if (text in _usual_ligatures()) != (turned in _usual_ligatures()):
+        return turned in _usual_ligatures()
     return None if turned != text else False

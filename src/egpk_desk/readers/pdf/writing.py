@@ -97,13 +97,15 @@ def spelt(glyph: Glyph, ltr: bool) -> str:
     marks = sorted(glyph.marks, key=lambda mark: mark.index)
     if len(text) == 2 and text[0] == "ل" and text[1] in "اأإآ":
         middle = (glyph.x0 + glyph.x1) / 2
+        said = unicodedata.normalize("NFD", text)
+        marks = [mark for mark in marks if not mark.text or mark.text not in said]
         over_lam = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 > middle)
         over_alef = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 <= middle)
         return text[0] + over_lam + text[1] + over_alef
     # Where a letter's own text has its marks already, the glyphs of the marks say them again.
-    said = dict.fromkeys("".join(mark.text for mark in marks))
+    signs = dict.fromkeys("".join(mark.text for mark in marks))
     has = unicodedata.normalize("NFD", text)
-    return text + "".join(sign for sign in said if sign not in has)
+    return text + "".join(sign for sign in signs if sign not in has)
 
 
 def pair_scores(written: Sequence[Token]) -> tuple[int, int]:
