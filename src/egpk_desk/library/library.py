@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from egpk_desk.document import Document
 from egpk_desk.errors import Conflict
-from egpk_desk.library import clusters, codes, exchange, index
+from egpk_desk.library import clusters, codes, exchange, index, rotation
 from egpk_desk.library.backup import backup
 from egpk_desk.library.causality import Op
 from egpk_desk.library.check import check
@@ -154,6 +155,19 @@ class Library:
         """
         with self._journal.step(what, id=id):
             yield
+
+    @contextmanager
+    def speaking_for(self, author: str) -> Iterator[None]:
+        """Record the changes inside under another's name, as those of a project that others made are.
+
+        Only within a :meth:`step`, which stays the step of the library's own author for undo.
+        """
+        own = self._journal.author
+        self._journal.author = author or own
+        try:
+            yield
+        finally:
+            self._journal.author = own
 
     # ---- documents -----------------------------------------------------------------------------------------------
 
@@ -525,6 +539,14 @@ class Library:
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to one file, whole or not at all. Raises LibraryError, DiskFull."""
         backup(self._connection, target)
+
+    def is_backup_due(self, folder: Path, now: datetime) -> bool:
+        """Whether there are changes since the newest backup in ``folder``, and that is an hour old."""
+        return rotation.is_due(self._connection, folder, now)
+
+    def back_up_in(self, folder: Path, now: datetime) -> Path:
+        """Make a backup in a folder of rotating backups. Raises LibraryError, DiskFull."""
+        return rotation.rotate(self._connection, folder, now)
 
     def check(self) -> list[Problem]:
         """Everything that is wrong in the file and its objects; empty where the library is sound."""
