@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Check &amp;quotations of a manuscript…</source>
-        <translation>فحص ا&amp;قتباسات مخطوطة…</translation>
+        <translation>فحص ا&amp;قتباسات مخطوط البحث…</translation>
     </message>
     <message>
         <source>Re&amp;move the report…</source>
@@ -3228,7 +3228,7 @@
     <name>Proving</name>
     <message>
         <source>Check the quotations of a manuscript</source>
-        <translation>فحص اقتباسات مخطوطة</translation>
+        <translation>فحص اقتباسات مخطوط البحث</translation>
     </message>
     <message>
         <source>Manuscripts</source>
@@ -3337,7 +3337,7 @@
     </message>
     <message>
         <source>struck out: only in the manuscript; underlined: only in the source</source>
-        <translation>المشطوب في المخطوطة وحدها، والمسطَّر في المصدر وحده</translation>
+        <translation>المشطوب في المخطوط وحده، والمسطَّر في المصدر وحده</translation>
     </message>
     <message>
         <source>page {page}</source>
@@ -3352,7 +3352,7 @@
     <name>QuotationsWindow</name>
     <message>
         <source>Quotations of a manuscript</source>
-        <translation>اقتباسات مخطوطة</translation>
+        <translation>اقتباسات مخطوط البحث</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3364,7 +3364,7 @@
     </message>
     <message>
         <source>The words of the manuscript and of its source, difference marked</source>
-        <translation>ألفاظ المخطوطة ومصدرها، والفرق معلَّم</translation>
+        <translation>ألفاظ المخطوط ومصدره، والفرق معلَّم</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3376,7 +3376,7 @@
     </message>
     <message>
         <source>Choose a manuscript…</source>
-        <translation>اختيار مخطوطة…</translation>
+        <translation>اختيار مخطوط البحث…</translation>
     </message>
     <message>
         <source>Open the source there</source>

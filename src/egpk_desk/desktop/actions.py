@@ -30,7 +30,7 @@ class Actions(QObject):
         self.backup = make("backup", self.tr("&Back up the library…"), "backup")
         self.make_bundle = make("makeBundle", self.tr("&Make a bundle…"), "", "Ctrl+Alt+B")
         self.join_bundle = make("joinBundle", self.tr("&Join a bundle…"), "", "Ctrl+Alt+I")
-        self.check_bundle = make("checkBundle", self.tr("&Check a bundle…"))
+        self.check_bundle = make("checkBundle", self.tr("&Check a bundle…"), "", "Ctrl+Alt+K")
         self.shared_folder = make("sharedFolder", self.tr("&Shared folder…"), "", "Ctrl+Alt+S")
         self.conflicts = make("conflicts", self.tr("Con&flicts…"), "", "Ctrl+Alt+C")
         self.quit = make("quit", self.tr("&Quit"), "", "Ctrl+Q")

@@ -371,9 +371,11 @@ class MainWindow(QMainWindow):
         libraries = [path for path in paths if path.suffix.lower() == LIBRARY_SUFFIX]
         if libraries:
             self.open_library(libraries[0])
-        elif self.workbench is not None and (bundles := [path for path in paths if is_bundle(path)]):
+            return
+        if self.workbench is not None and (bundles := [path for path in paths if is_bundle(path)]):
             self.sharing.open_joining(bundles[0])
-        elif self.workbench is not None and paths:
+            paths = [path for path in paths if not is_bundle(path)]
+        if self.workbench is not None and paths:
             self.settings.folder = str(paths[0].parent)
             self.workbench.importing.import_paths(self.workbench.citing.references.take_out_of(paths))
 

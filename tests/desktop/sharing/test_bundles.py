@@ -186,3 +186,14 @@ def test_the_window_speaks_no_english_in_arabic(desk: Desk, theirs: Path, tmp_pa
     dialog.close()
     with Workspace.open(theirs, user=USER) as workspace:
         assert workspace.documents()
+
+
+def test_reports_dropped_with_a_bundle_are_imported_too(desk: Desk, theirs: Path, tmp_path: Path) -> None:
+    report = tmp_path / "new.txt"
+    report.write_text("تقرير جديد\n\nنصه قصير.\n", encoding="utf-8")
+    bundle = bundled(theirs, tmp_path / "theirs.egpkb")
+    with desk.qtbot.waitSignal(desk.bench.importing.finished, timeout=20_000):
+        assert desk.drop(bundle, report)
+    assert desk.window.findChildren(JoinDialog)
+    with desk.look() as workspace:
+        assert len(workspace.documents()) == 3

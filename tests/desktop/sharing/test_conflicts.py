@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from egpk_desk.workspace import Workspace
 from tests.desktop.sharing.conftest import COLLEAGUE, bundled, part
 from tests.desktop.window import USER, Desk
 
@@ -62,3 +63,16 @@ def test_one_goes_from_a_conflict_to_its_passage(desk: Desk, parted: str) -> Non
         lambda: desk.bench.coding.current is not None and desk.bench.coding.current.highlight.id == parted,
         timeout=10_000,
     )
+
+
+def test_a_name_is_one_of_the_two_and_cannot_be_both(desk: Desk, library: Path, theirs: Path, tmp_path: Path) -> None:
+    for path, user, name in ((library, USER, "حرب غزة"), (theirs, COLLEAGUE, "غزة")):
+        with Workspace.open(path, user=user) as workspace:
+            workspace.set_code("driver/gaza-war", name_ar=name)
+    desk.window.jobs.carrying.join(bundled(theirs, tmp_path / "theirs.egpkb"), "")
+    desk.qtbot.waitUntil(desk.window.sharing.settling.badge.isVisible, timeout=20_000)
+    window = desk.window.sharing.settling.open()
+    desk.qtbot.waitUntil(lambda: window.list.count() == 1, timeout=10_000)
+    assert "اسمه بالعربية" in window.list.item(0).text()
+    assert not window.both.isEnabled()
+    assert window.theirs.isEnabled()

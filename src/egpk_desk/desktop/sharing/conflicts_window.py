@@ -30,8 +30,11 @@ from egpk_desk.library.records import Side
 from egpk_desk.text.bidi import isolate
 
 _LABEL = 90
-_GONE_TOGETHER = frozenset({"anchor", "stance", "status", "colour", "position", "retired"})
-"""Fields that hold one thing only, so that both cannot be kept."""
+_JOINABLE = frozenset(
+    {"removed", "memo", "text", "definition", "description", "use_when", "use_not", "example", "codes"}
+    | {"metadata.authors"}
+)
+"""Fields of which both sides can be kept; all others (a name, a date, a place) hold one thing only."""
 
 
 class ConflictsWindow(QDialog):
@@ -162,7 +165,7 @@ class ConflictsWindow(QDialog):
         one = self.current()
         for button in (self.mine, self.theirs):
             button.setEnabled(one is not None and self.may_change)
-        may_both = one is not None and one.difference.field not in _GONE_TOGETHER
+        may_both = one is not None and one.difference.field in _JOINABLE
         self.both.setEnabled(may_both and self.may_change)
         removal = one is not None and one.difference.field == "removed"
         self.both.setToolTip(self.tr("It stays, with its changes") if removal else self.tr("One text after the other"))
