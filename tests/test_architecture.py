@@ -43,11 +43,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
         | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "text_corrections"}
-        | {"memos", "organisation", "bundling", "quote_checking"}
+        | {"memos", "organisation", "bundling", "quote_checking", "project_exchange"}
     ),
     "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
     "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
+    "refi": frozenset({"errors", "readers", "library.records"}),
+    "project_exchange": frozenset({"errors", "document", "files", "intake", "codebook", "library", "refi"}),
     "bundling": frozenset({"errors", "bundles", "exporters.excerpt", "library"}),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "memos": frozenset({"errors", "text", "library"}),
@@ -63,6 +65,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "analysis",
             "bibliography",
             "bundling",
+            "project_exchange",
             "coders",
             "quote_checking",
             "codebook",

@@ -71,6 +71,7 @@ from egpk_desk.library.records import (
 )
 from egpk_desk.memos import MemoBook
 from egpk_desk.organisation import Organisation, ViewDefinition
+from egpk_desk.project_exchange import ProjectExchange
 from egpk_desk.quote_checking import CheckedQuotation, QuoteChecking
 from egpk_desk.readers.dates import parse_date
 from egpk_desk.readers.watching import Step
@@ -158,6 +159,7 @@ class Workspace:
             lambda: self.codebook("qdc"),
             self.bibliography.described,
         )
+        self.projects = ProjectExchange(library, self.document, lambda: self.codebook("qdc"))
         self._texts: dict[tuple[str, str], Document] = {}
         self._locators: dict[tuple[str, str], LocatorIndex] = {}
 

@@ -19,6 +19,7 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     code_commands,
     codebook_commands,
     document_commands,
+    exchange_commands,
     export_commands,
     highlight_commands,
     library_commands,

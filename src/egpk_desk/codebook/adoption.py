@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from egpk_desk.codebook.interchange import FOREIGN_KIND, Codebook, Entry
 from egpk_desk.codebook.slugs import free_leaf, same_name
@@ -40,13 +40,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What taking in a codebook would do. ``unchanged`` counts the codes that are there already, the same."""
+    """What taking in a codebook would do. ``unchanged`` counts the codes that are there already, the same.
+
+    ``ids`` gives the library's id of each code by the id that the file has for it.
+    """
 
     additions: tuple[Addition, ...]
     changes: tuple[Change, ...]
     unchanged: int
     kinds: tuple[Kind, ...]
     sets: tuple[CodeSet, ...]
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan(codebook: Codebook, codes: Sequence[Code], kind: str = FOREIGN_KIND) -> Plan:
@@ -94,7 +98,7 @@ class _Planning:
             CodeSet(one.id, one.name, one.definition, tuple(given[code] for code in one.codes if code in given))
             for one in self.codebook.sets
         )
-        return Plan(tuple(additions), tuple(changes), unchanged, self.codebook.kinds, sets)
+        return Plan(tuple(additions), tuple(changes), unchanged, self.codebook.kinds, sets, given)
 
     def _found(self, entry: Entry, kind: str, parent: str | None) -> Code | None:
         if entry.id and (code := self.by_id.get(entry.id)) and code.id not in self.used:

@@ -1,0 +1,88 @@
+"""A project as it travels, apart from any library. GUIDs are lower-case, without braces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from egpk_desk.library.records import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A memo. ``author`` is a name; ``created`` ISO 8601 or empty."""
+
+    guid: str
+    name: str
+    text: str
+    author: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A coded or annotated passage: code points of the source's text, half-open. ``name`` quotes it, where it is told.
+
+    ``codes`` are the GUIDs of its codes, ``notes`` those of notes about it, ``memo`` what is said of it right there.
+    """
+
+    guid: str
+    start: int
+    end: int
+    name: str = ""
+    codes: tuple[str, ...] = ()
+    memo: str = ""
+    notes: tuple[str, ...] = ()
+    author: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: its plain text, and the file that it was read from, where that travels too.
+
+    ``original`` holds that file's bytes and ``suffix`` its ending (``.docx``, ``.pdf``). ``text`` is None where the
+    project has no plain text of it. ``left_out`` counts selections that are no ranges of text (areas of pages).
+    """
+
+    guid: str
+    name: str
+    text: str | None
+    selections: tuple[Selection, ...] = ()
+    original: bytes = field(default=b"", repr=False)
+    suffix: str = ""
+    memo: str = ""
+    notes: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    author: str = ""
+    created: str = ""
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A set of sources (GUIDs)."""
+
+    guid: str
+    name: str
+    description: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project holds. ``codebook`` is a ``.qdc`` or the project's own XML, empty where there is no code.
+
+    ``code_notes`` are the GUIDs of the notes about each code, ``notes_of_all`` those about the project. ``passed`` are
+    the sources that cannot be taken, with the reason.
+    """
+
+    name: str
+    codebook: bytes = b""
+    sources: tuple[Source, ...] = ()
+    groups: tuple[Group, ...] = ()
+    notes: tuple[Note, ...] = ()
+    code_notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes_of_all: tuple[str, ...] = ()
+    description: str = ""
+    passed: tuple[Problem, ...] = ()
