@@ -9,6 +9,7 @@ import uuid
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import etree
 
@@ -220,3 +221,39 @@ def test_a_path_out_of_the_project_is_never_followed(tmp_path: Path) -> None:
     with desk(tmp_path / "b.egpk") as work:
         taken = work.projects.take(tmp_path / "h.qdpx")
         assert (taken.documents, len(taken.passed)) == (0, 5)
+
+
+def test_groups_memos_properties_and_the_word_file_come_along(tmp_path: Path) -> None:
+    report = docx.Document()
+    report.add_heading("عنوان 😀 التقرير", 1)
+    report.add_paragraph("قالت القاهرة إن التعاون 𞤀 مع إسلام آباد ينمو.")
+    report.save(str(tmp_path / "r.docx"))
+    with desk(tmp_path / "a.egpk") as work, desk(tmp_path / "b.egpk", "عمر") as other:
+        (outcome,) = work.import_paths([tmp_path / "r.docx"])
+        mark(work, outcome.id, "التعاون 𞤀", ["driver/gaza-war"])
+        code = work.code("driver/gaza-war")
+        work.memos.add_on("code", code.id, "عن الرمز", title="عنوان")
+        work.memos.add_on("document", outcome.id, "عن التقرير")
+        work.memos.add_on("library", "", "عن الكل")
+        work.organisation.add_group("عيّنة", [outcome.id], description="أولى")
+        work.organisation.set_properties([outcome.id], {"الحقل": "طاقة"})
+        work.projects.write(tmp_path / "a.qdpx")
+        root, files = project_of(tmp_path / "a.qdpx")
+        etree.XMLSchema(file=str(shared_dir("refi", "Project.xsd"))).assertValid(root)
+        assert files[f"sources/{outcome.id}.docx"] == (tmp_path / "r.docx").read_bytes()
+        taken = other.projects.take(tmp_path / "a.qdpx")
+        assert (taken.memos, taken.passed) == (3, ())
+        (record,) = other.documents()
+        assert record.id == outcome.id
+        assert record.metadata.extra["الحقل"] == "طاقة"
+        assert [(one.name, one.description, one.documents) for one in other.organisation.groups()] == [
+            ("عيّنة", "أولى", 1)
+        ]
+
+        def said(one: Workspace) -> set[tuple[str, str, str, str]]:
+            own = (memo for memo in one.memos.all() if memo.on_kind != "highlight")
+            return {(memo.on_kind, memo.title, memo.text, memo.author) for memo in own}
+
+        assert len(said(work)) == 3
+        assert said(other) == said(work)
+        assert passages(other) == passages(work)
