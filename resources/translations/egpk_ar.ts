@@ -649,6 +649,10 @@
         <translation>مزامنة</translation>
     </message>
     <message>
+        <source>Stopped; what was joined by then stays.</source>
+        <translation>أُوقف العمل، وما ضُمّ حتى ذلك الحين باقٍ.</translation>
+    </message>
+    <message>
         <source>{work}: {done} of {total}</source>
         <translation>{work}: {done} من {total}</translation>
     </message>

@@ -32,7 +32,10 @@ class Joined:
 
 
 class Carrying(QObject):
-    """The works on bundles of one session, one after the other. What is stopped leaves all as it was."""
+    """The works on bundles of one session, one after the other.
+
+    What is stopped leaves all as it was; of several bundles in a shared folder, those joined by then stay.
+    """
 
     joined = Signal(object)  # Joined
     verified = Signal(str, list)  # the file's name, Problem of each
@@ -104,6 +107,7 @@ class Carrying(QObject):
             self.tr("Synchronising"),
             lambda workspace, told, stop: workspace.bundles.synchronise(folder, progress=told, cancelled=stop),
             tell,
+            self.tr("Stopped; what was joined by then stays."),
         )
 
     def cancel(self) -> None:
@@ -111,7 +115,13 @@ class Carrying(QObject):
         for ticket in self._tickets:
             ticket.cancel()
 
-    def _begin(self, words: str, work: Callable[[Workspace, Told, Stop], T], tell: Callable[[T], None]) -> None:
+    def _begin(
+        self,
+        words: str,
+        work: Callable[[Workspace, Told, Stop], T],
+        tell: Callable[[T], None],
+        stopped: str = "",
+    ) -> None:
         def run(workspace: Workspace, ticket: Ticket[T | None]) -> T | None:
             if ticket.cancelled():
                 return None
@@ -128,7 +138,7 @@ class Carrying(QObject):
         def done(answer: T | None) -> None:
             self._end()
             if answer is None:
-                self.succeeded.emit(self.tr("Stopped; nothing was changed."))
+                self.succeeded.emit(stopped or self.tr("Stopped; nothing was changed."))
             else:
                 tell(answer)
             self.ended.emit()
