@@ -23,7 +23,7 @@ from egpk_desk.errors import Ambiguous, InvalidValue, NotFound, UnreadableSource
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord, Reference
 from egpk_desk.readers import encoding
-from egpk_desk.readers.dates import parse_date
+from egpk_desk.readers.dates import hijri_said, parse_date
 
 _ID = re.compile(r"[0-9a-f]{4}[0-9a-f-]*")
 _HIJRI_YEAR = re.compile(r"\s*(1[0-5]\d\d)\s*هـ?\s*")
@@ -324,8 +324,8 @@ def fields(values: Mapping[str, str]) -> dict[str, Any]:
             if value and found is None:
                 raise InvalidValue(f"“{value}” is not a date.", "Write 2025-11-24, 2025-11 or 24 نوفمبر 2025.")
             made[variable] = date_of(found.iso[:4] if hijri else found.iso) if found else {}
-            if hijri:
-                made["custom"] = {"hijri": hijri[1]}
+            if variable == "issued" and found and (said := hijri[1] if hijri else hijri_said(value, found.iso)):
+                made["custom"] = {"hijri": said}
         elif variable == "type" and value not in TYPES:
             raise InvalidValue(f"“{value}” is no type of work.", "Write one of CSL's, as book, report or webpage.")
         elif variable == "hijri":

@@ -1193,10 +1193,13 @@ class Workspace:
         formatter: Callable[[], NoteFormatter] = default_notes,
         with_list: bool = True,
         language: str = "ar",
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[Progress], None] | None = None,
     ) -> Refreshed:
         """Set the notes of a Word document anew by their places in it, and write it to ``target``.
 
-        Raises :class:`UnreadableSource` and :class:`ExportError`; ``source`` is never changed unless it is ``target``.
+        Raises :class:`UnreadableSource`, :class:`ExportError` and :class:`Cancelled`; ``source`` is never changed
+        unless it is ``target``.
         """
         try:
             data = source.read_bytes()
@@ -1205,7 +1208,14 @@ class Workspace:
                 f"“{source}” could not be read ({error.strerror or error}).", "Check its name and its permissions."
             ) from error
         made = exporters.refresh_manuscript(
-            data, source.name, self._cited_by, formatter(), with_list=with_list, language=language
+            data,
+            source.name,
+            self._cited_by,
+            formatter(),
+            with_list=with_list,
+            language=language,
+            cancelled=cancelled,
+            progress=None if progress is None else lambda done, total: progress(Progress(done, total)),
         )
         write_atomically(target, made.data)
         return made

@@ -274,3 +274,13 @@ def test_zoteros_pinned_keys_and_addresses_in_howpublished_are_found() -> None:
     (found,) = read_bibtex(entry).entries
     assert (found.item["URL"], found.item["title"]) == ("https://e.org/a_b", "The TeXbook")
     assert "A. Lee and others" in exchange.write([found.item], "bibtex")
+
+
+def test_a_family_name_that_begins_small_is_no_particle_by_itself() -> None:
+    text = "@book{k, title={T}, author={al-Jabiri, Muhammad and de la Cruz, Ana}}"
+    (entry,) = read_bibtex(text).entries
+    assert entry.item["author"] == [
+        {"family": "al-Jabiri", "given": "Muhammad"},
+        {"family": "Cruz", "given": "Ana", "non-dropping-particle": "de la"},
+    ]
+    assert "al-Jabiri, Muhammad" in exchange.write([entry.item], "bibtex")

@@ -17,7 +17,7 @@ from lxml import etree
 
 from egpk_desk.citations.csl.notes import CslNotes
 from egpk_desk.citations.notes import Cited, NoteFormatter, PlainNotes
-from egpk_desk.errors import ExportError, UnreadableSource
+from egpk_desk.errors import Cancelled, ExportError, UnreadableSource
 from egpk_desk.exporters import export
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.manuscript import Refreshed, refresh
@@ -379,3 +379,20 @@ def test_notes_count_in_the_order_of_the_text_through_tables_and_past_foreign_on
     at = order.index("77")
     follower = said[str(order[at + 1])]
     assert not follower.startswith("المرجع نفسه")  # the author's note stands between
+
+
+def test_setting_anew_tells_how_far_it_is_and_stops_when_cancelled() -> None:
+    data, known = pasted(*(f"doc-{number % 7}" for number in range(120)))
+
+    def find(highlight: str) -> Cited | None:
+        return known[highlight].cited
+
+    told: list[tuple[int, int]] = []
+    refresh(data, "a.docx", find, CslNotes("arabic-notes"), progress=lambda *step: told.append(step))
+    assert told == sorted(told)
+    assert told[-1] == (120, 120)
+    assert len(told) > 3
+    for after in (0, 50, 130, 300):
+        asked = iter(range(10_000))
+        with pytest.raises(Cancelled):
+            refresh(data, "a.docx", find, PlainNotes(), cancelled=lambda a=asked, n=after: next(a) >= n)  # type: ignore[misc]

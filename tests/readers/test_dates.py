@@ -10,7 +10,7 @@ from hijridate import Gregorian
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from egpk_desk.readers.dates import parse_date
+from egpk_desk.readers.dates import hijri_said, parse_date
 from egpk_desk.text.digits import to_arabic_indic
 
 
@@ -147,3 +147,20 @@ def test_the_number_of_an_issue_is_no_day(text: str, iso: str) -> None:
     found = parse_date(text)
     assert found is not None
     assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("12 ربيع الأول 1445", "1445-03-12"),
+        ("15/3/1445هـ", "1445-03-15"),
+        ("١٢ رمضان ١٤٤٥ هـ / 22 مارس 2024", "1445-09-12"),
+        ("ربيع الأول 1445هـ", "1445"),
+        ("24 نوفمبر 2025", ""),
+        ("2023-09-27", ""),
+    ],
+)
+def test_the_hijri_date_that_was_written_is_known_beside_the_gregorian_one(written: str, said: str) -> None:
+    found = parse_date(written)
+    assert found is not None
+    assert hijri_said(written, found.iso) == said

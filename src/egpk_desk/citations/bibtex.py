@@ -162,9 +162,10 @@ def _names(raw: str) -> list[dict[str, str]]:
         if len(parts) >= 2:
             family, given = parts[0], parts[-1]
             words = family.split()
-            small = next((at for at, word in enumerate(words) if not word[:1].islower()), len(words))
+            # The last word is the family name even in small letters, as in “al-Jabiri, Muhammad” (BibTeX's own rule).
+            small = next((at for at, word in enumerate(words[:-1]) if not word[:1].islower()), len(words) - 1)
             name = {"family": " ".join(words[small:]), "given": given}
-            if small and words[small:]:
+            if small > 0:
                 name["non-dropping-particle"] = " ".join(words[:small])
             if len(parts) == 3:
                 name["suffix"] = parts[1]

@@ -8,7 +8,7 @@ import click
 
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.export_commands import in_style, note_formatter
-from egpk_desk.cli.output import print_json, say
+from egpk_desk.cli.output import ProgressLine, print_json, say
 from egpk_desk.files import write_atomically
 
 _FLAVOURS = {".rtf": "text/rtf", ".html": "text/html", ".txt": "text/plain"}
@@ -40,13 +40,18 @@ def refresh(
     language: str,
 ) -> None:
     """Rewrite the notes of FILE.docx by their places: first, repeated, the same again. All else stays as it is."""
-    made = session.reading().refresh_manuscript(
-        file,
-        out,
-        formatter=note_formatter(style, locale, digits, source_notes),
-        with_list=not without_bibliography,
-        language=language,
-    )
+    line = ProgressLine(session.quiet)
+    try:
+        made = session.reading().refresh_manuscript(
+            file,
+            out,
+            formatter=note_formatter(style, locale, digits, source_notes),
+            with_list=not without_bibliography,
+            language=language,
+            progress=lambda step: line.show(step.done, step.total, out.name),
+        )
+    finally:
+        line.clear()
     if session.json:
         shape = {"out": str(out), "notes": made.notes, "changed": made.changed}
         print_json({**shape, "unknown": list(made.unknown), "sources": made.sources})

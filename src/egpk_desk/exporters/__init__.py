@@ -96,8 +96,19 @@ def refresh_manuscript(
     *,
     with_list: bool = True,
     language: str = "ar",
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Refreshed:
     """See :func:`egpk_desk.exporters.manuscript.refresh`."""
     from egpk_desk.exporters import manuscript
 
-    return manuscript.refresh(data, name, find, formatter, with_list=with_list, language=language)
+    return manuscript.refresh(
+        data,
+        name,
+        find,
+        formatter,
+        with_list=with_list,
+        language=language,
+        cancelled=cancelled,
+        progress=progress,
+    )

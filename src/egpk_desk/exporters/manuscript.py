@@ -20,6 +20,7 @@ from egpk_desk.exporters import manuscript_list
 from egpk_desk.exporters.bibliography import bibliography
 from egpk_desk.exporters.manuscript_notes import Mark, W, marks, replace, text_of
 from egpk_desk.exporters.manuscript_package import Manuscript
+from egpk_desk.exporters.steps import Steps, WatchedNotes
 
 Element = Any  # lxml's
 _KINDS = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
@@ -51,13 +52,18 @@ def refresh(
     *,
     with_list: bool = True,
     language: str = "ar",
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Refreshed:
     """Set the notes of a ``.docx`` (``name`` is what messages call it) anew.
 
     ``find`` says what a highlight's id cites, or None. ``with_list`` puts the list of sources where one of the
     program's own stands, else at the end, under a heading in ``language``. Raises :class:`UnreadableSource`, and
-    :class:`ExportError` where the document holds no note that could be set.
+    :class:`ExportError` where the document holds no note that could be set; :class:`~egpk_desk.errors.Cancelled`
+    once ``cancelled()`` says so.
+    ``progress`` is told how many notes are done, of how many.
     """
+    steps = Steps(cancelled, progress)
     manuscript = Manuscript(data, name)
     find = cache(find)
     body = manuscript.root("document")
@@ -69,6 +75,7 @@ def refresh(
     wanted: list[int] = []  # where in ``cited`` each known mark stands
     in_notes = getattr(formatter, "kind", "note") == "note"
     for number, (kind, note) in enumerate(places):
+        steps.check()
         found = marks(note)
         for mark in found:
             one = find(mark.highlight)
@@ -85,9 +92,11 @@ def refresh(
         raise ExportError(
             f"“{name}” holds no note that this program made.", "Paste excerpts into it, or export them, first."
         )
-    texts = formatter.notes(cited)
+    texts = WatchedNotes(formatter, steps).notes(cited)
     changed, parts = 0, set()
     for (kind, note, mark), at in zip(known, wanted, strict=True):
+        steps.check()
+        steps()
         before = text_of(note)
         replace(note, mark, texts[at])
         parts.add(kind)
@@ -97,6 +106,8 @@ def refresh(
         notes = [root for root in map(manuscript.root, _KINDS.values()) if root is not None]
         manuscript_list.put(body, manuscript.root("styles"), listed, language, notes)
         parts.add("document")
+    steps.check()
+    steps.end()
     return Refreshed(manuscript.saved(parts), len(known), changed, tuple(unknown), len(listed))
 
 

@@ -37,6 +37,10 @@ class Steps:
     def note(self) -> None:
         """One note is being made. Raises Cancelled."""
         self._step(self._of_notes)
+        self.check()
+
+    def check(self) -> None:
+        """Raises Cancelled once the user has cancelled."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled("The export was cancelled.", "Nothing was written.")
 

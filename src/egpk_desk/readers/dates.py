@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 from egpk_desk.text.folding import fold, fold_mapped
 
@@ -214,3 +214,15 @@ def _months(flat: str) -> Iterator[tuple[str, int, int]]:
 def _years(flat: str) -> Iterator[tuple[str, int, int]]:
     for match in _YEAR_FORM.finditer(flat):
         yield match["year"], match.start("whole"), match.end("whole")
+
+
+def hijri_said(written: str, iso: str) -> str:
+    """The Hijri date that ``written`` says beside or in place of ``iso``, as ``1445-03-12`` or ``1445``; else empty."""
+    years = re.findall(r"(?<!\d)1[0-5]\d\d(?!\d)", fold(written))
+    if len(iso) == 10:
+        try:
+            day = Gregorian.fromisoformat(iso).to_hijri()
+        except (ValueError, OverflowError):
+            return ""
+        return str(day.isoformat()) if f"{day.year:04}" in years else ""
+    return next((year for year in years if year != iso[:4]), "")

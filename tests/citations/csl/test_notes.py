@@ -281,3 +281,12 @@ def test_authors_and_others_are_cited_with_et_al_in_each_language() -> None:
         for style in ("arabic-notes", "chicago-notes-bibliography"):
             (note,) = CslNotes(style).notes([make.cited(item, "5")])
             assert note.text.startswith(wanted), note.text
+
+
+@pytest.mark.parametrize("hijri", ["1445", "1445-03-12", "١٤٤٥ هـ", "12 ربيع الأول 1445هـ"])
+def test_a_hijri_date_prints_its_year_however_it_is_written_and_with_no_other_date(hijri: str) -> None:
+    both = source("a", "علي حسن", date="2023", custom={"hijri": hijri})
+    assert "(1445هـ/2023م)" in said(DEFAULT_STYLE, both)[0]
+    alone = source("b", "علي حسن", date="", custom={"hijri": hijri})
+    assert "(1445هـ/2024م)" in said(DEFAULT_STYLE, alone)[0]
+    assert "1445هـ/2024م" in said("arabic-author-date", alone)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -132,3 +133,19 @@ def test_a_file_that_is_no_manuscript_is_told_in_the_dialog(coded_desk: Desk, tm
     coded_desk.qtbot.waitUntil(lambda: bool(dialog.wrong.text()), timeout=10_000)
     assert "صورة.docx" in dialog.wrong.text()
     assert not (tmp_path / "صورة (مضبوط الحواشي).docx").exists()
+
+
+def test_a_manuscript_dialog_closed_while_it_works_writes_nothing(coded_desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "ورقتي.docx"
+    exported(coded_desk, source)
+    go_on = threading.Event()
+    coded_desk.bench.session.queries.submit(lambda _workspace, _ticket: go_on.wait(20))
+    dialog = wished(coded_desk, source)
+    target = dialog.target.path()
+    assert target is not None
+    coded_desk.qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    coded_desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    go_on.set()
+    coded_desk.qtbot.waitUntil(lambda: not coded_desk.bench.session.queries.busy, timeout=20_000)
+    assert not dialog.isVisible()
+    assert not target.exists()

@@ -237,15 +237,22 @@ class Citing(QObject):
     def _refresh(self, dialog: ManuscriptDialog, wish: Wish) -> None:
         self._settings.folder = str(wish.target.parent if wish.target.parent.is_dir() else Path.home())
 
-        def refresh(workspace: Workspace, _: Ticket[Refreshed]) -> Refreshed:
+        def refresh(workspace: Workspace, ticket: Ticket[Refreshed]) -> Refreshed:
             return workspace.refresh_manuscript(
                 wish.source,
                 wish.target,
                 formatter=wish.style.formatter,
                 with_list=wish.with_list,
                 language=wish.style.locale or "ar",
+                cancelled=ticket.cancelled,
+                progress=ticket.report,
             )
 
-        self._session.queries.submit(
-            refresh, lambda made: dialog.show_result(wish.target, made), dialog.show_failure, owner=dialog
+        ticket = self._session.queries.submit(
+            refresh,
+            lambda made: dialog.show_result(wish.target, made),
+            dialog.show_failure,
+            owner=dialog,
+            progress=dialog.show_progress,
         )
+        dialog.stopped.connect(ticket.drop)

@@ -16,6 +16,7 @@ from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.errors import EgpkError
 from egpk_desk.exporters.manuscript import Refreshed
 from egpk_desk.text.bidi import isolate
+from egpk_desk.workspace import Progress
 
 ENDINGS = (".docx",)
 
@@ -58,9 +59,10 @@ class PathField(QWidget):
 
 
 class ManuscriptDialog(FormDialog):
-    """``wished`` carries a Wish; the dialog stays and shows what came of it."""
+    """``wished`` carries a Wish; the dialog stays and shows what came of it. ``stopped``: it was closed before."""
 
     wished = Signal(object)
+    stopped = Signal()
     openRequested = Signal(object)  # noqa: N815 - Qt's way of naming; the Path that was written
 
     def __init__(
@@ -152,8 +154,22 @@ class ManuscriptDialog(FormDialog):
         if source is None or target is None or not self.accept_button.isEnabled():
             return
         self._busy = True
+        self.bar.setRange(0, 0)
         self._changed()
         self.wished.emit(Wish(source, target, self.picker.value(), self.with_list.isChecked()))
+
+    def reject(self) -> None:
+        """Close; what is under way stops, and nothing is written."""
+        if self._busy:
+            self._busy = False
+            self._changed()
+            self.stopped.emit()
+        super().reject()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Tell how many notes are set."""
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
 
     def show_result(self, target: Path, made: Refreshed) -> None:
         """Tell what was done."""
