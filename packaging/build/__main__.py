@@ -1,7 +1,7 @@
 """Build what is installed: ``python3.11 packaging/build [wheel|archive|deb]…`` (none named: all), into ``dist/``.
 
-What is fetched is kept in ``.desk/build/``, so that only the first build needs the network. The archive and the Debian
-package are built on Debian 12; only Python's standard library and Debian's own tools are used.
+What is fetched is kept in ``.desk/cache/build/``, so that only the first build needs the network. The archive and the
+Debian package are built on Debian 12; only Python's standard library, ``strip`` and Debian's own tools are used.
 """
 
 from __future__ import annotations
@@ -62,13 +62,14 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     output = ROOT / "dist"
     output.mkdir(exist_ok=True)
+    store = Store(ROOT / ".desk" / "cache" / "build")
     try:
-        build(arguments or KINDS, output, Store(ROOT / ".desk" / "build"))
+        build(arguments or KINDS, output, store)
     except SetupError as error:
         print(f"build: {error}", file=sys.stderr)
         return 1
-    for folder in ("app", "backend"):
-        shutil.rmtree(ROOT / ".desk/build" / folder, ignore_errors=True)
+    for folder in ("app", "archive", "backend", "deb"):
+        shutil.rmtree(store.folder / folder, ignore_errors=True)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The archive that runs on a bare Debian 12 without root: the program, Python and Qt's system libraries in one folder."""
+"""The archive that runs on a bare Debian 12 without root: program, Python and Qt's system libraries in one folder."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FONTS = """\
 
 # Parts of Python's standard library that no part of the program asks for.
 NOT_SHIPPED = ("test", "idlelib", "lib2to3", "tkinter", "turtledemo", "ensurepip", "pydoc_data", "distutils", "curses")
-NOT_SHIPPED_MODULES = ("readline", "_curses", "_dbm", "_gdbm", "_tkinter", "_crypt", "nis", "_test", "_xxtest", "_ctypes_t")
+NOT_SHIPPED_MODULES = ("readline", "_curses", "_dbm", "_gdbm", "_tkinter", "_crypt", "nis", "_test", "_xx", "_ctypes_t")
 
 
 def fill(folder: Path, app: Path, system: Path, patcher: Patcher) -> None:

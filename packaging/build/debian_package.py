@@ -1,10 +1,9 @@
-"""The Debian package: the program with its Python packages in ``/usr/lib/egpk-desk``, Python and Qt's libraries by apt."""
+"""The Debian package: the program and its Python packages in ``/usr/lib/egpk-desk``; Python, Qt's libraries by apt."""
 
 from __future__ import annotations
 
 import platform
 import shutil
-import time
 from pathlib import Path
 
 from fetching import ROOT, Store
@@ -78,7 +77,5 @@ def pack(root: Path, output: Path, version: str, store: Store) -> Path:
     """Make the ``.deb`` of what :func:`fill` laid out. Menus, icons and MIME types are taken in by dpkg's triggers."""
     architecture = ARCHITECTURES[platform.machine()]
     target = output / f"egpk-desk_{version}_{architecture}.deb"
-    begin = time.monotonic()
     run("Packing", ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target], store.log)
-    print(f"packed in {time.monotonic() - begin:.0f} s")
     return target

@@ -6,7 +6,6 @@ Wheels come with the hashes of the lock files, Debian's packages through apt, wh
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 import sys
@@ -71,7 +70,6 @@ class Store:
             with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
                 aside = Path(scratch, "unpacked")
                 aside.mkdir()
-                os.chmod(scratch, 0o755)
                 _Exactly(Path(scratch, "apt"), self.log).unpack(names, aside)
                 aside.rename(target)
         return target

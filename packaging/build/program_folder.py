@@ -45,9 +45,8 @@ def wheel(store: Store, output: Path) -> Path:
     """Build the program's wheel into ``output``."""
     wheels = store.wheels()
     backend = store.clean("backend")
-    names = [f"{name}" for name in ("hatchling",)]
-    install = ["install", "--quiet", "--no-index", "--find-links", wheels, "--no-compile", "--target", backend, *names]
-    run("Setting up the wheel's builder", [*store.pip(), *install], store.log)
+    install = ["install", "--quiet", "--no-index", "--find-links", wheels, "--no-compile", "--target", backend]
+    run("Setting up the wheel's builder", [*store.pip(), *install, "hatchling"], store.log)
     for old in output.glob("egpk_desk-*.whl"):
         old.unlink()
     build = (
@@ -71,6 +70,9 @@ def fill(folder: Path, program: Path, store: Store, patcher: Patcher) -> None:
     for tests in [*folder.glob("*/tests"), *folder.glob("*/test")]:
         shutil.rmtree(tests)
     _prune_qt(folder / "PySide6", patcher)
+    # Qt's libraries come stripped. Before any is patched: patchelf's work does not outlive strip.
+    libraries = [path for path in folder.rglob("*.so") if "PySide6" not in path.parts and is_elf(path)]
+    run("Stripping (binutils)", ["strip", "--strip-unneeded", *libraries], store.log)
     (folder / "start.py").write_text(START, encoding="utf-8")
     # Checked by nobody at a start: the files' times may change on the way, and the folder may be read-only.
     compiling = ["-m", "compileall", "-q", "-s", folder, "-p", "/egpk-desk", "--invalidation-mode", "unchecked-hash"]
