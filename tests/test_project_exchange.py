@@ -152,6 +152,32 @@ def test_what_qualcoder_writes_is_read_with_its_coder_and_memo(tmp_path: Path, h
         assert code.colour == "#f00082"
 
 
+def test_the_codes_of_one_passage_are_one_highlight_and_qualcoders_annotations_come_in(tmp_path: Path) -> None:
+    start = TEXT.index("التعاون")
+    data = qualcoder_project(TEXT, [(start, start + 7), (start, start + 7)])
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    note = uuid.uuid4()
+    at = TEXT.index("الموانئ")
+    xml = files["project.qde"].decode()
+    xml = xml.replace("</TextSource>", f'<NoteRef targetGUID="{note}" />\n</TextSource>')
+    xml = xml.replace(
+        "</Sources>",
+        f"""</Sources>
+<Notes>
+<Note guid="{note}" creatingUser="{uuid.uuid4()}" creationDateTime="2025-01-02T03:04:05Z" name="Annotation" >
+<PlainTextContent>حاشية</PlainTextContent>
+<PlainTextSelection guid="{uuid.uuid4()}" startPosition="{at}" endPosition="{at + 7}" />
+</Note>
+</Notes>""",
+    )
+    (tmp_path / "q.qdpx").write_bytes(hostile(**{**files, "project.qde": xml.encode()}))
+    with desk(tmp_path / "b.egpk") as work:
+        taken = work.projects.take(tmp_path / "q.qdpx")
+        assert (taken.highlights, taken.memos, taken.passed) == (2, 0, ())
+        assert {(one[1], one[3]) for one in passages(work)} == {("التعاون", "مذكرة"), ("الموانئ", "حاشية")}
+
+
 def test_what_atlas_ti_writes_is_read_and_what_is_not_in_it_is_named(tmp_path: Path) -> None:
     with desk(tmp_path / "b.egpk") as work:
         taken = work.projects.take(shared_dir("refi", "atlasti-8-standard.qdpx"))

@@ -156,6 +156,18 @@ def _file_name(title: str, suffix: str) -> str:
     return title if title.lower().endswith(suffix) else title + suffix
 
 
+def _joined(selections: Sequence[Selection]) -> list[Selection]:
+    """The selections, with those made one that differ in their codes alone: QualCoder writes one for each code."""
+    joined: dict[tuple[int, int, str, str, tuple[str, ...]], Selection] = {}
+    for one in selections:
+        same = (one.start, one.end, one.author, one.memo, one.notes)
+        there = joined.get(same)
+        if there is not None:
+            one = replace(there, codes=tuple(dict.fromkeys([*there.codes, *one.codes])))
+        joined[same] = one
+    return list(joined.values())
+
+
 class _Taking:
     """Putting a project into a library, within one step."""
 
@@ -177,7 +189,7 @@ class _Taking:
             if ready and source.name and ready.file_name != source.name:
                 self.library.set_metadata(document, {"title": source.name})
             self._describe(source, document, is_new=ready is not None)
-            for selection in source.selections:
+            for selection in _joined(source.selections):
                 self._highlight(document, selection, codes, source.name)
             if source.left_out:
                 self.passed.append(Problem(source.name, f"{source.left_out} selections are no passages of its text"))

@@ -53,6 +53,10 @@ class _Reading:
         variables = (one for group in _all(self.root, "Variables") for one in _all(group, "Variable"))
         self.variables = {_guid(one): one.get("name", "").strip() for one in variables}
         self.crlf_is_two = "atlas" not in self.root.get("origin", "").lower()
+        notes = (one for group in _all(self.root, "Notes") for one in _all(group, "Note"))
+        self.annotations = {
+            _guid(note): note for note in notes if next(_all(note, "PlainTextSelection"), None) is not None
+        }
         self.passed: list[Problem] = []
 
     def project(self) -> Project:
@@ -150,7 +154,9 @@ class _Reading:
         if raw is None and not original:
             self.passed.append(Problem(name, "neither its text nor its file is in the project"))
             return None
-        selections = self._selections(holder, raw) if raw is not None else []
+        notes = dict.fromkeys((*_notes_of(element), *_notes_of(holder)))
+        on_passages = [self.annotations[note] for note in notes if note in self.annotations] if raw is not None else []
+        selections = self._selections(holder, raw, on_passages) if raw is not None else []
         written = sum(1 for one in element.iter("{*}PlainTextSelection", "{*}PDFSelection"))
         return Source(
             guid=_guid(element),
@@ -160,16 +166,18 @@ class _Reading:
             original=original,
             suffix=suffix if original else "",
             memo=_described(element),
-            notes=_notes_of(element),
+            notes=tuple(note for note in notes if raw is None or note not in self.annotations),
             values=self._values(element),
             author=self._maker(element),
             created=element.get("creationDateTime", ""),
-            left_out=written - len(selections),
+            left_out=written + len(on_passages) - len(selections),
         )
 
-    def _selections(self, holder: Any, raw: str) -> list[Selection]:
+    def _selections(self, holder: Any, raw: str, on_passages: list[Any]) -> list[Selection]:
+        """The selections of a source, and what notes about passages of it select, as QualCoder writes annotations."""
         elements, quoted = [], []
-        for one in _all(holder, "PlainTextSelection"):
+        annotating = {one: _guid(note) for note in on_passages for one in _all(note, "PlainTextSelection")}
+        for one in (*_all(holder, "PlainTextSelection"), *annotating):
             try:
                 quoted.append(Quoted(int(one.get("startPosition", "")), int(one.get("endPosition", "")), _name(one)))
             except ValueError:
@@ -182,8 +190,10 @@ class _Reading:
                 continue
             codings = list(_all(one, "Coding"))
             codes = (_guid(code, "targetGUID") for coding in codings for code in _all(coding, "CodeRef"))
-            notes = (*_notes_of(one), *(note for coding in codings for note in _notes_of(coding)))
-            maker = next(filter(None, map(self._maker, (one, *codings))), "")
+            told = (annotating[one],) if one in annotating else ()
+            notes = (*told, *_notes_of(one), *(note for coding in codings for note in _notes_of(coding)))
+            makers = (one, *codings, *([one.getparent()] if told else []))
+            maker = next(filter(None, map(self._maker, makers)), "")
             found.append(
                 Selection(
                     *(_guid(one), *range_, _name(one), tuple(dict.fromkeys(codes)), _described(one)),
