@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         | {"memos", "organisation", "bundling", "quote_checking", "project_exchange"}
     ),
     "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
+    "safekeeping": frozenset({"errors", "files", "places", "library"}),
     "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "refi": frozenset({"errors", "readers", "library.records"}),
@@ -65,6 +66,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "analysis",
             "bibliography",
             "bundling",
+            "safekeeping",
             "project_exchange",
             "coders",
             "quote_checking",
@@ -82,7 +84,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
         | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
         | {"memos", "organisation"}
-        | {"bibliography", "text_corrections", "bundling"}
+        | {"bibliography", "text_corrections", "bundling", "safekeeping"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),
     "__main__": frozenset({"cli"}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,3 +24,36 @@ def test_the_environment_names_library_and_user(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv("EGPK_USER", " سلمى ")
     assert places.default_library() == tmp_path / "l.egpk"
     assert places.default_user() == "سلمى"
+
+
+def test_a_portable_program_keeps_all_data_beside_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("EGPK_LIBRARY", raising=False)
+    monkeypatch.delenv("APPIMAGE", raising=False)
+    monkeypatch.delenv("EGPK_PORTABLE", raising=False)
+    stick = tmp_path / "القرص" / "EgPk"
+    (stick / "bin").mkdir(parents=True)
+    monkeypatch.setattr(sys, "argv", [str(stick / "bin" / "egpk-desk")])
+    assert places.portable_data() is None
+    (stick / places.PORTABLE_MARKER).touch()
+    data = stick / "egpk-desk-data"
+    assert places.user_data() == places.user_settings() == data
+    assert places.default_library() == data / "library.egpk"
+    assert places.user_styles() == data / "styles"
+
+
+def test_portable_by_option_leaves_nothing_in_the_account(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    home.mkdir()
+    stick.mkdir()
+    program = stick / "egpk-desk.py"
+    program.write_text("from egpk_desk.cli import main\nmain()\n")
+    report = tmp_path / "تقرير.txt"
+    report.write_text("التعاون في الموانئ\nنص التقرير هنا.\n", encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("EGPK_", "XDG_"))}
+    environment |= {"HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, str(program), "--portable", "import", str(report)], env=environment, cwd=tmp_path, check=False
+    )
+    assert done.returncode == 0
+    assert (stick / "egpk-desk-data" / "library.egpk").is_file()
+    assert list(home.rglob("*")) == []

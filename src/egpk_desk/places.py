@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sys
 from pathlib import Path
 
 import appdirs
@@ -12,8 +13,43 @@ APPLICATION = "egpk-desk"
 LIBRARY_SUFFIX = ".egpk"
 
 
+PORTABLE_MARKER = "egpk-desk.portable"
+"""A file of this name beside the program makes it portable, as ``--portable`` does."""
+_PORTABLE_FOLDER = "egpk-desk-data"
+
+
+def program_folder() -> Path:
+    """Where the program lies: what the user sees and carries, an AppImage's own file rather than what it unpacks."""
+    if image := os.environ.get("APPIMAGE"):
+        return Path(image).absolute().parent
+    started = sys.executable if getattr(sys, "frozen", False) else sys.argv[0]
+    folder = Path(started or ".").resolve().parent
+    return folder.parent if folder.name == "bin" else folder
+
+
+def make_portable() -> None:
+    """Keep all data beside the program from now on, in processes started from here too."""
+    os.environ["EGPK_PORTABLE"] = str(program_folder())
+
+
+def portable_data() -> Path | None:
+    """The folder of all data beside the program, where it is portable."""
+    named = os.environ.get("EGPK_PORTABLE", "")
+    if named:
+        return Path(named).absolute() / _PORTABLE_FOLDER
+    folder = program_folder()
+    return folder / _PORTABLE_FOLDER if (folder / PORTABLE_MARKER).is_file() else None
+
+
+def user_settings() -> Path:
+    """The folder of what the window remembers."""
+    return portable_data() or Path(appdirs.user_config_dir(APPLICATION, appauthor=False))
+
+
 def user_data() -> Path:
-    """The folder of the user's data, as the system names it."""
+    """The folder of the user's data: beside a portable program, else as the system names it."""
+    if (beside := portable_data()) is not None:
+        return beside
     if os.environ.get("XDG_DATA_HOME") == "":
         del os.environ["XDG_DATA_HOME"]  # the XDG specification takes an empty one for none, appdirs does not
     return Path(appdirs.user_data_dir(APPLICATION, appauthor=False))

@@ -9,7 +9,8 @@ from typing import Any, ClassVar, TypeVar
 
 import click
 
-from egpk_desk import __version__, places
+from egpk_desk import __version__, places, safekeeping
+from egpk_desk.cli.output import warn
 from egpk_desk.workspace import Workspace
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -45,9 +46,16 @@ class Session:
 
     @classmethod
     def close_all(cls) -> None:
-        """Close what the command opened, so that nothing lies beside the library's file."""
+        """Close what the command opened, so that nothing lies beside the library's file, and keep the backups due."""
+        changed = []
         while cls._open:
-            cls._open.pop().close()
+            workspace = cls._open.pop()
+            if not workspace.read_only:
+                changed.append(workspace.path)
+            workspace.close()
+        for path in dict.fromkeys(changed):
+            for said in safekeeping.keep_backups(path):
+                warn(said)
 
 
 def _keep(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:
@@ -56,6 +64,11 @@ def _keep(field: str) -> Callable[[click.Context, click.Parameter, Any], None]:
             setattr(context.ensure_object(Session), field, value)
 
     return callback
+
+
+def _portable(_: click.Context, __: click.Parameter, value: bool) -> None:
+    if value:
+        places.make_portable()
 
 
 def _global_options() -> list[click.Option]:
@@ -74,6 +87,14 @@ def _global_options() -> list[click.Option]:
             help="Who makes the changes (else EGPK_USER, else the account's name).",
             expose_value=False,
             callback=_keep("user"),
+        ),
+        click.Option(
+            ["--portable"],
+            is_flag=True,
+            help="Keep all data beside the program, as on a USB stick.",
+            expose_value=False,
+            is_eager=True,
+            callback=_portable,
         ),
         click.Option(
             ["--json"],

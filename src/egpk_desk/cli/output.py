@@ -22,6 +22,11 @@ def say(line: str) -> None:
     click.echo(translate(line))
 
 
+def warn(message: str) -> None:
+    """Tell on standard error of something that went wrong beside the work, which is done."""
+    click.echo(f"egpk-desk: {translate(message)}", err=True)
+
+
 def report_error(code: str, message: str, hint: str, as_json: bool) -> None:
     """Tell what could not be done, why, and what to do: a JSON object, or one line on standard error."""
     if as_json:

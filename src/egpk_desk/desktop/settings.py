@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import appdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from egpk_desk import places
@@ -17,7 +16,7 @@ class WindowSettings:
 
     def __init__(self, path: Path | None = None) -> None:
         """``path`` is the file, by default one in the user's configuration folder."""
-        self._path = path or Path(appdirs.user_config_dir(places.APPLICATION, appauthor=False)) / "window.ini"
+        self._path = path or places.user_settings() / "window.ini"
         self._store = QSettings(str(self._path), QSettings.Format.IniFormat)
 
     def _text(self, key: str) -> str:

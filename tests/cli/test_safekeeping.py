@@ -1,0 +1,62 @@
+"""Backups that keep themselves, restoring and mending from the command line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from egpk_desk.library import rotation
+from tests.cli.conftest import Desk
+
+
+@pytest.fixture(autouse=True)
+def account(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The settings of an account of the test's own."""
+    monkeypatch.setenv("EGPK_PORTABLE", str(tmp_path / "account"))
+    (tmp_path / "account").mkdir()
+
+
+def test_a_command_that_changes_leaves_a_backup(desk: Desk, library: Path, report: Path) -> None:
+    assert desk("import", report).code == 0
+    (made,) = rotation.kept(rotation.folder_of(library), library)
+    assert desk("documents", "--library", made.path, "--json").json["documents"][0]["title"] == "التعاون في الموانئ"
+    assert desk("backup", "--json").json["backups"] == [str(made.path)]
+
+
+def test_a_second_disk_gets_backups_and_its_absence_is_only_noted(
+    desk: Desk, library: Path, report: Path, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+    assert desk("backup", "--also", usb).code == 1
+    usb.mkdir()
+    assert desk("backup", "--also", usb).code == 0
+    shutil.rmtree(usb)
+    done = desk("import", report)
+    assert done.code == 0
+    assert "No backup could be kept in" in done.err
+    assert not usb.exists()
+    usb.mkdir()
+    assert desk("highlight", "التعاون في الموانئ", "--range", "0:7").code == 0
+    assert len(rotation.kept(rotation.second_folder(library, usb), library)) == 1
+    assert desk("backup", "--not-also", "--json").json["also"] is None
+
+
+def test_restoring_after_a_look(
+    desk: Desk, library: Path, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("import", report)
+    desk("backup", tmp_path / "copy.egpk")
+    desk("highlight", "التعاون في الموانئ", "--range", "0:7")
+    look = desk("restore", tmp_path / "copy.egpk", "--preview", "--json").json
+    assert (look["copy"]["highlights"], look["present"]["highlights"], look["restored"]) == (0, 1, False)
+    assert len(desk("highlights", "--json").json["highlights"]) == 1
+    monkeypatch.setenv("EGPK_LANG", "ar")
+    done = desk("restore", tmp_path / "copy.egpk")
+    assert done.code == 0
+    assert "استُرجعت" in done.out
+    assert desk("highlights", "--json").json["highlights"] == []
+    assert library.with_name("library.before-restore.egpk").is_file()
+    refused = desk("restore", report, "--json")
+    assert (refused.code, refused.json["error"]["code"]) == (1, "not-a-library")
