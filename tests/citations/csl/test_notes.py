@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from citeproc import LOCALES_PATH
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -201,6 +201,7 @@ def test_tags_of_csl_json_are_no_text() -> None:
 TEXT = st.text(max_size=30)
 
 
+@settings(deadline=None)  # the first example reads the styles
 @given(st.lists(TEXT, max_size=3), TEXT, st.sampled_from(["ar", "en", "fa", ""]), TEXT, st.dictionaries(TEXT, TEXT))
 def test_no_record_breaks_a_style(
     authors: list[str], title: str, language: str, date: str, more: dict[str, str]
@@ -290,3 +291,8 @@ def test_a_hijri_date_prints_its_year_however_it_is_written_and_with_no_other_da
     alone = source("b", "علي حسن", date="", custom={"hijri": hijri})
     assert "(1445هـ/2024م)" in said(DEFAULT_STYLE, alone)[0]
     assert "1445هـ/2024م" in said("arabic-author-date", alone)[0]
+
+
+def test_a_book_of_which_neither_place_nor_publisher_nor_date_is_known_says_so() -> None:
+    (note,) = said(DEFAULT_STYLE, source("a", "علي حسن", title="كتاب", date=""))
+    assert "كتاب (د.ن، د.ت)، " in note
