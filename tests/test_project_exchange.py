@@ -99,6 +99,20 @@ def test_taking_in_is_one_step_and_taking_in_again_adds_nothing(tmp_path: Path) 
         assert passages(other) == passages(work)
 
 
+def test_what_was_undone_can_be_taken_in_again(tmp_path: Path) -> None:
+    with filled(tmp_path) as work, desk(tmp_path / "b.egpk", "عمر") as other:
+        own = work.add_code("driver/رمز-خاص", name_ar="رمز خاص")
+        mark(work, work.documents()[0].id, "القاهرة", [own.slug])
+        work.memos.add_on("library", "", "عن الكل")
+        work.projects.write(tmp_path / "a.qdpx")
+        for _ in range(2):
+            taken = other.projects.take(tmp_path / "a.qdpx")
+            assert (taken.highlights, taken.memos, taken.passed) == (3, 1, ())
+            assert passages(other) == passages(work)
+            assert other.undo().done
+        assert other.documents() == []
+
+
 def test_a_pdf_travels_as_a_pdf_with_its_text_as_representation(tmp_path: Path) -> None:
     pdf = next(path for path in sorted((Path(__file__).parent / "fixtures" / "pdf").rglob("*.pdf")))
     with desk(tmp_path / "a.egpk") as work, desk(tmp_path / "b.egpk") as other:

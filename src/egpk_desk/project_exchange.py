@@ -14,7 +14,7 @@ from egpk_desk import intake
 from egpk_desk.codebook import adoption
 from egpk_desk.codebook.interchange import FOREIGN_KIND
 from egpk_desk.codebook.qdc import read as read_codebook
-from egpk_desk.errors import EgpkError, InvalidValue, UnreadableSource
+from egpk_desk.errors import Conflict, EgpkError, InvalidValue, UnreadableSource
 from egpk_desk.files import writing_atomically
 from egpk_desk.library.adoption import adopt
 from egpk_desk.library.library import Library
@@ -189,7 +189,10 @@ class _Taking:
             if ready and source.name and ready.file_name != source.name:
                 self.library.set_metadata(document, {"title": source.name})
             self._describe(source, document, is_new=ready is not None)
+            there = {one.id for one in self.library.highlights(document)}
             for selection in _joined(source.selections):
+                if selection.guid in there:
+                    continue  # what users have said of it since is not said over
                 self._highlight(document, selection, codes, source.name)
             if source.left_out:
                 self.passed.append(Problem(source.name, f"{source.left_out} selections are no passages of its text"))
@@ -236,17 +239,19 @@ class _Taking:
         self.used |= {note.guid for note in notes}
         memo = "\n\n".join(dict.fromkeys(filter(None, [selection.memo, *(note.text for note in notes)])))
         tags = [codes[code] for code in selection.codes if code in codes]
-        known = [one for one in self.library.highlights(document) if one.id == selection.guid] if selection.guid else []
-        if known:
-            return
         try:
             with self.library.speaking_for(selection.author):
-                self.library.add_highlight(
-                    *(document, selection.start, selection.end), tags=tags, memo=memo, id=selection.guid or None
-                )
+                self._add_highlight(document, selection, tags, memo)
             self.highlights += 1
         except EgpkError as error:
             self.passed.append(Problem(f"{title} {selection.start}:{selection.end}", error.message))
+
+    def _add_highlight(self, document: str, selection: Selection, tags: Sequence[str], memo: str) -> None:
+        place = document, selection.start, selection.end
+        try:
+            self.library.add_highlight(*place, tags=tags, memo=memo, id=selection.guid or None)
+        except Conflict:  # one of that id was here once, and is removed
+            self.library.add_highlight(*place, tags=tags, memo=memo)
 
     def _memos(self, kind: str, on: str, notes: Sequence[str] | Mapping[str, None]) -> None:
         for guid in notes:
@@ -258,9 +263,11 @@ class _Taking:
         there: list[Memo] = self.library.memos.on(kind, on)
         if any(one.id == note.guid or (one.title, one.text) == (note.name, note.text) for one in there):
             return
-        taken = any(one.id == note.guid for one in self.library.memos.own())
         with self.library.speaking_for(note.author):
-            self.library.memos.add(kind, on, note.text, title=note.name, id=None if taken else note.guid or None)
+            try:
+                self.library.memos.add(kind, on, note.text, title=note.name, id=note.guid or None)
+            except Conflict:  # it is on something else too, or was here once and is removed
+                self.library.memos.add(kind, on, note.text, title=note.name)
         self.memos += 1
 
     def _groups(self, documents: Mapping[str, str]) -> None:
