@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from egpk_desk.desktop.dialogs.import_report import ImportReport
 from egpk_desk.resources import sample_docs
+from egpk_desk.workspace import opened
 from tests.desktop.window import CONTROL, SHIFT, Desk
 from tests.shared import real_report
 
@@ -150,6 +151,19 @@ def test_files_named_at_the_start_are_imported_and_opened(make_desk: Callable[..
     desk.window.open_library(tmp_path / "library.egpk", create=True, files=[sample_docs() / "saudi-india.md"])
     desk.qtbot.waitUntil(
         lambda: desk.window.workbench is not None and bool(desk.window.workbench.coding.document), timeout=20_000
+    )
+
+
+def test_a_library_named_at_the_start_is_opened_in_place_of_the_users_own(
+    make_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.egpk"
+    with opened(other, user="me", create=True):
+        pass
+    desk = make_desk()
+    desk.window.open_library(tmp_path / "library.egpk", create=True, files=[other])
+    desk.qtbot.waitUntil(
+        lambda: desk.window.workbench is not None and desk.window.workbench.session.path == other, timeout=20_000
     )
 
 

@@ -280,8 +280,8 @@ class MainWindow(QMainWindow):
         assert bench is not None
         self.settings.add_recent(bench.session.path)
         if self._files:
-            bench.importing.import_paths(self._files)
-            self._files = ()
+            files, self._files = self._files, ()
+            self.import_paths(files)
         elif document:
             bench.open_document(document, position)
         else:
