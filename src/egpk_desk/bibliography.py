@@ -24,6 +24,7 @@ from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord, Reference
 from egpk_desk.readers import encoding
 from egpk_desk.readers.dates import hijri_said, parse_date
+from egpk_desk.text.digits import to_western
 
 _ID = re.compile(r"[0-9a-f]{4}[0-9a-f-]*")
 _HIJRI_YEAR = re.compile(r"\s*(1[0-5]\d\d)\s*هـ?\s*")
@@ -318,7 +319,7 @@ def fields(values: Mapping[str, str]) -> dict[str, Any]:
         if variable in NAMES:
             made[variable] = [_name(one) for one in value.split(";") if one.strip()]
         elif variable in DATES:
-            hijri = _HIJRI_YEAR.fullmatch(value)
+            hijri = _HIJRI_YEAR.fullmatch(to_western(value))
             # A Hijri year by itself is the Gregorian one in which most of it lies.
             found = parse_date(f"1 رجب {hijri[1]}هـ" if hijri else value) if value else None
             if value and found is None:

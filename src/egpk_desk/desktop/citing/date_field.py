@@ -85,7 +85,7 @@ class DateField(QWidget):
             if iso and iso != self.field.text().strip():
                 shown = date_words(iso, i18n.language())
                 if hijri := (made.get("custom") or {}).get("hijri"):
-                    shown = self.tr("{date}, Hijri year {year}").format(date=isolate(shown), year=isolate(hijri))
+                    shown = self.tr("{date}, Hijri year {year}").format(date=isolate(shown), year=isolate(hijri[:4]))
                 words = self.tr("That is {date}").format(date=isolate(shown))
         mark_invalid(self.field, role == "danger")
         self.line.set_role(role)
