@@ -15,9 +15,21 @@ from egpk_desk.errors import EgpkError, InvalidValue
 from egpk_desk.files import write_atomically
 from egpk_desk.library import rotation
 from egpk_desk.library.library import Library
+from egpk_desk.library.repair import Repair, repair
 from egpk_desk.library.restore import Holdings, holdings, restore
 
-__all__ = ["Holdings", "Preview", "copies", "keep_backups", "preview", "restore", "second_folder", "set_second_folder"]
+__all__ = [
+    "Holdings",
+    "Preview",
+    "Repair",
+    "copies",
+    "keep_backups",
+    "preview",
+    "repair",
+    "restore",
+    "second_folder",
+    "set_second_folder",
+]
 
 
 @dataclass(frozen=True, slots=True)

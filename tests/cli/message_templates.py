@@ -48,11 +48,18 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
 }
 """Which arguments of which functions are messages, by position or name."""
 
-TABLES: dict[str, tuple[int, ...]] = {"_REFUSED": (1, 2), "_STATUS": (1,), "_DANGLING": (0,), "_TOLD": (1,)}
+TABLES: dict[str, tuple[int, ...]] = {
+    "_REFUSED": (1, 2),
+    "_STATUS": (1,),
+    "_DANGLING": (0,),
+    "_TOLD": (1,),
+    "_MENDING": (0,),
+}
 """Constants that hold messages: which columns of a tuple of tuples, or of a dictionary's keys (0) and values (1)."""
 
 PIECES = (
     *("highlight", "underline", "strike-out", "squiggly", "note", "there already", "text recognition"),
+    *("rows that refer to nothing", "search index made anew", "rows saved into a new file"),
     *("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element"),
     *("there already", "kind", "set", "query", "rejection", "reference", "group", "member", "view"),
     *("library", "on", "title", "links to", "linked from", "removed", "nothing of this name"),

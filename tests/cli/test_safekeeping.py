@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,34 @@ def test_restoring_after_a_look(
     assert library.with_name("library.before-restore.egpk").is_file()
     refused = desk("restore", report, "--json")
     assert (refused.code, refused.json["error"]["code"]) == (1, "not-a-library")
+
+
+def test_mending_says_what_it_did_in_arabic_too(
+    desk: Desk, library: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("import", report)
+    with contextlib.closing(sqlite3.connect(library)) as raw, raw:
+        raw.execute("INSERT INTO contents VALUES (999, x'00', x'00')")
+    assert desk("check").code == 1
+    monkeypatch.setenv("EGPK_LANG", "ar")
+    done = desk("check", "--repair")
+    assert done.code == 0
+    assert "أُصلح: نصوص بلا إصدار (1)" in done.out
+    assert desk("check").code == 0
+
+
+def test_a_purge_leaves_nothing_readable_but_in_backups_which_it_tells_of(
+    desk: Desk, library: Path, report: Path
+) -> None:
+    secret = "Zyxwvutsrq"
+    report.write_text(f"{secret}\n{report.read_text(encoding='utf-8')}", encoding="utf-8")
+    (document,) = desk("import", report, "--json").json["documents"]
+    desk("highlight", document["id"], "--range", "0:10", "--memo", secret)
+    (kept,) = rotation.kept(rotation.folder_of(library), library)
+    assert secret.encode() in library.read_bytes()
+    done = desk("remove", document["id"], "--purge")
+    assert done.code == 0
+    assert str(kept.path) in done.err
+    holding = [path for path in library.parent.glob("library*") if path.is_file()]
+    assert holding == [library]
+    assert secret.lower().encode() not in library.read_bytes().lower()

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from egpk_desk import safekeeping
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.highlight_commands import organised, organised_filters
 from egpk_desk.cli.messages import translate
-from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
+from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say, warn
 from egpk_desk.errors import EgpkError, InvalidValue, UnreadableSource
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.organisation import SORTS, sorted_records
@@ -264,3 +265,6 @@ def remove(session: Session, doc: str, purge: bool) -> None:
         print_json({"id": record.id, "title": record.title, "purged": purge})
     elif not session.quiet:
         say(f"Erased: {record.title}" if purge else f"Removed: {record.title} (`undo` brings it back)")
+    if purge and not session.json:
+        for path in safekeeping.copies(session.path):
+            warn(f"An earlier copy of the library may still hold it: {path}")

@@ -144,14 +144,40 @@ def restore(session: Session, file: Path, preview: bool) -> None:
 
 
 @application.command()
+@click.option("--repair", is_flag=True, help="Mend what can be mended; a damaged file is saved into a new one.")
 @pass_session
-def check(session: Session) -> int:
+def check(session: Session, repair: bool) -> int:
     """Look for damage in the library's file."""
+    if repair:
+        return _repair(session)
     try:
         problems = session.reading().check()
     except LibraryDamaged as error:  # so much that it does not even open
         problems = [(str(session.path), error.message)]
     return _problems(session, problems, "The library is sound.")
+
+
+def _repair(session: Session) -> int:
+    done = safekeeping.repair(session.path)
+    left = [(problem.where, problem.problem) for problem in done.left]
+    if session.json:
+        print_json(
+            {
+                "valid": not left,
+                "problems": [{"where": where, "problem": problem} for where, problem in left],
+                "mended": [{"what": what, "count": count} for what, count in done.mended],
+                "kept": str(done.kept) if done.kept else None,
+                "made": str(done.made) if done.made else None,
+            }
+        )
+        return 1 if left else 0
+    for what, count in done.mended:
+        say(f"Mended: {what} ({count})")
+    if done.made:
+        say(f"The damaged file is as it was; what could be saved of it is in {done.made}")
+    elif done.kept:
+        say(f"The library as it was is kept as {done.kept}")
+    return _problems(session, left, "The library is sound.")
 
 
 @application.command()
