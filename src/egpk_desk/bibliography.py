@@ -23,11 +23,9 @@ from egpk_desk.errors import Ambiguous, InvalidValue, NotFound, UnreadableSource
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord, Reference
 from egpk_desk.readers import encoding
-from egpk_desk.readers.dates import hijri_said, parse_date
-from egpk_desk.text.digits import to_western
+from egpk_desk.readers.dates import hijri_said, hijri_year, parse_date
 
 _ID = re.compile(r"[0-9a-f]{4}[0-9a-f-]*")
-_HIJRI_YEAR = re.compile(r"\s*(1[0-5]\d\d)\s*هـ?\s*")
 _BESIDE = (".bib", ".ris", ".enw", ".csl.json")
 _TOLD = {
     "taken": "Its reference was taken from “{}”.",
@@ -319,13 +317,13 @@ def fields(values: Mapping[str, str]) -> dict[str, Any]:
         if variable in NAMES:
             made[variable] = [_name(one) for one in value.split(";") if one.strip()]
         elif variable in DATES:
-            hijri = _HIJRI_YEAR.fullmatch(to_western(value))
+            hijri = hijri_year(value)
             # A Hijri year by itself is the Gregorian one in which most of it lies.
-            found = parse_date(f"1 رجب {hijri[1]}هـ" if hijri else value) if value else None
+            found = parse_date(f"1 رجب {hijri}هـ" if hijri else value) if value else None
             if value and found is None:
                 raise InvalidValue(f"“{value}” is not a date.", "Write 2025-11-24, 2025-11 or 24 نوفمبر 2025.")
             made[variable] = date_of(found.iso[:4] if hijri else found.iso) if found else {}
-            if variable == "issued" and found and (said := hijri[1] if hijri else hijri_said(value, found.iso)):
+            if variable == "issued" and found and (said := hijri or hijri_said(value, found.iso)):
                 made["custom"] = {"hijri": said}
         elif variable == "type" and value not in TYPES:
             raise InvalidValue(f"“{value}” is no type of work.", "Write one of CSL's, as book, report or webpage.")
