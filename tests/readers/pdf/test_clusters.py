@@ -8,6 +8,7 @@ from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.clusters import drop_said_twice
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.ligatures import ligature
+from egpk_desk.readers.pdf.lines import segments
 from egpk_desk.readers.pdf.writing import close_brackets
 
 
@@ -60,3 +61,11 @@ def test_brackets_after_latin_words_belong_to_them_in_a_right_to_left_line():
     seen = ".See page 45 (note 2)"
     line = [glyph(sign, 5.0 * at, 0, 6, at) for at, sign in enumerate(seen)]
     assert "".join(each.text for each, _ in logical(line, rtl=True)) == "See page 45 (note 2)."
+
+
+def test_a_mark_with_room_of_its_own_parts_no_word_and_stands_over_the_letter_on_its_right():
+    letters = [glyph("م", 10, 0, 5, 3), glyph("م", 20, 0, 5, 1)]
+    mark = glyph("َّ", 16.5, 7, 9, 2, 2)
+    mark.pen, mark.end = 15.0, 20.0
+    (segment,) = segments([*letters, mark])
+    assert [(each.text, [over.text for over in each.marks]) for each in segment.glyphs] == [("م", []), ("م", ["َّ"])]

@@ -146,6 +146,8 @@ class CharacterReader:
         glyph.ink, glyph.quadrant = ink, quadrant
         if is_mark_sign(text):
             glyph.x0, glyph.x1 = ink[0], ink[2]
+            if pen <= ink[0] and ink[2] <= loose[2]:
+                glyph.end = loose[2]
         # LibreOffice's kashidas come from another font and are mapped to any sign: full stops, commas, letters.
         # A real full stop does not fill its advance.
         filled = ink[2] - ink[0] > 0.95 * (loose[2] - loose[0]) and text in _DOTS
@@ -313,6 +315,8 @@ class CharacterReader:
                 size = ctypes.c_float()
                 pdfium.FPDFTextObj_GetFontSize(ctypes.cast(item, pdfium.FPDF_PAGEOBJECT), size)
                 height = size.value * math.hypot(c, d)
+                if not 0 < height < math.inf:
+                    height = 1.0
                 self._add_spanned(index, _Owner(*span, bold=bold), item, height, quadrant, glyphs, (x, y))
                 continue
             twin = next((other for other in reversed(before) if self._alike(item, other)), None)

@@ -36,6 +36,7 @@ class Glyph:
     spanned: bool = False  # text from ActualText: the box is exact, the pen position is not
     whole: bool = False  # a word of which only the whole has a place
     quadrant: int = 0  # the direction its line runs in: 0 upright, 1 turned left by 90°, 2, 3
+    end: float = 0.0  # where the pen stands after a mark that may have room of its own, 0 for none
     ink: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     marks: list[Glyph] = field(default_factory=list)
 

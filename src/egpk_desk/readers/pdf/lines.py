@@ -23,6 +23,8 @@ _HAMZA_MARKS = "\u0653\u0654\u0655"
 _AS_HIGH = 1.08  # times; a letter that is higher has its hamza in its own glyph
 _SHORT = 0.15  # em; a tatweel that somebody wrote is longer
 _OTHER = 1.0  # em (of cost) by which the next letter may be worse for a mark
+_OWN_ROOM = 0.2  # em
+_OVERLAID = 0.15  # of it
 _CLEAR = 0.1  # em; a mark whose middle is farther from a letter is not that letter's, wherever it was written
 
 
@@ -239,13 +241,21 @@ def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
     found: list[tuple[float, Glyph, list[tuple[float, Glyph]]]] = []
     for mark, costs in choices:
         beside = _neighbour(order, mark.index, -1 if after > 0 else 1) if sure else None
+        alone = mark.end > 0 and _has_own_room(mark, [glyph for _, glyph in costs])
+        if alone:
+            # In right-to-left words what takes room of its own stands on the left of its letter.
+            right = [glyph for _, glyph in costs if glyph.pen > (mark.pen + mark.end) / 2]
+            beside = min(right, key=lambda glyph: glyph.pen).index if right else beside
+            _fill(index, mark, costs)
         middle = (mark.x0 + mark.x1) / 2
 
-        def cost_of(choice: tuple[float, Glyph], middle: float = middle, beside: int | None = beside) -> float:
+        def cost_of(
+            choice: tuple[float, Glyph], middle: float = middle, beside: int | None = beside, alone: bool = alone
+        ) -> float:
             cost, glyph = choice
             aside = max(glyph.x0 - middle, middle - glyph.x1)
-            near = glyph.index == beside and aside < _CLEAR * glyph.size
-            return cost - (_BESIDE * glyph.size if near else 0.0)
+            near = glyph.index == beside and aside < (_BESIDE if alone else _CLEAR) * glyph.size
+            return cost - ((2 if alone else 1) * _BESIDE * glyph.size if near else 0.0)
 
         ranked = sorted(((cost_of(choice), choice[1]) for choice in costs), key=lambda choice: choice[0])
         found.append((ranked[0][0], mark, ranked))
@@ -257,6 +267,25 @@ def _join_marks(rows: list[Row], marks: list[Glyph]) -> None:
         for glyph in row.glyphs:
             if len(glyph.marks) > 1:
                 glyph.marks.sort(key=lambda mark: mark.index)
+
+
+def _has_own_room(mark: Glyph, letters: Sequence[Glyph]) -> bool:
+    """Whether a mark stands between letters that leave it its advance, as where a face does not call it a mark."""
+    room = mark.end - mark.pen
+    return room > _OWN_ROOM * mark.size and all(
+        min(mark.end, letter.x1) - max(mark.pen, letter.pen) < _OVERLAID * room for letter in letters
+    )
+
+
+def _fill(index: _RowIndex, mark: Glyph, costs: Sequence[tuple[float, Glyph]]) -> None:
+    """Let the room of a mark be no gap between its neighbours."""
+    letter = min(costs, key=lambda choice: choice[0])[1]
+    for row in index.near(mark.base, 0.8, 1.2):
+        if any(glyph is letter for glyph in row.glyphs):
+            filler = Glyph("", mark.pen, mark.end, row.base, row.base, mark.pen, row.base, row.size, mark.index)
+            filler.filler = True
+            row.glyphs.append(filler)
+            return
 
 
 def _has(letter: Glyph, mark: Glyph) -> bool:
@@ -288,6 +317,10 @@ def _cut(
     between = 0  # which walls the last glyph stands between
     for glyph in visual:
         if glyph.filler:
+            if not glyph.text and current and right is not None:  # the room of a mark, which ends its word
+                if spacing.is_space(gap_between(right, glyph) / size, wrote, current[-1], glyph, narrowest):
+                    current.append(space_between(right, max(right, glyph.pen), row))
+                wrote = None
             right = glyph.x1 if right is None else max(right, glyph.x1)
             continue
         if glyph.text.isspace():

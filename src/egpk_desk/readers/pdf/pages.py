@@ -113,7 +113,7 @@ def _lighten(lines: list[Line]) -> None:
 
 def _share(glyph: Glyph) -> None:
     glyph.text = sys.intern(glyph.text)
-    glyph.ink = _NO_INK
+    glyph.ink, glyph.end = _NO_INK, 0.0
     if not glyph.marks:
         glyph.marks = _NO_MARKS
     kept = _shared
