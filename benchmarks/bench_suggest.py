@@ -46,10 +46,7 @@ def load(folder: Path, coding: Path, texts: dict[str, str], passages: list[Passa
             document = readers.read((folder / name).read_bytes(), name)
             texts[name] = document.text
             passages += passages_of(name, document)
-        if "quote" in entry:
-            places = find_quote(texts[name], entry["quote"])
-        else:
-            places = [(entry["start"], entry["end"])]
+        places = find_quote(texts[name], entry["quote"]) if "quote" in entry else [(entry["start"], entry["end"])]
         for tag in entry["tags"]:
             for start, end in places[:1]:
                 found.add(Coding("/".join(tag.split("/")[:2]), name, start, end))
