@@ -284,3 +284,9 @@ def test_a_family_name_that_begins_small_is_no_particle_by_itself() -> None:
         {"family": "Cruz", "given": "Ana", "non-dropping-particle": "de la"},
     ]
     assert "al-Jabiri, Muhammad" in exchange.write([entry.item], "bibtex")
+
+
+def test_a_tag_without_its_dash_is_named_and_read() -> None:
+    parsed = read_ris("TY  - BOOK\nAU  - محمد علي\nTI  عنوان\nPY  - 2020\nER  - \nTY  - BOOK\nTI  - آخر\nER  - \n")
+    assert [problem.line for problem in parsed.problems] == [3]
+    assert [entry.item["title"] for entry in parsed.entries] == ["عنوان", "آخر"]

@@ -11,6 +11,7 @@ from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, 
 from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, names_a_work, with_left_over
 
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)| *)$")
+_DASHLESS = re.compile(r"(TY|ER|[A-Z][A-Z0-9]) {2,}(\S.*)$")
 _NUMBER = re.compile(r"\d+\s*[.)]?")  # some programs number the entries
 _CARRIED = "csl-json "
 _TYPES = {
@@ -55,6 +56,12 @@ _WHOLE = frozenset({"book", "thesis", "report", "classic", "map", "standard", "s
 _DATES = {"PY": "issued", "Y1": "issued", "DA": "issued", "Y2": "accessed"}
 
 
+def _is_tag(tag: str) -> bool:
+    return (
+        tag in _PLAIN or tag in _NAMES or tag in _DATES or tag in _CONTAINERS or tag in ("TY", "ER", "KW", "SP", "EP")
+    )
+
+
 def read(text: str) -> Parsed:
     """The entries of a RIS file; what is wrong with one is named by its line."""
     parsed = Parsed()
@@ -62,6 +69,9 @@ def read(text: str) -> Parsed:
     start, astray = 0, -1
     for number, line in enumerate(text.split("\n"), start=1):
         match = _LINE.match(line.strip("\u200e\u200f\ufeff").rstrip())
+        if match is None and fields and (dashless := _DASHLESS.match(line.strip())) and _is_tag(dashless[1]):
+            parsed.problems.append(Broken(number, "A tag stands there without its dash; it was read as a tag."))
+            match = dashless
         if match is None:
             if line.strip() and fields:  # a value that goes on
                 tag, value = fields[-1]
