@@ -194,6 +194,7 @@ class _Desk(NamedTuple):
 
 
 _desk: _Desk | None = None  # in a process of the pool
+_kept: list[_Desk] = []  # the last one: what is freed while a process of the pool still starts makes that one fail
 
 
 def _sit_at(desk: _Desk) -> None:
@@ -238,6 +239,7 @@ def _read_in_pool(
     context = multiprocessing.get_context("spawn")
     waiting: deque[tuple[Path, Future[Prepared | EgpkError]]] = deque()
     desk = _Desk(context.Queue(), context.Event())
+    _kept[:] = [desk]
 
     def listen() -> None:
         with contextlib.suppress(queue.Empty):

@@ -21,10 +21,13 @@ def test_documents_and_highlights_get_a_status_as_one_step(desk: Desk, report: P
     assert desk("--json", "highlights").json["highlights"][0]["status"] == ""
 
 
-def test_the_keys_status_stand_last(desk: Desk, report: Path) -> None:
+def test_the_status_stands_after_the_keys_that_were_there_before_it(desk: Desk, report: Path) -> None:
     document = desk("--json", "import", report).json["documents"][0]["id"]
     desk("highlight", document, "--range", "0:7")
-    assert list(desk("--json", "show", document).json)[-1] == "status"
+    for shown in (desk("--json", "show", document).json, desk("--json", "documents").json["documents"][0]):
+        keys = list(shown)
+        assert keys.index("status") == keys.index("extra") + 1
+        assert {"groups", "properties"} <= {*keys[keys.index("status") + 1 :]}
     assert list(desk("--json", "highlights").json["highlights"][0])[-1] == "status"
 
 

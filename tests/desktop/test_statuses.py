@@ -52,7 +52,7 @@ def test_the_menu_of_the_list_marks_the_report_under_the_keyboard(reading: Desk)
     view = reading.bench.documents.view
     view.setCurrentIndex(reading.bench.documents.model.index(1))
     menu = reading.bench.documents.menu()
-    (statuses,) = [action.menu() for action in menu.actions() if isinstance(action.menu(), QMenu)]
+    statuses, _groups = [action.menu() for action in menu.actions() if isinstance(action.menu(), QMenu)]
     actions = statuses.actions()
     assert [action.isChecked() for action in actions] == [True, False, False, False]
     actions[3].trigger()
