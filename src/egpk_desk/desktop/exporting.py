@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egpk_desk.desktop import i18n
@@ -69,7 +69,7 @@ class Exporting(QObject):
             run=lambda job, done, failed: self._session.queries.submit(lambda _w, _t: job(), done, failed, owner=self),
         )
         dialog.saveRequested.connect(lambda *wish: self._save_from(dialog, *wish))
-        dialog.open()
+        QTimer.singleShot(0, dialog, dialog.open)  # a turn of its own: making it takes 25 ms, showing it 10
         return dialog
 
     def _preview(self, request: ExportRequest, selection: Selection, answer: Answer) -> None:
