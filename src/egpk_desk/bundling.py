@@ -100,13 +100,7 @@ class Bundling:
         Raises BundleError where it is not whole, Cancelled; the library is then as it was.
         """
         with Bundle(source, passphrase) as bundle:
-            problems = bundle.verify(cancelled=cancelled)
-            if problems:
-                first = problems[0]
-                raise BundleError(
-                    f"“{source.name}” is not as it was made: “{first.where}” {first.problem}.",
-                    "Copy or fetch it again; `bundle verify` lists what differs.",
-                )
+            _refuse_changed(source, bundle.verify(cancelled=cancelled))
             return self._library.merge(bundle.incoming(), progress=progress, cancelled=cancelled)
 
     def synchronise(
@@ -193,6 +187,15 @@ def verify(
         return bundle.verify(progress, cancelled)
 
 
+def _refuse_changed(source: Path, problems: Sequence[Problem]) -> None:
+    if problems:
+        first = problems[0]
+        raise BundleError(
+            f"“{source.name}” is not as it was made: “{first.where}” {first.problem}.",
+            "Copy or fetch it again; `bundle verify` lists what differs.",
+        )
+
+
 def extract(source: Path, folder: Path, passphrase: str = "") -> int:
     """Unpack a bundle into a new folder, whole or not at all; returns how many files it has.
 
@@ -205,12 +208,7 @@ def extract(source: Path, folder: Path, passphrase: str = "") -> int:
     count = 0
     try:
         with Bundle(source, passphrase) as bundle:
-            if problems := bundle.verify():
-                first = problems[0]
-                raise BundleError(
-                    f"“{source.name}” is not as it was made: “{first.where}” {first.problem}.",
-                    "Copy or fetch it again; `bundle verify` lists what differs.",
-                )
+            _refuse_changed(source, bundle.verify())
             with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.absolute().parent) as name:
                 made = Path(name) / "bag"
                 for path, data in bundle.files():

@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from egpk_desk.library.objects import METADATA, Value
+from egpk_desk.library.objects import Value
 
 ANCHOR = "anchor"
 """The field that stands for where a highlight was made: its revision, start and end there."""
@@ -222,8 +222,3 @@ def _matters(op: Op) -> bool:
 def _key(value: Value) -> str:
     """A value to compare by: nothing, an empty text and an empty list are one."""
     return json.dumps(None if value in ("", [], ()) else value, sort_keys=True, ensure_ascii=False)
-
-
-def is_metadata(name: str) -> bool:
-    """Whether a field is one of a document's bibliographic fields."""
-    return name.startswith(METADATA)

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import uuid
 
-from egpk_desk.library import clusters
+from egpk_desk.library import clusters, conflicts
 from egpk_desk.library.causality import REMOVED
 from egpk_desk.library.objects import Value
-
-_CONFLICT = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b06")
-SAME_PLACE = "leaf"
 
 Effect = tuple[str, str, dict[str, tuple[Value, Value]]]
 
@@ -45,12 +41,7 @@ def _revive(raw: sqlite3.Connection) -> list[Effect]:
             continue
         effects.append(_set(raw, code, "live", 0, 1))
         ids = [removal, *([use] if use else [])]
-        identity = str(uuid.uuid5(_CONFLICT, f"{code} {REMOVED} {' '.join(sorted(ids))}"))
-        raw.execute(
-            "INSERT INTO conflicts (id, cluster, object_kind, object_id, field, operations)"
-            " VALUES (?, ?, 'code', ?, ?, ?) ON CONFLICT DO NOTHING",
-            [identity, clusters.CODEBOOK, code, REMOVED, json.dumps(ids)],
-        )
+        conflicts.keep(raw, clusters.CODEBOOK, "code", code, REMOVED, ids)
     return effects
 
 

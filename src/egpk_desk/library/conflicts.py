@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import uuid
 from collections.abc import Sequence
 
 from egpk_desk.errors import InvalidValue, NotFound
@@ -18,6 +20,17 @@ from egpk_desk.library.records import Difference, Side
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _WHAT = "resolve conflict"
+_CONFLICT = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b06")
+
+
+def keep(raw: sqlite3.Connection, cluster: str, kind: str, object_id: str, field: str, operations: list[str]) -> None:
+    """Store a conflict; its id is made of what is in it, so that it is one thing in every library."""
+    identity = str(uuid.uuid5(_CONFLICT, f"{object_id} {field} {' '.join(sorted(operations))}"))
+    raw.execute(
+        "INSERT INTO conflicts (id, cluster, object_kind, object_id, field, operations) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        [identity, cluster, kind, object_id, field, json.dumps(operations)],
+    )
 
 
 class Conflicts:

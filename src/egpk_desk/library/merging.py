@@ -8,12 +8,11 @@ arrives. Where highlights stand is derived: the place where they were made, look
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from egpk_desk.codebook.builtin import builtin_codes
 from egpk_desk.errors import Cancelled, Conflict
-from egpk_desk.library import clusters, exchange, objects, rows
+from egpk_desk.library import clusters, conflicts, exchange, objects, rows
 from egpk_desk.library.causality import ANCHOR, Cluster, Disagreement, Op, State
 from egpk_desk.library.codebook_order import settle_codebook
 from egpk_desk.library.connection import Connection
@@ -25,7 +24,6 @@ from egpk_desk.library.journal import Journal
 from egpk_desk.library.objects import METADATA, Value
 from egpk_desk.library.records import MergeReport
 
-_CONFLICT = uuid.UUID("0d4f6a52-6f0b-5c38-9a53-6f1b1f5f9b06")
 _WHAT = "merge"
 _SHARED = (clusters.CODEBOOK, clusters.LIBRARY)
 """Clusters that every merge reckons through: what they hold may wait for what came in another."""
@@ -45,7 +43,6 @@ class Merging:
         self._highlights = highlights
         self._effects: Effects = []
         self._selectors: exchange.Selectors = {}
-        self._made: dict[str, dict[str, int]] = {}
 
     def absorb(
         self,
@@ -66,7 +63,7 @@ class Merging:
             touched = {op.cluster for op in new}
             arrived = self._take_documents(incoming, touched)
             waiting = sorted((touched | arrived) - set(_SHARED))
-            self._effects, self._selectors, self._made = [], incoming.selectors, {}
+            self._effects, self._selectors = [], incoming.selectors
             order = [*_SHARED, *waiting]
             for number, cluster in enumerate(order):
                 if cancelled():
@@ -88,7 +85,7 @@ class Merging:
         ).fetchone()
         if foreign is None:
             return
-        self._effects, self._selectors, self._made = [], {}, {}
+        self._effects, self._selectors = [], {}
         for cluster in (*_SHARED, document):
             self._reckon(cluster)
         settle_codebook(self._raw)
@@ -273,13 +270,7 @@ class Merging:
         return True
 
     def _disagree(self, cluster: str, one: Disagreement) -> None:
-        ids = [op.id for op in one.ops]
-        identity = str(uuid.uuid5(_CONFLICT, f"{one.object_id} {one.field} {' '.join(sorted(ids))}"))
-        self._raw.execute(
-            "INSERT INTO conflicts (id, cluster, object_kind, object_id, field, operations) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
-            [identity, cluster, one.kind, one.object_id, one.field, json.dumps(ids)],
-        )
+        conflicts.keep(self._raw, cluster, one.kind, one.object_id, one.field, [op.id for op in one.ops])
 
     # ---- highlights ----------------------------------------------------------------------------------------------
 
@@ -393,8 +384,8 @@ class Merging:
             if op.cluster not in _SHARED
             and not self._raw.execute("SELECT 1 FROM documents WHERE id = ?", [op.cluster]).fetchone()
         }
-        (conflicts,) = self._raw.execute("SELECT count(*) FROM conflicts").fetchone()
-        return MergeReport(len(new), shown, changed, removed, int(conflicts), tuple(sorted(missing)))
+        (still_open,) = self._raw.execute("SELECT count(*) FROM conflicts").fetchone()
+        return MergeReport(len(new), shown, changed, removed, int(still_open), tuple(sorted(missing)))
 
 
 def _words(changes: Mapping[str, Sequence[Value]]) -> int:

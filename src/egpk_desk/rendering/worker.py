@@ -6,9 +6,7 @@ It is apart from the one that reads, so that a page comes on the screen while a 
 from __future__ import annotations
 
 import atexit
-import contextlib
 import hashlib
-import sys
 import threading
 from dataclasses import dataclass
 from math import ceil
@@ -16,7 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from egpk_desk.errors import UnreadableSource
-from egpk_desk.readers.processes import WarmProcess
+from egpk_desk.readers.processes import WarmProcess, limit_memory
 
 SECONDS = 20.0  # for one page
 MEMORY = 1 << 30  # bytes of address space above what the process has when it starts
@@ -132,7 +130,7 @@ def serve(pipe: Connection) -> None:
     """The worker's own loop: a source, then the pages of it that are asked for."""
     import pypdfium2 as pdfium
 
-    _limit_memory()
+    limit_memory(MEMORY)
     document: Any = None
     source = b""
     while True:
@@ -213,16 +211,6 @@ def _outline(document: Any) -> list[OutlineEntry]:
 
 
 _XYZ, _FITH = 1, 3  # PDFDEST_VIEW_XYZ, PDFDEST_VIEW_FITH: the destinations that name a height
-
-
-def _limit_memory() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    with contextlib.suppress(ValueError, OSError):
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard), hard))
 
 
 RENDERER = Renderer()

@@ -11,7 +11,6 @@ import contextlib
 import gc
 import os
 import signal
-import sys
 import threading
 import time
 from dataclasses import dataclass, field, replace
@@ -22,7 +21,7 @@ from egpk_desk.document import Document
 from egpk_desk.errors import Cancelled, UnreadableSource
 from egpk_desk.readers.limits import Limits
 from egpk_desk.readers.pdf.layout import PdfLayout
-from egpk_desk.readers.processes import WarmProcess
+from egpk_desk.readers.processes import WarmProcess, limit_memory
 from egpk_desk.readers.watching import Step, Watch, current
 
 LONGEST = 60.0
@@ -206,7 +205,7 @@ def serve(pipe: Connection) -> None:
             return
         if limited != request.limits.memory_bytes:
             limited = request.limits.memory_bytes
-            _limit_memory(limited)
+            limit_memory(limited)
         answer: Answer | bytes | UnreadableSource
         gc.disable()  # a million glyphs make no circles; looking through them takes a tenth of the time
         try:
@@ -234,17 +233,6 @@ def serve(pipe: Connection) -> None:
             pipe.send(answer)
         except (BrokenPipeError, OSError):
             return
-
-
-def _limit_memory(most: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    with contextlib.suppress(ValueError, OSError):
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
 WORKER = PdfWorker()
