@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -17,6 +18,28 @@ if TYPE_CHECKING:
 # Before anything imports Qt: the platform is chosen when the application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience_where_the_machine_is_shared() -> Iterator[None]:
+    """Waits for an event end when it comes; only a wait in vain is longer where others use the processors too."""
+    from pytestqt.qtbot import QtBot
+
+    if not os.environ.get("CI"):
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("waitUntil", "waitSignal"):
+            patch.setattr(QtBot, name, _patient(getattr(QtBot, name)))
+        yield
+
+
+def _patient(wait: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(wait)
+    def longer(self: QtBot, *arguments: Any, timeout: int = 5000, **options: Any) -> Any:
+        return wait(self, *arguments, timeout=max(timeout, 60_000), **options)
+
+    return longer
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -30,7 +30,8 @@ def test_codes_and_memos_step_back_and_stay_legible(
     told: list[str] = []
     box = desk.bench.exporting.open_dialog()
     assert box is not None
-    desk.bench.exporting._preview(box.request(), box.selection(), told.append)
+    asked = box._preview
+    box._preview = lambda request, selection, _: asked(request, selection, told.append)
     desk.qtbot.waitUntil(lambda: bool(told), timeout=5000)
     colours = set(re.findall(r"color: (#[0-9a-f]{6})", told[0]))
     assert colours == {theme.quiet}
