@@ -42,11 +42,12 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "analysis": frozenset({"errors", "resources", "document", "text", "library.records", "library.index"}),
     "workspace": frozenset(
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
-        | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "text_corrections"}
+        | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "page_places"}
+        | {"text_corrections"}
         | {"memos", "organisation", "bundling", "quote_checking", "project_exchange"}
     ),
     "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
-    "safekeeping": frozenset({"errors", "files", "places", "library"}),
+    "safekeeping": frozenset({"errors", "files", "places", "intake", "library"}),
     "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "refi": frozenset({"errors", "readers", "library.records"}),
@@ -58,6 +59,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "rendering": frozenset({"errors", "document", "exporters", "readers"}),
     "annotations": frozenset({"errors", "text", "exporters", "readers"}),
     "file_marks": frozenset({"errors", "document", "exporters", "readers", "library", "annotations"}),
+    "page_places": frozenset({"errors", "document", "readers", "library"}),
     "text_corrections": frozenset({"errors", "document", "readers", "library", "text"}),
     "cli": frozenset(
         {"errors", "messages", "places", "resources", "document", "workspace", "citations", "exporters", "desktop"}

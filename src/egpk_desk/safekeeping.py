@@ -6,16 +6,18 @@ All of it works on the path of a library, with a connection of its own, so that 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from egpk_desk import places
+from egpk_desk import intake, places
 from egpk_desk.errors import EgpkError, InvalidValue
 from egpk_desk.files import write_atomically
+from egpk_desk.library import repair as mending
 from egpk_desk.library import rotation
 from egpk_desk.library.library import Library
-from egpk_desk.library.repair import Repair, repair
+from egpk_desk.library.repair import Repair
 from egpk_desk.library.restore import Holdings, holdings, restore
 
 __all__ = [
@@ -47,6 +49,14 @@ def preview(source: Path, target: Path) -> Preview:
         return Preview(there, holdings(target))
     except EgpkError:
         return Preview(there, None)
+
+
+def repair(path: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Repair:
+    """Mend what can be mended of a library, after a copy was put beside it; lost texts are read from their sources.
+
+    Raises NotALibrary, LibraryTooNew, LibraryBusy; LibraryDamaged if nothing is left; what ``progress`` raises.
+    """
+    return mending.repair(path, intake.prepare_bytes, progress)
 
 
 def second_folder() -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from egpk_desk.document import problems as document_problems
 from egpk_desk.errors import LibraryDamaged
@@ -34,15 +34,28 @@ _DANGLING = {
 }
 
 
-def check(connection: Connection) -> list[Problem]:
-    """Everything that is wrong; empty where the library is sound."""
+Told = Callable[[int, int], None]
+"""Is told how far a long work is: so many done, of so many. What it raises ends the work."""
+
+
+def untold(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def check(connection: Connection, progress: Told = untold) -> list[Problem]:
+    """Everything that is wrong; empty where the library is sound. ``progress`` counts what is looked at."""
     try:
         with connection.reading() as raw:
+            progress(0, 0)
             found = list(_file(raw))
             if not found:
-                found = [*_objects(raw), *_sources(raw), *_texts(raw)]
+                (documents,) = raw.execute("SELECT count(*) FROM documents").fetchone()
+                (revisions,) = raw.execute("SELECT count(*) FROM revisions").fetchone()
+                total = 2 * documents + revisions  # a source, a text for each revision, the index
+                found = [*_objects(raw), *_sources(raw, lambda done: progress(done, total))]
+                found += _texts(raw, lambda done: progress(documents + done, total))
             if not found:
-                found = list(_index(raw))
+                found = list(_index(raw, lambda done: progress(documents + revisions + done, total)))
     except LibraryDamaged as error:
         return [Problem("file", error.message)]
     return found
@@ -62,12 +75,16 @@ def _objects(raw: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem(str(name), problem)
 
 
-def _sources(raw: sqlite3.Connection) -> Iterator[Problem]:
+def _sources(raw: sqlite3.Connection, told: Callable[[int], None]) -> Iterator[Problem]:
     rows = raw.execute(
         "SELECT d.id, s.sha256, s.size, s.compressed, s.data FROM documents d JOIN sources s USING (sha256)"
     )
-    for document, sha256, size, compressed, data in rows:
+    for done, (document, sha256, size, compressed, data) in enumerate(rows):
+        told(done)
         where = f"source of document {document}"
+        if not size and not data:
+            yield Problem(where, "it is lost; import its file again")
+            continue
         try:
             plain = zlib.decompress(data) if compressed else data
         except zlib.error:
@@ -79,15 +96,16 @@ def _sources(raw: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem(where, "it is not the source of this document")
 
 
-def _texts(raw: sqlite3.Connection) -> Iterator[Problem]:
+def _texts(raw: sqlite3.Connection, told: Callable[[int], None]) -> Iterator[Problem]:
     rows = raw.execute(
         "SELECT r.id, r.reader, r.kind, d.sha256, d.metadata, c.text, c.body FROM revisions r"
         " JOIN documents d ON d.id = r.document JOIN contents c ON c.revision = r.number"
     )
     marks: dict[str, list[tuple[str, int, int, str]]] = {}
-    for revision, *mark in raw.execute('SELECT revision, id, start, "end", exact FROM highlights'):
+    for revision, *mark in raw.execute('SELECT revision, id, start, "end", exact FROM highlights WHERE NOT orphaned'):
         marks.setdefault(revision, []).append((mark[0], mark[1], mark[2], mark[3]))
-    for revision, reader, kind, sha256, metadata, stored, body in rows:
+    for done, (revision, reader, kind, sha256, metadata, stored, body) in enumerate(rows):
+        told(done)
         where = f"revision {revision}"
         try:
             text = codec.decode_text(stored)
@@ -105,11 +123,12 @@ def _texts(raw: sqlite3.Connection) -> Iterator[Problem]:
                 yield Problem(f"highlight {highlight}", "its words are not those of its document at its range")
 
 
-def _index(raw: sqlite3.Connection) -> Iterator[Problem]:
+def _index(raw: sqlite3.Connection, told: Callable[[int], None]) -> Iterator[Problem]:
     if not index.is_current(raw):
         return  # another version's; it is made anew when the library is next opened for writing
     wanted: set[int] = set()
-    for number in index.current_revisions(raw):
+    for done, number in enumerate(index.current_revisions(raw)):
+        told(done)
         blocks = index.stored_words(raw, number)
         wanted.update(number << index.BLOCK_BITS | at for at, words in enumerate(blocks) if words)
     there = {rowid for (rowid,) in raw.execute("SELECT id FROM block_index_docsize")}

@@ -162,6 +162,8 @@ class Documents:
         if row is None:
             raise NotFound(f"There is no document “{document}”.", "`documents` lists what there is.")
         compressed, data = row
+        if not data:
+            raise NotFound("The source of this document was lost.", "Import its file again.")
         return zlib.decompress(data) if compressed else bytes(data)
 
     # ---- changing ------------------------------------------------------------------------------------------------
@@ -182,6 +184,10 @@ class Documents:
                 self._insert(prepared)
                 return AddResult(prepared.id, "new")
             live, revision, metadata, reader = row
+            self._raw.execute(  # what repair kept without its source has it again
+                "UPDATE sources SET size = ?, compressed = ?, data = ? WHERE sha256 = ? AND size = 0",
+                [prepared.size, int(prepared.compressed), prepared.source, prepared.sha256],
+            )
             status = "duplicate" if live else "new"
             values: dict[str, Value] = {} if live else {"live": 1}
             is_less = _is_older(prepared.document.reader, reader) or self._lacks_recognition(prepared, revision)
@@ -234,6 +240,19 @@ class Documents:
                 *(len(document.pages), len(document.notes), prepared.text, prepared.body),
             ),
         )
+
+    def keep_places(self, revision: str, places: bytes) -> None:
+        """Keep where the letters of a revision stand on its pages; nothing of the document itself changes.
+
+        A revision that has them keeps those that it has.
+        """
+        with self._connection.transaction():
+            row = self._raw.execute(
+                "SELECT r.number, c.body FROM revisions r JOIN contents c ON c.revision = r.number WHERE r.id = ?",
+                [revision],
+            ).fetchone()
+            if row is not None and not codec.has_places(row[1]):
+                self._raw.execute("UPDATE contents SET body = ? WHERE revision = ?", [row[1] + places, row[0]])
 
     def set_metadata(self, document: str, changes: Mapping[str, str | tuple[str, ...]], what: str = "metadata") -> None:
         """Correct what is known of a document; an empty value clears a field. Unknown names go to ``extra``.
@@ -316,6 +335,8 @@ class Documents:
                 objects += [tag_id(highlight, code) for (code,) in codes]
         refused = self._raw.execute("SELECT id FROM rejections WHERE document = ?", [document]).fetchall()
         objects += [rejection for (rejection,) in refused]
+        settled = self._raw.execute("SELECT id FROM decisions WHERE document = ?", [document]).fetchall()
+        objects += [decision for (decision,) in settled]
         described = self._raw.execute("SELECT id FROM bibliography WHERE document = ?", [document]).fetchall()
         objects += [reference for (reference,) in described]
         on_it = "FROM memos WHERE on_kind = 'document' AND on_id = ?"

@@ -1,5 +1,7 @@
 """Mending a library: what refers to nothing goes, the index is made anew, and a damaged file's rows are saved.
 
+No document is let go, whatever was lost of it (see :mod:`~egpk_desk.library.rereading`).
+
 A file whose pages are sound is mended in its place, after a copy was put beside it, in one transaction. Of a damaged
 file all rows that can be read go into a new file; the damaged one is never written to.
 """
@@ -11,6 +13,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,30 +22,18 @@ from typing import Any
 from sqlite_utils import Database
 
 from egpk_desk.errors import LibraryDamaged
-from egpk_desk.library import index, schema
+from egpk_desk.library import index, rereading, schema
 from egpk_desk.library.backup import backup
-from egpk_desk.library.check import check
+from egpk_desk.library.check import Told, check, untold
 from egpk_desk.library.connection import Connection, look_at, translated
 from egpk_desk.library.records import Problem
+from egpk_desk.library.rereading import Lost, Read
 from egpk_desk.library.restore import free_name
 
 # Each takes out what refers to nothing; in this order, as one may leave another without its base.
 _MENDING = (
     ("texts without a revision", "DELETE FROM contents WHERE revision NOT IN (SELECT number FROM revisions)"),
     ("revisions without a text", "DELETE FROM revisions WHERE number NOT IN (SELECT revision FROM contents)"),
-    ("revisions without a document", "DELETE FROM revisions WHERE document NOT IN (SELECT id FROM documents)"),
-    (
-        "documents put back to a text that is there",
-        "UPDATE documents SET revision = (SELECT id FROM revisions r WHERE r.document = documents.id"
-        " ORDER BY number DESC LIMIT 1) WHERE revision NOT IN (SELECT id FROM revisions)"
-        " AND id IN (SELECT document FROM revisions)",
-    ),
-    (
-        "documents without a source or a text",
-        "DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM sources)"
-        " OR revision NOT IN (SELECT id FROM revisions)",
-    ),
-    ("texts without a revision", "DELETE FROM contents WHERE revision NOT IN (SELECT number FROM revisions)"),
     ("revisions without a document", "DELETE FROM revisions WHERE document NOT IN (SELECT id FROM documents)"),
     ("sources without a document", "DELETE FROM sources WHERE sha256 NOT IN (SELECT sha256 FROM documents)"),
     (
@@ -81,21 +72,24 @@ class Repair:
     made: Path | None = None
 
 
-def repair(path: Path) -> Repair:
-    """Mend what can be mended. Raises NotALibrary, LibraryTooNew, LibraryBusy; LibraryDamaged if nothing is left."""
+def repair(path: Path, read: Read | None = None, progress: Told = untold) -> Repair:
+    """Mend what can be mended; ``read`` reads the sources of documents whose text is lost.
+
+    Raises NotALibrary, LibraryTooNew, LibraryBusy; LibraryDamaged if nothing is left.
+    """
     path = path.absolute()
     if not _is_sound(path):
-        return _salvage(path)
+        return _salvage(path, read, progress)
     connection = Connection.open(path, create=False, read_only=False, fill=lambda _: None)
     try:
-        if not (found := check(connection)):
+        if not (found := check(connection, progress)):
             return Repair((), ())
         if connection.read_only:
             return Repair((), tuple(found))
         kept = free_name(path, "before-repair")
         backup(connection, kept)
-        mended = _mend(connection)
-        return Repair(tuple(mended), tuple(check(connection)), kept)
+        mended = _mend(connection, read, progress)
+        return Repair(tuple(mended), tuple(check(connection, progress)), kept)
     finally:
         connection.close()
 
@@ -114,28 +108,38 @@ def _is_sound(path: Path) -> bool:
         connection.close()
 
 
-def _mend(connection: Connection) -> list[tuple[str, int]]:
-    raw, counts = connection.raw, dict[str, int]()
+def _mend(connection: Connection, read: Read | None, progress: Told) -> list[tuple[str, int]]:
+    raw, counts = connection.raw, Counter[str]()
+    with connection.reading():
+        lost = rereading.lost_texts(raw, read, progress)  # reading takes long: before anything is locked
     raw.execute("PRAGMA foreign_keys = OFF")  # not within a transaction; rows that dangle are what is being mended
     try:
         with connection.transaction():
+            counts.update(_texts_mended(raw, lost))
             for what, statement in _MENDING:
-                if changed := raw.execute(statement).rowcount:
-                    counts[what] = counts.get(what, 0) + changed
+                if (changed := raw.execute(statement).rowcount) > 0:
+                    counts[what] += changed
             while dangling := raw.execute("PRAGMA foreign_key_check").fetchall():
                 rows = [(table, rowid) for table, rowid, *_ in dangling if rowid is not None]
                 if not rows:
                     break
                 for table, rowid in rows:
                     raw.execute(f'DELETE FROM "{table}" WHERE rowid = ?', [rowid])
-                counts["rows that refer to nothing"] = counts.get("rows that refer to nothing", 0) + len(rows)
-            index.rebuild(raw)
+                counts["rows that refer to nothing"] += len(rows)
+            index.rebuild(raw, progress)
     finally:
         raw.execute("PRAGMA foreign_keys = ON")
     return [*counts.items(), ("search index made anew", 1)]
 
 
-def _salvage(path: Path) -> Repair:
+def _texts_mended(raw: sqlite3.Connection, lost: list[Lost]) -> Counter[str]:
+    counts = Counter(rereading.put_back(raw, one) for one in lost)
+    if kept := rereading.keep_without_source(raw):
+        counts[rereading.WITHOUT_SOURCE] += kept
+    return counts
+
+
+def _salvage(path: Path, read: Read | None, progress: Told) -> Repair:
     """Read every row that can be read out of a copy of a damaged file, into a new library beside it."""
     with contextlib.suppress(LibraryDamaged):  # a file that is cut off still has its first pages
         look_at(path)
@@ -154,7 +158,7 @@ def _salvage(path: Path) -> Repair:
             raise LibraryDamaged(f"Nothing could be saved of “{path}”.", "Restore a backup of it.")
         connection = Connection.open(half, create=False, read_only=False, fill=lambda _: None)
         try:
-            mended, left = _mend(connection), check(connection)
+            mended, left = _mend(connection, read, progress), check(connection, progress)
         finally:
             connection.close()
         with half.open("rb+") as file:
