@@ -1239,6 +1239,10 @@
         <translation>حالته</translation>
     </message>
     <message>
+        <source>the note it is cited through</source>
+        <translation>الحاشية التي يُنقل عنها</translation>
+    </message>
+    <message>
         <source>where it stands</source>
         <translation>موضعه</translation>
     </message>
@@ -4589,6 +4593,10 @@
     <message>
         <source>stance</source>
         <translation>موقف</translation>
+    </message>
+    <message>
+        <source>work cited through the source</source>
+        <translation>الاستشهاد بالأصل نقلًا عن المصدر</translation>
     </message>
     <message>
         <source>change of range</source>

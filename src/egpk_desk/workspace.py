@@ -420,13 +420,8 @@ class Workspace:
             return made[0]
         if through is None:
             return formatter.notes([cited])[0]
-        body = next((note.body for note in cited.source_notes if _same_marker(note.marker, through)), None)
-        if body is None:
-            raise NotFound(
-                f"No note {through} with a text stands in “{shorten(reference)}”.",
-                "`notes DOC` lists the source's notes.",
-            )
-        return formatter.through(replace(cited, source_notes=()), body)
+        note = _noted(cited, through, reference)
+        return formatter.through(replace(cited, source_notes=()), note.body or "")
 
     def _cited_of(self, reference: str) -> Cited:
         if not self._library.find_documents(reference) and self._library.find_highlights(reference):
@@ -630,6 +625,14 @@ class Workspace:
 
     def set_range(self, reference: str, start: int, end: int) -> Excerpt:
         """Let a highlight cover another range of its document."""
+    def cite_through(self, reference: str, marker: str) -> Excerpt:
+        """Cite, in all that follows, the work that a source note in the passage gives, through the source.
+
+        An empty ``marker`` cites the source itself again. Raises NotFound, Ambiguous.
+        """
+        note = _noted(self.excerpt(reference).cited, marker, reference).marker if marker else ""
+        return self._change(reference, "cite through", lambda h: self._library.set_through(h.id, note))
+
         return self._change(reference, "change range", lambda h: self._library.set_range(h.id, start, end))
 
     def _change(self, reference: str, what: str, change: Callable[[Highlight], object]) -> Excerpt:
@@ -660,6 +663,7 @@ class Workspace:
                 record=described.get(record.id, {}),
             )
             tags = tuple(codes[tag] for tag in highlight.tags if tag in codes)
+                through=highlight.through,
             yield Excerpt(highlight, record, highlight.exact, cited, tags, links.shown(highlight.memo))
 
     def _cited(self, record: DocumentRecord, revision: str, start: int, end: int) -> Cited:
@@ -1302,8 +1306,13 @@ def source_notes(document: Document, start: int, end: int) -> tuple[SourceNote, 
     return tuple(SourceNote(note.marker, document.slice(note.body) if note.body else None) for note in inside)
 
 
-def _same_marker(first: str, second: str) -> bool:
-    return first.strip("[]() ") == second.strip("[]() ")
+def _noted(cited: Cited, marker: str, reference: str) -> SourceNote:
+    """The note of a marker that stands in a passage. Raises NotFound where there is none with a text."""
+    if (note := cited.noted(marker)) is None:
+        raise NotFound(
+            f"No note {marker} with a text stands in “{shorten(reference)}”.", "`notes DOC` lists the source's notes."
+        )
+    return note
 
 
 def block_at(document: Document, offset: int) -> Block | None:

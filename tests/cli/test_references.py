@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -218,3 +220,51 @@ def test_a_name_is_entered_with_its_form_in_the_other_script_which_latin_citatio
     assert "محمد عابد الجابري = Muhammad al-Jabri; منى حسن" in desk("references", "show", "jabri").out
     assert "Muhammad al-Jabri" in desk("cite", "jabri", "--locale", "en").out
     assert desk("cite", "jabri").out.startswith("محمد عابد الجابري ومنى حسن")
+
+
+def test_a_passage_cites_the_work_of_a_note_in_it_through_the_report_in_all_that_follows(
+    desk: Desk, tmp_path: Path
+) -> None:
+    report = tmp_path / "noted.md"
+    report.write_text(
+        "# تقرير\n\nنمت التجارة بين البلدين.[^1] واتسعت الموانئ.[^2]\n\nفقرة بلا حاشية.\n\n"
+        "[^1]: سمير أمين، التراكم على الصعيد العالمي (بيروت: دار ابن خلدون، 1981)، ص 45.\n"
+        "[^2]: جمال حمدان، شخصية مصر (القاهرة: دار الهلال، 1984)، ص 12.\n",
+        encoding="utf-8",
+    )
+    document = desk("import", report, "--json", "--author", "ورد سالم").json["documents"][0]["id"]
+    text = desk("text", document).out
+    made = desk("highlight", document, "--quote", text[text.index("نمت") : text.index("]\n") + 1], "--json")
+    id_ = made.json["highlights"][0]["id"]
+    plain = desk("highlight", document, "--quote", "فقرة بلا حاشية", "--json").json["highlights"][0]["id"]
+    changed = desk("cite-through", id_, "2", "--json").json["highlights"][0]
+    assert changed["through"] == "[2]"
+    cited = desk("cite", id_).out.strip()
+    assert cited.startswith("جمال حمدان، شخصية مصر (القاهرة: دار الهلال، 1984)، ص 12، نقلًا عن: ورد سالم")
+    assert "حاشية المصدر [1]: سمير أمين" in cited
+    assert "حاشية المصدر [2]" not in cited
+    for format_ in ("md", "csv", "json", "docx"):
+        desk("export", "--format", format_, "--group-by", "none", "--out", tmp_path / f"out.{format_}")
+    for name in ("out.md", "out.csv", "out.json"):
+        assert "شخصية مصر (القاهرة: دار الهلال، 1984)، ص 12، نقلًا عن:" in (tmp_path / name).read_text("utf-8")
+    with zipfile.ZipFile(tmp_path / "out.docx") as package:
+        notes = re.sub("<[^>]+>", "", package.read("word/footnotes.xml").decode("utf-8"))
+    assert "نقلًا عن:" in notes
+    refused = desk("cite-through", plain, "2")
+    assert (refused.code, "No note 2" in refused.err) == (1, True)
+    assert desk("cite-through", id_, "none", "--json").json["highlights"][0]["through"] == ""
+    assert "نقلًا عن" not in desk("cite", id_).out
+    desk("undo")
+    assert "نقلًا عن" in desk("cite", id_).out
+
+
+def test_what_a_passage_is_cited_through_goes_with_a_bundle(desk: Desk, tmp_path: Path) -> None:
+    report = tmp_path / "noted.md"
+    report.write_text("# تقرير\n\nنمت التجارة.[^1]\n\n[^1]: جمال حمدان، شخصية مصر، ص 12.\n", encoding="utf-8")
+    document = desk("import", report, "--json").json["documents"][0]["id"]
+    id_ = desk("highlight", document, "--quote", "نمت التجارة.[1]", "--json").json["highlights"][0]["id"]
+    desk("cite-through", id_, "1")
+    bundle, other = tmp_path / "b.egpkb", tmp_path / "other.egpk"
+    assert desk("bundle", "create", bundle).code == 0
+    assert desk("bundle", "merge", bundle, "--library", other).code == 0
+    assert desk("highlights", "--json", "--library", other).json["highlights"][0]["through"] == "[1]"

@@ -31,6 +31,7 @@ class Cited:
     """What a note cites: the document (its id), what is known of it, the place, and the source's own notes there.
 
     ``record`` is what the bibliographic record adds to the metadata (see :mod:`egpk_desk.citations.record`).
+    ``through`` is the marker of the source note whose work is cited, through the source, whatever is said of others.
     """
 
     document: str
@@ -38,6 +39,17 @@ class Cited:
     locator: Locator
     source_notes: tuple[SourceNote, ...] = ()
     record: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    through: str = ""
+
+    def noted(self, marker: str) -> SourceNote | None:
+        """The source note of a marker, brackets or not, whose body is known; None where there is none here."""
+        wanted = bare_marker(marker)
+        return next((note for note in self.source_notes if note.body and bare_marker(note.marker) == wanted), None)
+
+
+def bare_marker(marker: str) -> str:
+    """A note's marker without the brackets that it stands in."""
+    return marker.strip("[](){} ")
 
 
 @dataclass(frozen=True, slots=True)

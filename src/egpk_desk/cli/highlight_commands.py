@@ -213,6 +213,20 @@ def memo(session: Session, id_: str, text: str) -> None:
     _tell(session, session.reading().set_memo(id_, text), "Memo kept")
 
 
+@application.command("cite-through")
+@click.argument("id_", metavar="ID")
+@click.argument("marker", metavar="MARKER|none")
+@pass_session
+def cite_through(session: Session, id_: str, marker: str) -> None:
+    """Cite, for a highlight, the work that a source note in it gives, through the source («نقلًا عن»).
+
+    MARKER is that of the note, as `notes` lists it; `none` cites the source itself again. Exports, copies and
+    manuscripts follow it.
+    """
+    changed = session.reading().cite_through(id_, "" if marker == "none" else marker)
+    _tell(session, changed, "Cited through the source" if changed.highlight.through else "Cited itself")
+
+
 @application.command()
 @click.argument("id_", metavar="ID")
 @click.argument("stance_", metavar="STANCE", type=click.Choice(["supports", "contradicts", "context", "none"]))

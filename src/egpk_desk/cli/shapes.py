@@ -213,6 +213,7 @@ def highlight(excerpt: Excerpt, language: str = "ar") -> Json:
         "created": mark.created,
         "author": mark.author,
         "status": mark.status,
+        "through": mark.through,
     }
 
 

@@ -101,6 +101,7 @@ def step_name(what: str) -> str:
         "memo": QCoreApplication.translate("Steps", "memo"),
         "status": QCoreApplication.translate("Steps", "status"),
         "stance": QCoreApplication.translate("Steps", "stance"),
+        "cite through": QCoreApplication.translate("Steps", "work cited through the source"),
         "change range": QCoreApplication.translate("Steps", "change of range"),
         "remove highlight": QCoreApplication.translate("Steps", "removal of a highlight"),
         "remove highlights": QCoreApplication.translate("Steps", "removal of highlights"),

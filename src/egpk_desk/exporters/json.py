@@ -62,6 +62,7 @@ def _shape(item: Item, request: ExportRequest) -> dict[str, Any]:
         "locator": words(locator, request.language),
         "citation": item.note.text,
         "source_notes": [{"marker": note.marker, "body": note.body} for note in excerpt.cited.source_notes],
+        "through": highlight.through,
         "author": highlight.author,
         "created": highlight.created,
     }

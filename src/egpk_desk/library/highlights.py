@@ -25,7 +25,7 @@ Fuzzy anchors have a threshold of their own (:func:`egpk_desk.text.near_match.th
 
 _COLUMNS = (
     'h.id, h.document, h.revision, h.start, h."end", h.exact, h.prefix, h.suffix, h.memo, h.stance, h.author,'
-    " h.created, h.orphaned, h.status"
+    " h.created, h.orphaned, h.status, h.through"
 )
 _LIVE = f"SELECT {_COLUMNS} FROM highlights h JOIN documents d ON d.id = h.document WHERE h.live = 1 AND d.live = 1"
 _ORDER = ' ORDER BY d.number, h.start, h."end", h.number'
@@ -230,7 +230,7 @@ class Highlights:
             return len(chosen)
 
     def set(self, highlight: str, what: str, **values: str) -> None:
-        """Change the memo, the stance or the status. Raises NotFound, InvalidValue."""
+        """Change the memo, the stance, the status or the note cited through. Raises NotFound, InvalidValue."""
         if "stance" in values:
             values["stance"] = _stance(values["stance"])
         if "status" in values:
@@ -326,10 +326,10 @@ class Highlights:
 
 
 def _highlight(row: Sequence[Value], tags: Sequence[str]) -> Highlight:
-    id_, document, revision, start, end, exact, prefix, suffix, memo, stance, author, created, orphaned, status = row
+    id_, document, revision, start, end, exact, prefix, suffix, memo, stance, author, created, orphaned, *more = row
     return Highlight(
         *(id_, document, revision, start, end, exact, prefix, suffix, tuple(tags)),
-        *(memo, stance, author, created, bool(orphaned), status),
+        *(memo, stance, author, created, bool(orphaned), *more),
     )
 
 

@@ -339,6 +339,10 @@ class Library:
 
     # ---- codes ---------------------------------------------------------------------------------------------------
 
+    def set_through(self, id: str, marker: str) -> None:
+        """Cite the work that a note of the source gives, through the source; empty, the source. Raises NotFound."""
+        self._highlights.set(id, "cite through", through=marker)
+
     def codes(self) -> list[Code]:
         """The codebook, every code before those below it."""
         return self._codes.all()

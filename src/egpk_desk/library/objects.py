@@ -17,7 +17,8 @@ _FIELDS: dict[str, frozenset[str]] = {
     "document": frozenset({"live", "revision", "status"}),
     "highlight": frozenset(
         {"live", "document", "revision", "start", "end", "exact", "prefix", "suffix"}
-        | {"made_on", "made_as", "score", "memo", "stance", "status", "author", "created", "orphaned"}
+        | {"made_on", "made_as", "score", "memo", "stance", "status", "through", "author", "created"}
+        | {"orphaned"}
     ),
     "code": frozenset(
         {"live", "kind", "leaf", "parent", "name_ar", "name_en", "colour", "definition", "retired", "position"}

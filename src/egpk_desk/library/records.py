@@ -63,6 +63,8 @@ class Highlight:
 
     ``revision``, ``start`` and ``end`` say where it stands now; ``orphaned`` where the current text no longer holds
     it (then they are of the revision on which it was last found). ``prefix`` and ``suffix`` hold up to 32 code points.
+    ``through`` is the marker of the source's own note that gives the work which the passage is cited from, where the
+    user chose so: that work is cited, through the document.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Highlight:
     created: str = ""
     orphaned: bool = False
     status: str = ""
+    through: str = ""
 
 
 class Coded(NamedTuple):

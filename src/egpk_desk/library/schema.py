@@ -62,6 +62,12 @@ def m0006_causality(db: Database) -> None:
     clusters.place_all(db.conn)
 
 
+@migrations()
+def m0007_through(db: Database) -> None:
+    """By which of the source's own notes a highlight cites the original."""
+    db.conn.execute("ALTER TABLE highlights ADD COLUMN through TEXT NOT NULL DEFAULT ''")
+
+
 def known() -> list[str]:
     """The names of all migrations, in order."""
     return [migration.name for migration in migrations._migrations]

@@ -14,7 +14,7 @@ from egpk_desk.desktop.citing.note_style import NoteStyle
 from egpk_desk.desktop.citing.source_notes_dialog import SourceNotesDialog
 from egpk_desk.exporters.manuscript import Refreshed
 from egpk_desk.exporters.request import ExportRequest
-from egpk_desk.workspace import Selection
+from egpk_desk.workspace import Selection, Workspace
 from tests.desktop.window import Desk
 
 
@@ -149,3 +149,28 @@ def test_a_manuscript_dialog_closed_while_it_works_writes_nothing(coded_desk: De
     coded_desk.qtbot.waitUntil(lambda: not coded_desk.bench.session.queries.busy, timeout=20_000)
     assert not dialog.isVisible()
     assert not target.exists()
+
+
+def test_the_footnote_of_a_passage_can_be_set_to_cite_the_work_of_a_note_in_it(coded_desk: Desk) -> None:
+    document, bench, wait = noted(coded_desk), coded_desk.bench, coded_desk.qtbot.waitUntil
+    assert coded_desk.window.session is not None
+    with Workspace.open(coded_desk.window.session.path) as workspace:
+        note = next(one for one in workspace.content(document).notes if one.body is not None)
+        id_ = workspace.highlight(document, max(0, note.start - 20), note.end).highlight.id
+    wait(lambda: any(one.highlight.id == id_ for one in bench.lists_pane.highlights.model.excerpts), timeout=10_000)
+    bench.jump_to_highlight(id_)
+    panel, box = bench.side.memo, bench.side.memo.through.box
+    wait(lambda: panel.highlight == id_, timeout=10_000)
+    assert not panel.through.isHidden()
+    assert [box.itemData(at) for at in range(box.count())] == ["", note.marker]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+
+    def cites_original() -> bool:
+        with coded_desk.look() as workspace:
+            return "نقلًا عن" in workspace.cite(id_).text
+
+    wait(cites_original, timeout=10_000)
+    wait(coded_desk.window.actions_.undo.isEnabled, timeout=10_000)
+    coded_desk.window.actions_.undo.trigger()
+    wait(lambda: not cites_original() and box.currentIndex() == 0, timeout=10_000)

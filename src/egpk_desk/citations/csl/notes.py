@@ -10,7 +10,7 @@ from egpk_desk.citations.csl import markup
 from egpk_desk.citations.csl.items import Cite, CslLocator, Reference, csl_locator
 from egpk_desk.citations.csl.styles import Setting, kept
 from egpk_desk.citations.locator import Locator, words
-from egpk_desk.citations.notes import Cited, FormattedNote, Run, SourceNotes, source_language, source_note_runs
+from egpk_desk.citations.notes import Cited, FormattedNote, Run, SourceNote, SourceNotes, source_language, source_note_runs
 from egpk_desk.citations.record import csl_item
 from egpk_desk.citations.source_references import through
 from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, find_style
@@ -63,12 +63,22 @@ class CslNotes:
                 cite = sources.cite(one, setting, positions)
                 # A style that says nothing of a work without an author would lose it: then its title is said.
                 kept_texts[key] = setting.citation.render_one(cite) or str(cite.reference.get("title", ""))
-            runs = (*markup.runs(kept_texts[key]), *source_note_runs(one.source_notes, language, self._source_notes))
-            if self._source_notes == "through" and (body := next((n.body for n in one.source_notes if n.body), None)):
-                runs = (Run(through(body, "", language)), *runs)
+            original = self._original(one)
+            others = [note for note in one.source_notes if note is not original]
+            runs = (*markup.runs(kept_texts[key]), *source_note_runs(others, language, self._source_notes))
+            if original is not None:
+                runs = (Run(through(original.body or "", "", language)), *runs)
             made.append(FormattedNote(runs, "rtl" if language == "ar" else "ltr"))
             last_number[one.document] = number
         return made
+
+    def _original(self, cited: Cited) -> SourceNote | None:
+        """The source note whose work is cited through the source: the one chosen for the passage, or as all are."""
+        if cited.through and (chosen := cited.noted(cited.through)) is not None:
+            return chosen
+        if self._source_notes == "through":
+            return next((note for note in cited.source_notes if note.body), None)
+        return None
 
     def through(self, cited: Cited, body: str) -> FormattedNote:
         """The work that a note of the source gives (``body``), cited through the source: ``…، نقلًا عن: …``."""

@@ -27,6 +27,7 @@ from egpk_desk.desktop.panels.flow_layout import FlowLayout
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.passage import PassageLines
 from egpk_desk.desktop.panels.stances import stance_name
+from egpk_desk.desktop.panels.through_choice import ThroughChoice
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.exporters.excerpt import Excerpt
@@ -47,6 +48,7 @@ class MemoPanel(QWidget):
     memoEdited = Signal(str, str)  # noqa: N815 - Qt's way of naming; highlight, memo
     stanceChosen = Signal(str, str)  # noqa: N815
     codeRemoved = Signal(str, str)  # noqa: N815 - highlight, code
+    throughChosen = Signal(str, str)  # noqa: N815 - highlight, marker of a note of the report
 
     def __init__(self, parent: QWidget | None = None, *, language: str | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,8 @@ class MemoPanel(QWidget):
         self.stances = QButtonGroup(self)
         self.stances.setExclusive(True)
         self.stances.idClicked.connect(self._choose_stance)
+        self.through = ThroughChoice()
+        self.through.chosen.connect(self._choose_through)
         self.empty = EmptyState()
         self.empty.say(
             self.tr("No highlight chosen"),
@@ -95,6 +99,7 @@ class MemoPanel(QWidget):
         column.addWidget(self._without)
         column.addWidget(self._chips)
         column.addLayout(self._stance_row())
+        column.addWidget(self.through)
         column.addWidget(self.editor, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -136,6 +141,7 @@ class MemoPanel(QWidget):
         where = (locator_words(excerpt.cited.locator, self._language), one_line(excerpt.record.title))
         self.place.setText(i18n.directed(" · ".join(isolate(part) for part in where if part)))
         self._show_codes(excerpt)
+        self.through.show_cited(excerpt.cited)
         for number, stance in enumerate(Stance):
             self.stances.button(number).setChecked(stance == excerpt.highlight.stance)
         if not typing:
@@ -192,7 +198,7 @@ class MemoPanel(QWidget):
     def _order_tab_stops(self) -> None:
         """Tab goes as the eye does, whenever the chips were made: codes, stance, memo."""
         chips = [item.widget() for place in range(self._flow.count()) if (item := self._flow.itemAt(place))]
-        stops: list[QWidget] = [self.passage, *filter(None, chips), *self.stances.buttons(), self.editor]
+        stops: list[QWidget] = [self.passage, *filter(None, chips), *self.stances.buttons(), self.through.box, self.editor]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -203,6 +209,10 @@ class MemoPanel(QWidget):
     def _choose_stance(self, number: int) -> None:
         if self._excerpt is not None:
             self.stanceChosen.emit(self._excerpt.highlight.id, list(Stance)[number].value)
+
+    def _choose_through(self, marker: str) -> None:
+        if self._excerpt is not None:
+            self.throughChosen.emit(self._excerpt.highlight.id, marker)
 
     def _typed(self) -> None:
         self._timer.start()

@@ -73,6 +73,7 @@ def field_words(field: str) -> str:
         "memo": translate("ConflictWords", "its memo"),
         "stance": translate("ConflictWords", "its stance"),
         "status": translate("ConflictWords", "its status"),
+        "through": translate("ConflictWords", "the note it is cited through"),
         "anchor": translate("ConflictWords", "where it stands"),
         "removed": translate("ConflictWords", "kept or removed"),
         "name_ar": translate("ConflictWords", "its Arabic name"),
