@@ -66,25 +66,28 @@ class Bundling:
 
         Raises NotFound, ExportError, Cancelled; nothing is written then.
         """
-        records = [self._find(name) for name in dict.fromkeys(documents)] if documents else self._library.documents()
-        chosen = [record.id for record in records]
-        removed, removed_documents = self._library.removed_objects()
-        contents = Contents(
-            author=self._library.author,
-            whole=not documents,
-            documents=records,
-            excerpts=self._excerpts_of(chosen if documents else ()),
-            codes=self._library.codes(),
-            operations=self._library.operations(chosen if documents else None),
-            selectors=self._library.selectors(chosen if documents else None),
-            removed=removed,
-            removed_documents=removed_documents,
-            codebook=self._codebook(),
-            references=self._references_of(chosen if documents else ()),
-            content=self._library.document_content,
-            load=self._library.load,
-        )
-        create(contents, target, options or BundleOptions(), progress=progress, cancelled=cancelled)
+        with self._library.snapshot():
+            records = (
+                [self._find(name) for name in dict.fromkeys(documents)] if documents else self._library.documents()
+            )
+            chosen = [record.id for record in records] if documents else None
+            removed, removed_documents = self._library.removed_objects()
+            contents = Contents(
+                author=self._library.author,
+                whole=not documents,
+                documents=records,
+                excerpts=self._excerpts_of(chosen or ()),
+                codes=self._library.codes(),
+                operations=lambda: self._library.each_operation(chosen),
+                selectors=self._library.selectors(chosen),
+                removed=removed,
+                removed_documents=removed_documents,
+                codebook=self._codebook(),
+                references=self._references_of(chosen or ()),
+                content=self._library.document_content,
+                load=self._library.load,
+            )
+            create(contents, target, options or BundleOptions(), progress=progress, cancelled=cancelled)
         return len(records)
 
     def merge(
@@ -133,7 +136,7 @@ class Bundling:
     def _is_left_already(self, own: Path) -> bool:
         """Whether what lies in the folder holds all that is here, so that nothing need travel again."""
         try:
-            return own.exists() and inspect(own).operations == len(self._library.operations())
+            return own.exists() and inspect(own).operations == self._library.operation_count()
         except BundleError:
             return False
 

@@ -223,6 +223,26 @@ def test_a_cancelled_or_hindered_bundle_leaves_nothing(worked: Workspace, tmp_pa
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".egpkb") == []
 
 
+def test_a_bundle_holds_one_moment_whatever_others_write_meanwhile(
+    worked: Workspace, other: Workspace, tmp_path: Path
+) -> None:
+    first, second = worked.documents()
+    target = tmp_path / "all.egpkb"
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == 1:
+            with Workspace.open(tmp_path / "mine.egpk", user="هدى") as beside:
+                beside.set_memo(beside.excerpts()[0].highlight.id, "بعد البدء")
+                beside.remove_document(second.id, purge=True)
+
+    worked.bundles.create(target, progress=meanwhile)
+    assert bundling.verify(target) == []
+    other.bundles.merge(target)
+    assert [record.id for record in other.documents()] == [first.id, second.id]
+    assert "بعد البدء" not in {one.memo for one in other.excerpts()}
+    assert bundling.inspect(target).operations == len(other._library.operations())
+
+
 def test_a_shared_folder_joins_all_who_use_it(worked: Workspace, other: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()

@@ -33,14 +33,14 @@ class BagWriter:
         self._sums[name] = hashlib.sha256(data).hexdigest()
         self._size += len(data)
 
-    def add_lines(self, path: str, lines: Iterable[bytes]) -> int:
-        """Add a payload file line by line, never all of it in memory; returns its size."""
+    def add_pieces(self, path: str, pieces: Iterable[bytes]) -> int:
+        """Add a payload file piece by piece, never all of it in memory; returns its size."""
         name, digest, size = PAYLOAD + path, hashlib.sha256(), 0
         with self._zip.open(self._entry(name, zipfile.ZIP_DEFLATED), "w", force_zip64=True) as file:
-            for line in lines:
-                file.write(line)
-                digest.update(line)
-                size += len(line)
+            for piece in pieces:
+                file.write(piece)
+                digest.update(piece)
+                size += len(piece)
         self._sums[name] = digest.hexdigest()
         self._size += size
         return size

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from egpk_desk.document import Document
@@ -36,7 +36,8 @@ class Contents:
     documents: Sequence[DocumentRecord]
     excerpts: Sequence[Excerpt]
     codes: Sequence[Code]
-    operations: Sequence[Op]
+    operations: Callable[[], Iterator[Op]]
+    """Those of the journal, in the order in which they came: read anew at each call, never all in memory."""
     selectors: Mapping[str, MadeSelector]
     removed: Collection[str]
     """Ids of objects that were removed."""

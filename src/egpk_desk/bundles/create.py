@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -23,6 +23,7 @@ from egpk_desk.library.causality import Op
 from egpk_desk.library.records import DocumentRecord
 
 Told = Callable[[int, int], None]
+_ASK_EVERY = 500
 _PACKED = frozenset([".docx", ".odt", ".pdf", ".zip", ".epub", ".jpg", ".png"])
 
 
@@ -61,12 +62,13 @@ def create(
 def _anonymous(contents: Contents) -> Contents:
     """The same under other names, given in the order of the journal."""
     name_of = Pseudonyms()
-    operations = tuple(named_by(contents.operations, name_of))
+    for op in contents.operations():
+        name_of(op.author)
     excerpts = tuple(
         replace(each, highlight=replace(each.highlight, author=name_of(each.highlight.author)))
         for each in contents.excerpts
     )
-    return replace(contents, author="", operations=operations, excerpts=excerpts)
+    return replace(contents, author="", operations=lambda: named_by(contents.operations(), name_of), excerpts=excerpts)
 
 
 def _write(
@@ -102,27 +104,48 @@ def _fill(
             raise Cancelled("The bundle was cancelled.", "Nothing was written.")
         _add_document(bag, described, contents, options, record, by_document.get(record.id, []))
         progress(number + 1, len(contents.documents))
-    for path, data, about in (
-        ("annotations.jsonld", web_annotations.write(contents.excerpts), "Highlights as W3C Web Annotations"),
-        ("codebook.qdc", contents.codebook, "Codes, REFI-QDA codebook exchange 1.0"),
-        ("references.json", contents.references, "Bibliographic records, CSL-JSON"),
-        ("bundle.json", _manifest(contents, options, when), "What this bundle is"),
-        ("index.html", pages.index(contents, options, when), "A page for people"),
-    ):
-        if cancelled():
-            raise Cancelled("The bundle was cancelled.", "Nothing was written.")
-        bag.add(path, data)
-        described.add(path, len(data), about)
-    for path, lines, about in (
-        ("operations.jsonl", _operations(contents), "The history of all work: one operation a line"),
-        ("selectors.jsonl", _selectors(contents), "The words that each highlight was made on: one highlight a line"),
-    ):
-        described.add(path, bag.add_lines(path, lines), about)
+    chosen = without_words(contents.operations(), set(contents.removed), set(contents.removed_documents))
+    operations = _Counted(chosen)
+    parts: tuple[tuple[str, Callable[[], Iterable[bytes]], str], ...] = (
+        ("annotations.jsonld", lambda: web_annotations.write(contents.excerpts), "Highlights as W3C Web Annotations"),
+        ("codebook.qdc", lambda: (contents.codebook,), "Codes, REFI-QDA codebook exchange 1.0"),
+        ("references.json", lambda: (contents.references,), "Bibliographic records, CSL-JSON"),
+        ("operations.jsonl", lambda: map(_operation, operations), "The history of all work: one operation a line"),
+        (
+            *("selectors.jsonl", lambda: _selectors(contents)),
+            "The words that each highlight was made on: one highlight a line",
+        ),
+        ("index.html", lambda: pages.index(contents, options, when), "A page for people"),
+        ("bundle.json", lambda: (_manifest(contents, options, when, operations.count),), "What this bundle is"),
+    )
+    for path, pieces, about in parts:
+        described.add(path, bag.add_pieces(path, _stopping(pieces(), cancelled)), about)
     bag.add(crate.NAME, described.as_json())
     info = {"Bag-Software-Agent": f"egpk-desk {__version__}", "External-Description": options.title or "EgPk Desk"}
     if contents.author:
         info["Contact-Name"] = contents.author
     bag.finish(info)
+
+
+class _Counted:
+    """Operations that are counted as they pass."""
+
+    def __init__(self, operations: Iterable[Op]) -> None:
+        self._operations = operations
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Op]:
+        for op in self._operations:
+            self.count += 1
+            yield op
+
+
+def _stopping(pieces: Iterable[bytes], cancelled: Callable[[], bool]) -> Iterator[bytes]:
+    """The pieces, as long as nobody has cancelled. Raises Cancelled."""
+    for number, piece in enumerate(pieces):
+        if number % _ASK_EVERY == 0 and cancelled():
+            raise Cancelled("The bundle was cancelled.", "Nothing was written.")
+        yield piece
 
 
 def _add_document(
@@ -173,7 +196,7 @@ def _add_document(
     described.add(f"{folder}/document.json", 0, f"What is known of “{record.title}” as a file")
 
 
-def _manifest(contents: Contents, options: BundleOptions, when: datetime) -> bytes:
+def _manifest(contents: Contents, options: BundleOptions, when: datetime, operations: int) -> bytes:
     return _json(
         {
             "format": FORMAT,
@@ -187,17 +210,12 @@ def _manifest(contents: Contents, options: BundleOptions, when: datetime) -> byt
             "documents": [record.id for record in contents.documents],
             "highlights": len(contents.excerpts),
             "codes": len(contents.codes),
-            "operations": len(contents.operations),
+            "operations": operations,
         }
     )
 
 
-def _operations(contents: Contents) -> Iterator[bytes]:
-    chosen = without_words(contents.operations, set(contents.removed), set(contents.removed_documents))
-    return (_line(_operation(op)) for op in chosen)
-
-
-def _operation(op: Op) -> dict[str, Any]:
+def _operation(op: Op) -> bytes:
     made: dict[str, Any] = {
         **{"id": op.id, "step": op.step, "clock": op.clock, "author": op.author, "at": op.at, "what": op.what},
         **{"kind": op.kind, "object": op.object_id, "changes": op.changes, "cluster": op.cluster},
@@ -205,7 +223,7 @@ def _operation(op: Op) -> dict[str, Any]:
     }
     if op.undoes is not None:
         made["undoes"] = op.undoes
-    return made
+    return _line(made)
 
 
 def _selectors(contents: Contents) -> Iterator[bytes]:

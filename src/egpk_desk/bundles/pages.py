@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from html import escape
@@ -93,28 +93,30 @@ def _say(word: str, language: str) -> str:
     return _SAY["ar" if language == "ar" else "en"][word]
 
 
-def index(contents: Contents, options: BundleOptions, when: datetime) -> bytes:
-    """The page that leads to the reports and lists all highlights."""
+def index(contents: Contents, options: BundleOptions, when: datetime) -> Iterator[bytes]:
+    """The page that leads to the reports and lists all highlights, piece by piece."""
+    return (part.encode("utf-8", "replace") for part in _index(contents, options, when))
+
+
+def _index(contents: Contents, options: BundleOptions, when: datetime) -> Iterator[str]:
     language = options.language
     title = options.title or _say("title", language)
     made = when.strftime("%Y-%m-%d")
-    parts = [
-        _head(title, language),
-        f'<h1 dir="auto">{escape(title)}</h1>\n<p class="quiet">{_say("made", language)} <bdi>{made}</bdi></p>\n',
-    ]
+    yield _head(title, language)
+    yield f'<h1 dir="auto">{escape(title)}</h1>\n<p class="quiet">{_say("made", language)} <bdi>{made}</bdi></p>\n'
     if not options.with_sources:
-        parts.append(f'<p class="quiet">{_say("without", language)}</p>\n')
-    parts.append(f"<h2>{_say('reports', language)}</h2>\n<ul>\n")
+        yield f'<p class="quiet">{_say("without", language)}</p>\n'
+    yield f"<h2>{_say('reports', language)}</h2>\n<ul>\n"
     for record in contents.documents:
         name = f"<bdi>{escape(record.title)}</bdi>"
         link = f'<a href="documents/{record.id}/index.html">{name}</a>' if options.with_sources else name
         about = [record.metadata.author, record.metadata.date, str(record.highlights)]
         said = " · ".join(f"<bdi>{escape(each)}</bdi>" for each in about if each)
-        parts.append(f'<li>{link} <span class="quiet">{said}</span></li>\n')
-    parts.append(f"</ul>\n<h2>{_say('highlights', language)}</h2>\n{_filter(_used(contents.excerpts), language)}")
-    parts += [_article(excerpt, language, options.with_sources) for excerpt in contents.excerpts]
-    parts.append(_FOOT)
-    return "".join(parts).encode("utf-8", "replace")
+        yield f'<li>{link} <span class="quiet">{said}</span></li>\n'
+    yield f"</ul>\n<h2>{_say('highlights', language)}</h2>\n{_filter(_used(contents.excerpts), language)}"
+    for excerpt in contents.excerpts:
+        yield _article(excerpt, language, options.with_sources)
+    yield _FOOT
 
 
 def report(record: DocumentRecord, document: Document, excerpts: Sequence[Excerpt], options: BundleOptions) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from egpk_desk.exporters.excerpt import Excerpt
@@ -11,15 +11,15 @@ from egpk_desk.exporters.excerpt import Excerpt
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def write(excerpts: Sequence[Excerpt]) -> bytes:
-    """One collection of one page. Positions are code points of the text that is named, half-open."""
-    whole = {
-        "@context": _CONTEXT,
-        "type": "AnnotationCollection",
-        "total": len(excerpts),
-        "first": {"type": "AnnotationPage", "startIndex": 0, "items": [_annotation(each) for each in excerpts]},
-    }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+def write(excerpts: Sequence[Excerpt]) -> Iterator[bytes]:
+    """One collection of one page, piece by piece. Positions are code points of the text that is named, half-open."""
+    head = {"@context": _CONTEXT, "type": "AnnotationCollection", "total": len(excerpts)}
+    page = {"type": "AnnotationPage", "startIndex": 0}
+    yield f'{json.dumps(head)[:-1]}, "first": {json.dumps(page)[:-1]}, "items": ['.encode()
+    for number, excerpt in enumerate(excerpts):
+        one = json.dumps(_annotation(excerpt), ensure_ascii=False, indent=1)
+        yield f"{',' if number else ''}\n{one}".encode("utf-8", "backslashreplace")
+    yield b"\n]}}\n"
 
 
 def _annotation(excerpt: Excerpt) -> dict[str, Any]:

@@ -112,6 +112,12 @@ def operations(raw: sqlite3.Connection, clusters: Collection[str] | None = None)
         yield stored_op(row)
 
 
+def operation_count(raw: sqlite3.Connection) -> int:
+    """How many operations the journal has."""
+    (count,) = raw.execute("SELECT count(*) FROM operations").fetchone()
+    return int(count)
+
+
 def stored_op(row: tuple[object, ...]) -> Op:
     """An operation of a row of the columns that :func:`operations` reads."""
     id_, step, clock, author, at, what, kind, object_id, changes, undoes, cluster, parents = row
