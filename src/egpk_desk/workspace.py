@@ -661,9 +661,9 @@ class Workspace:
             cited = replace(
                 self._cited(record, highlight.revision, highlight.start, highlight.end),
                 record=described.get(record.id, {}),
+                through=highlight.through,
             )
             tags = tuple(codes[tag] for tag in highlight.tags if tag in codes)
-                through=highlight.through,
             yield Excerpt(highlight, record, highlight.exact, cited, tags, links.shown(highlight.memo))
 
     def _cited(self, record: DocumentRecord, revision: str, start: int, end: int) -> Cited:

@@ -329,6 +329,10 @@ class Library:
         """Say how far the work on a passage has come: a value of Status. Raises NotFound, InvalidValue."""
         self._highlights.set(id, "status", status=status)
 
+    def set_through(self, id: str, marker: str) -> None:
+        """Cite the work that a note of the source gives, through the source; empty, the source. Raises NotFound."""
+        self._highlights.set(id, "cite through", through=marker)
+
     def set_range(self, id: str, start: int, end: int) -> None:
         """Let a highlight cover another range of its document's current text. Raises NotFound, InvalidRange."""
         self._highlights.set_range(id, start, end)
@@ -338,10 +342,6 @@ class Library:
         self._highlights.remove(id)
 
     # ---- codes ---------------------------------------------------------------------------------------------------
-
-    def set_through(self, id: str, marker: str) -> None:
-        """Cite the work that a note of the source gives, through the source; empty, the source. Raises NotFound."""
-        self._highlights.set(id, "cite through", through=marker)
 
     def codes(self) -> list[Code]:
         """The codebook, every code before those below it."""
@@ -560,24 +560,9 @@ class Library:
 
     def operations(self, documents: Collection[str] | None = None) -> list[Op]:
         """The journal's operations for another library: all, or those on some documents and on the codebook."""
-        with self.snapshot():
-            return list(self.each_operation(documents))
-
-    def each_operation(self, documents: Collection[str] | None = None) -> Iterator[Op]:
-        """The same one by one, as long as a :meth:`snapshot` lasts."""
         chosen = None if documents is None else {*documents, clusters.CODEBOOK}
-        return exchange.operations(self._connection.raw, chosen)
-
-    def operation_count(self) -> int:
-        """How many operations the journal has."""
         with self._connection.reading() as raw:
-            return exchange.operation_count(raw)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """One view of the library, whatever others write meanwhile; nothing can be written here as long as it lasts."""
-        with self._connection.reading():
-            yield
+            return list(exchange.operations(raw, chosen))
 
     def held_documents(self) -> list[str]:
         """The ids of all documents whose source is here, removed ones too."""
