@@ -300,12 +300,12 @@ class Coding(QObject):
         self._submit(lambda workspace, _: workspace.set_memo(highlight, memo), self._changed)
 
     def set_stance(self, highlight: str, stance: str) -> None:
+        """Say how a highlight stands to its codes."""
+        self._submit(lambda workspace, _: workspace.set_stance(highlight, stance), self._changed)
+
     def cite_through(self, highlight: str, marker: str) -> None:
         """Cite a highlight through one of its report's own notes; an empty marker cites the report."""
         self._submit(lambda workspace, _: workspace.cite_through(highlight, marker), self._changed)
-
-        """Say how a highlight stands to its codes."""
-        self._submit(lambda workspace, _: workspace.set_stance(highlight, stance), self._changed)
 
     def set_stance_in_hand(self, stance: str) -> None:
         """Say how the highlight in hand, or at the caret, stands to its codes."""

@@ -560,9 +560,24 @@ class Library:
 
     def operations(self, documents: Collection[str] | None = None) -> list[Op]:
         """The journal's operations for another library: all, or those on some documents and on the codebook."""
+        with self.snapshot():
+            return list(self.each_operation(documents))
+
+    def each_operation(self, documents: Collection[str] | None = None) -> Iterator[Op]:
+        """The same one by one, as long as a :meth:`snapshot` lasts."""
         chosen = None if documents is None else {*documents, clusters.CODEBOOK}
+        return exchange.operations(self._connection.raw, chosen)
+
+    def operation_count(self) -> int:
+        """How many operations the journal has."""
         with self._connection.reading() as raw:
-            return list(exchange.operations(raw, chosen))
+            return exchange.operation_count(raw)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One view of the library, whatever others write meanwhile; nothing can be written here as long as it lasts."""
+        with self._connection.reading():
+            yield
 
     def held_documents(self) -> list[str]:
         """The ids of all documents whose source is here, removed ones too."""
