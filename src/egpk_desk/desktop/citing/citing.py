@@ -67,6 +67,7 @@ class Citing(QObject):
         session.queries.submit(lambda _w, _t: self.shelf.styles(), owner=self)
         self.copying = Copying(session, coding, self.style, self._may_change, parent)
         self.references = Referencing(session, settings, self.style, self._may_change, parent)
+        self._reader.set_ways_out(self.copying.copy_passage, self._drag_passage, self.copy_in_hand)
         parent.side.memo.throughChosen.connect(coding.cite_through)
         highlights.copyRequested.connect(self.copying.copy_excerpts)
         highlights.dragRequested.connect(self._drag_highlights)

@@ -196,9 +196,10 @@ class MemoPanel(QWidget):
         self._without.setVisible(not excerpt.codes)
 
     def _order_tab_stops(self) -> None:
-        """Tab goes as the eye does, whenever the chips were made: codes, stance, memo."""
+        """Tab goes as the eye does, whenever the chips were made: codes, stance, what is cited, memo."""
         chips = [item.widget() for place in range(self._flow.count()) if (item := self._flow.itemAt(place))]
-        stops: list[QWidget] = [self.passage, *filter(None, chips), *self.stances.buttons(), self.through.box, self.editor]
+        stops: list[QWidget] = [self.passage, *filter(None, chips), *self.stances.buttons()]
+        stops += [self.through.box, self.editor]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
