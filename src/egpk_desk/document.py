@@ -201,8 +201,8 @@ class Document:
     ``kind`` is the format read: ``text``, ``html``, ``markdown``, ``docx``, ``odt`` or ``pdf``. ``reader`` names the
     reader and its version (``docx/1``): together with source and text it identifies the revision. ``warnings`` are
     sentences for the user about what could not be read. ``recognised`` are the words that text recognition read, in
-    order; ``places`` then says where the letters stand on the pages (a packed :class:`PdfLayout`), for recognising
-    them again may take minutes. Other documents have their places read from the source where they are needed.
+    order. ``places`` says where the letters of a PDF stand on its pages (a packed :class:`PdfLayout`); what has none
+    has it read from the source where it is needed.
     """
 
     text: str

@@ -71,6 +71,7 @@ from egpk_desk.library.records import (
 )
 from egpk_desk.memos import MemoBook
 from egpk_desk.organisation import Organisation, ViewDefinition
+from egpk_desk.page_places import PagePlaces
 from egpk_desk.project_exchange import ProjectExchange
 from egpk_desk.quote_checking import CheckedQuotation, QuoteChecking
 from egpk_desk.readers.dates import parse_date
@@ -149,6 +150,7 @@ class Workspace:
         self._library = library
         self.bibliography = Bibliography(library, self.document)
         self.file_marks = FileMarks(library, self.document, self.content)
+        self.page_places = PagePlaces(library, self.document, self.content)
         self.text_corrections = TextCorrections(library, self.document, self.content)
         self.organisation = Organisation(library, self.document)
         self.memos = MemoBook(library, self.document, self._highlight)

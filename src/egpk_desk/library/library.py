@@ -233,6 +233,10 @@ class Library:
         """The bytes that were imported. Raises NotFound."""
         return self._documents.source(id)
 
+    def keep_places(self, revision: str, places: bytes) -> None:
+        """Keep where the letters of a revision stand on its pages: a packed layout. Undo knows nothing of it."""
+        self._documents.keep_places(revision, places)
+
     def set_metadata(self, id: str, changes: Mapping[str, str | tuple[str, ...]]) -> None:
         """Correct fields; an empty value clears one, a name that is no field of its own goes to ``extra``.
 

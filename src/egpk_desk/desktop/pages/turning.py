@@ -20,7 +20,7 @@ from egpk_desk.desktop.reading_pane import ReadingPane
 from egpk_desk.desktop.work import Session
 from egpk_desk.document import Document
 from egpk_desk.errors import EgpkError
-from egpk_desk.readers.pdf import VERSION, layout_of
+from egpk_desk.readers.pdf import VERSION
 from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.rendering import OutlineEntry
 from egpk_desk.workspace import ImportOutcome
@@ -150,7 +150,7 @@ class PageTurning(QObject):
             if self._fetched == record.id:
                 self._go_on()
             else:
-                self._fetch(record.id, record.title, content)
+                self._fetch(record.id, content)
         if record is not None:
             reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -191,7 +191,7 @@ class PageTurning(QObject):
 
     # Fetching
 
-    def _fetch(self, document: str, title: str, content: Document) -> None:
+    def _fetch(self, document: str, content: Document) -> None:
         self._fetched = document
         self.pane.set_state(self.tr("Finding the letters on the pages…"))
 
@@ -209,7 +209,7 @@ class PageTurning(QObject):
                 key="outline",
             )
             self._session.counts.submit(
-                lambda _workspace, _ticket: layout_of(content, source, title), place, untold, owner=self, key="places"
+                lambda workspace, _: workspace.page_places.of(document), place, untold, owner=self, key="places"
             )
 
         def outlined(bookmarks: list[OutlineEntry]) -> None:

@@ -27,10 +27,13 @@ _lock = threading.Lock()
 
 
 def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """The document in a PDF. Raises :class:`UnreadableSource` for what is damaged, locked, too large or a mere scan."""
+    """The document in a PDF, with the places of its letters.
+
+    Raises :class:`UnreadableSource` for what is damaged, locked or too large.
+    """
     from egpk_desk.readers.pdf.worker import WORKER, Request
 
-    return WORKER.read(data, Request(name, f"pdf/{VERSION}", limits))[0]
+    return WORKER.read(data, Request(name, f"pdf/{VERSION}", limits, places=True))[0]
 
 
 def unlock(data: bytes, name: str, password: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
@@ -41,11 +44,11 @@ def unlock(data: bytes, name: str, password: str, limits: Limits = DEFAULT_LIMIT
 
 
 def layout_of(document: Document, source: bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> PdfLayout:
-    """Where the characters of a document that this version read from ``source`` stand on its pages.
+    """Where the characters of a document that was read from ``source`` stand on its pages.
 
-    Reading is deterministic, so the layout is made again from the stored source where it is needed, and a few are
-    kept in memory. Raises :class:`UnreadableSource` where this version of the reader
-    reads another text than the document has.
+    The document knows it itself. One that an earlier version of the program has stored, or a bundle has brought, may
+    not: reading is deterministic, so its layout is made again from the source. A few are kept in memory. Raises
+    :class:`UnreadableSource` where this version of the reader reads another text than the document has.
     """
     from egpk_desk.readers.pdf.worker import WORKER, Request
 
@@ -54,10 +57,9 @@ def layout_of(document: Document, source: bytes, name: str = "", limits: Limits 
         if key in _layouts:
             _layouts.move_to_end(key)
             return _layouts[key]
-    if document.places:
-        kept = PdfLayout.from_bytes(document.places)
-        if kept.text_sha256 == key[1]:
-            return kept
+    kept = _known(document, key[1])
+    if kept is not None:
+        return _held(key, kept)
     again, layout = WORKER.read(source, Request(name, f"pdf/{VERSION}", limits, places=True))
     if layout is not None and again.text != document.text and document.reader == f"pdf/{VERSION}{MARK}":
         layout = moved_layout(layout, again, document)
@@ -68,6 +70,18 @@ def layout_of(document: Document, source: bytes, name: str = "", limits: Limits 
             f"The text of “{name}” was read by another version of the PDF reader ({document.reader}).",
             "Import the file again: its highlights move to the new text.",
         )
+    return _held(key, layout)
+
+
+def _known(document: Document, text_sha256: str) -> PdfLayout | None:
+    try:
+        kept = PdfLayout.from_bytes(document.places)
+    except ValueError:
+        return None
+    return kept if kept.text_sha256 == text_sha256 else None
+
+
+def _held(key: tuple[str, str], layout: PdfLayout) -> PdfLayout:
     with _lock:
         _layouts[key] = layout
         while len(_layouts) > _KEPT:

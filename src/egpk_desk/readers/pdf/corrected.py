@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from egpk_desk.document import Document
+from egpk_desk.document import Block, Document
 from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout
 
 
@@ -18,24 +20,45 @@ def moved_layout(layout: PdfLayout, read: Document, corrected: Document) -> PdfL
     """
     if len(read.blocks) != len(corrected.blocks):
         return None
-    pages = {page.index: PageLayout(page.index, page.width, page.height) for page in layout.pages}
-    for old, new in zip(read.blocks, corrected.blocks, strict=True):
-        if old.kind is not new.kind:
-            return None
-        before, after = read.block_text(old), corrected.block_text(new)
-        if before == after:
-            opcodes = [("equal", 0, len(before), 0, len(after))]
-        else:
-            opcodes = list(SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
-        for page in layout.pages:
-            if bisect_left(page.offsets, old.start) < bisect_left(page.offsets, old.end):
-                _move(page, pages[page.index], old.start, new.start, opcodes)
+    pairs = list(zip(read.blocks, corrected.blocks, strict=True))
+    if any(old.kind is not new.kind for old, new in pairs):
+        return None
+    pairs.sort(key=lambda pair: pair[0].start)
+    starts = [old.start for old, _ in pairs]
+    steps = [_steps(read.block_text(old), corrected.block_text(new)) for old, new in pairs]
+    pages = [_moved(page, pairs, steps, starts) for page in layout.pages]
     digest = hashlib.sha256(corrected.text.encode()).hexdigest()
-    return PdfLayout(corrected.reader, digest, tuple(page.in_order() for page in pages.values()))
+    return PdfLayout(corrected.reader, digest, tuple(pages))
+
+
+_Steps = Sequence[tuple[str, int, int, int, int]] | None  # None where nothing changed
+
+
+def _steps(before: str, after: str) -> _Steps:
+    return None if before == after else SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+
+
+def _moved(page: PageLayout, pairs: list[tuple[Block, Block]], steps: list[_Steps], starts: list[int]) -> PageLayout:
+    if not page.offsets:
+        return page
+    first, last = bisect_right(starts, page.offsets[0]) - 1, bisect_right(starts, page.offsets[-1]) - 1
+    there = range(max(first, 0), last + 1)
+    shifts = {pairs[at][1].start - pairs[at][0].start for at in there}
+    if len(shifts) == 1 and not any(steps[at] for at in there):  # nearly all pages of a long report
+        (shift,) = shifts
+        offsets = array("I", (offset + shift for offset in page.offsets))
+        return PageLayout(page.index, page.width, page.height, offsets, page.boxes, page.bases, page.flags)
+    moved = PageLayout(page.index, page.width, page.height)
+    for at in there:
+        old, new = pairs[at]
+        if bisect_left(page.offsets, old.start) < bisect_left(page.offsets, old.end):
+            length = old.end - old.start
+            _move(page, moved, old.start, new.start, steps[at] or [("equal", 0, length, 0, length)])
+    return moved.in_order()
 
 
 def _move(
-    page: PageLayout, target: PageLayout, old: int, new: int, opcodes: list[tuple[str, int, int, int, int]]
+    page: PageLayout, target: PageLayout, old: int, new: int, opcodes: Sequence[tuple[str, int, int, int, int]]
 ) -> None:
     for tag, a1, a2, b1, b2 in opcodes:
         first, last = bisect_left(page.offsets, old + a1), bisect_left(page.offsets, old + a2)

@@ -10,9 +10,10 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
+from operator import sub
 
 _SCALE = 20  # units a point: boxes are kept in 1/20 of a point
 _FARTHEST = 1_000_000  # points: broken files place letters at any distance
@@ -230,10 +231,7 @@ class PdfLayout:
                 bases = _summed(_read(raw[at + 20 * size : at + 24 * size]), 1)
                 flags = bytearray(raw[at + 24 * size : at + 25 * size])
                 at += 25 * size
-                page = PageLayout(
-                    index, width, height, array("I", offsets), array("i", boxes), array("i", bases), flags
-                )
-                pages.append(page)
+                pages.append(PageLayout(index, width, height, array("I", offsets), boxes, bases, flags))
         except (struct.error, zlib.error, UnicodeDecodeError, OverflowError) as error:
             raise ValueError("a damaged layout") from error
         return cls(reader, digest, tuple(pages))
@@ -266,14 +264,15 @@ def _apart(box: tuple[int, int, int, int], x: float, y: float, vertical: int) ->
     return 4 * off + aside, abs(x - (x0 + x1) / 2) + 0.5 * abs(y - (y0 + y1) / 2)
 
 
-def _steps(values: Sequence[int], stride: int) -> array[int]:
-    return array("i", (value - (values[at - stride] if at >= stride else 0) for at, value in enumerate(values)))
+def _steps(values: array[int], stride: int) -> array[int]:
+    """What each value adds to the one ``stride`` before it."""
+    return array("i", chain(values[:stride], map(sub, values[stride:], values[:-stride])))
 
 
-def _summed(steps: Iterable[int], stride: int) -> list[int]:
-    values: list[int] = []
-    for at, step in enumerate(steps):
-        values.append(step + (values[at - stride] if at >= stride else 0))
+def _summed(steps: Sequence[int], stride: int) -> array[int]:
+    values = array("i", bytes(4 * len(steps)))
+    for at in range(min(stride, len(steps))):
+        values[at::stride] = array("i", accumulate(steps[at::stride]))
     return values
 
 

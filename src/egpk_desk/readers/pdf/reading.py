@@ -50,8 +50,9 @@ def read_placed(
     left_out: frozenset[int] = frozenset(),
     begun: Callable[[int, int, bool], None] = lambda page, pages, recognising: None,
 ) -> tuple[Document, PdfLayout | None]:
-    """The document and, where ``places`` asks for it, its layout. Raises :class:`UnreadableSource`.
+    """The document and, where ``places`` asks for it, its layout, packed in the document too.
 
+    Raises :class:`UnreadableSource`.
     Pages of ``left_out`` (from 1) are not read; ``begun`` is told each page as its turn comes, of how many, and again
     where text recognition begins on it; and 0 after the last.
     """
@@ -78,8 +79,8 @@ def read_placed(
     del read
     layout = lay_out(document, streams, frames, sizes)
     if words:
-        document = replace(with_confidences(document, layout, words), places=layout.to_bytes())
-    return document, layout if places else None
+        document = with_confidences(document, layout, words)
+    return replace(document, places=layout.to_bytes()), layout if places else None
 
 
 def _pages(

@@ -39,7 +39,7 @@ class Request:
     name: str
     reader: str
     limits: Limits
-    places: bool = False  # whether the layout is asked for
+    places: bool = False  # whether it is to be known where the letters stand
     left_out: frozenset[int] = frozenset()  # pages that are not read, from 1
 
 
@@ -62,9 +62,6 @@ class Begun:
     helper: int = 0  # the process id of Tesseract, once it runs
 
 
-Answer = tuple[Document, "PdfLayout | None"]
-
-
 class PdfWorker:
     """One worker process. Calls from several threads wait for each other."""
 
@@ -73,14 +70,14 @@ class PdfWorker:
         self._process = WarmProcess(serve, "egpk-pdf")
         self._helper = 0
 
-    def read(self, data: bytes, request: Request) -> Answer:
+    def read(self, data: bytes, request: Request) -> tuple[Document, PdfLayout | None]:
         """The document that the worker makes of ``data``, and its layout where that was asked for.
 
         Raises :class:`UnreadableSource`.
         """
         answer = self._answer(data, request)
-        assert not isinstance(answer, bytes)
-        return answer
+        assert isinstance(answer, Document)
+        return answer, PdfLayout.from_bytes(answer.places) if request.places else None
 
     def unlock(self, data: bytes, request: Unlocking) -> bytes:
         """The PDF without encryption. Raises :class:`UnreadableSource`."""
@@ -88,7 +85,7 @@ class PdfWorker:
         assert isinstance(answer, bytes)
         return answer
 
-    def _answer(self, data: bytes, request: Request | Unlocking) -> Answer | bytes:
+    def _answer(self, data: bytes, request: Request | Unlocking) -> Document | bytes:
         with self._lock:
             answer = self._ask(data, request)
         if isinstance(answer, UnreadableSource):
@@ -100,7 +97,7 @@ class PdfWorker:
         """The process id of the worker, or None while there is none."""
         return self._process.pid
 
-    def _ask(self, data: bytes, request: Request | Unlocking) -> Answer | bytes | UnreadableSource:
+    def _ask(self, data: bytes, request: Request | Unlocking) -> Document | bytes | UnreadableSource:
         """The answer; a page that takes too long, or brings the process down, is left out and the others read anew.
 
         Text recognition has limits of its own, and its time is added to the file's. Raises Cancelled.
@@ -123,7 +120,7 @@ class PdfWorker:
                                 "Split it, or save the report as text.",
                             )
                         break
-                    told: Begun | Answer | bytes | UnreadableSource = pipe.recv()
+                    told: Begun | Document | bytes | UnreadableSource = pipe.recv()
                     if not isinstance(told, Begun):
                         return told
                     if recognising:
@@ -206,13 +203,13 @@ def serve(pipe: Connection) -> None:
         if limited != request.limits.memory_bytes:
             limited = request.limits.memory_bytes
             limit_memory(limited)
-        answer: Answer | bytes | UnreadableSource
+        answer: Document | bytes | UnreadableSource
         gc.disable()  # a million glyphs make no circles; looking through them takes a tenth of the time
         try:
             if isinstance(request, Unlocking):
                 answer = unlocked(data, request.name, request.password)
             else:
-                answer = read_placed(
+                answer, _ = read_placed(
                     data, request.name, request.reader, request.limits, request.places, request.left_out, tell
                 )
         except UnreadableSource as error:
