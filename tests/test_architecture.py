@@ -44,10 +44,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
         | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "page_places"}
         | {"text_corrections"}
-        | {"memos", "organisation", "bundling", "quote_checking", "project_exchange"}
+        | {"memos", "organisation", "bundling", "quote_checking", "project_exchange", "coders"}
+        | {"work_log", "work_notes"}
     ),
     "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
-    "safekeeping": frozenset({"errors", "files", "places", "intake", "library"}),
+    "safekeeping": frozenset({"errors", "files", "places", "intake", "library", "work_log"}),
+    "erasure": frozenset({"errors", "files", "library", "safekeeping", "work_log"}),
+    "work_log": frozenset({"errors", "files", "places"}),
+    "work_notes": frozenset({"work_log"}),
     "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "refi": frozenset({"errors", "readers", "library.records"}),

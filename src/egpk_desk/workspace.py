@@ -38,6 +38,7 @@ from egpk_desk.codebook import files as codebook_files
 from egpk_desk.codebook.interchange import FOREIGN_KIND, names_of, of_library
 from egpk_desk.codebook.preview import MergePreview, RemovalPreview, of_merge, of_removal
 from egpk_desk.codebook.proposal import Proposal, propose
+from egpk_desk.coders import Coders
 from egpk_desk.document import Block, Document, Metadata, Note
 from egpk_desk.errors import (
     Ambiguous,
@@ -155,6 +156,7 @@ class Workspace:
         self.organisation = Organisation(library, self.document)
         self.memos = MemoBook(library, self.document, self._highlight)
         self.quotations = QuoteChecking(library)
+        self.coders = Coders(library)
         self.bundles = Bundling(
             *(library, self.document),
             lambda documents: self.excerpts(Selection(documents=tuple(documents))),

@@ -44,3 +44,34 @@ def test_one_coder_alone_cannot_be_compared(desk: Desk, report: Path, tmp_path: 
     result = desk("agreement", library)
     assert (result.code, result.err.count("\n")) == (1, 1)
     assert desk("agreement", tmp_path / "nowhere.egpk").code == 1
+
+
+def test_disagreements_are_listed_settled_reopened_and_undone(desk: Desk, report: Path) -> None:
+    document = desk("--json", "import", report).json["documents"][0]["id"]
+    desk("--user", "سلمى", "highlight", document, "--range", "90:150", "--tag", "driver/economic-gains")
+    desk("--user", "عمر", "highlight", document, "--range", "90:150", "--tag", "dimension/economic/trade")
+    (one,) = desk("--json", "agreement", "disagreements").json["disagreements"]
+    assert one["coders"] == ["سلمى", "عمر"]
+    assert [(row["coder"], row["code"]) for row in one["codings"]] == [
+        ("سلمى", "driver/economic-gains"),
+        ("عمر", "dimension/economic/trade"),
+    ]
+    wrong = desk("agreement", "settle", one["id"][:8])
+    assert wrong.code == 2
+    desk("--user", "هدى", "agreement", "settle", one["id"][:8], "--accept", "سلمى", "--reason", "عن المكاسب")
+    assert desk("--json", "agreement", "disagreements").json == {"disagreements": []}
+    (settled,) = desk("--json", "agreement", "disagreements", "--all").json["disagreements"]
+    decision = settled["decision"]
+    assert (decision["author"], decision["how"], decision["accepted"]) == ("هدى", "accept", ["سلمى"])
+    assert decision["reason"] == "عن المكاسب"
+    assert desk("--json", "agreement", "decisions").json["decisions"] == [decision]
+    assert len(desk("--json", "highlights").json["highlights"]) == 1
+    assert desk("agreement", "reopen", one["id"][:8]).code == 0
+    assert len(desk("--json", "highlights").json["highlights"]) == 2
+    assert desk("undo").out.strip() == "Undone: reopen disagreement"
+    assert len(desk("--json", "agreement", "decisions").json["decisions"]) == 1
+    assert desk("agreement").out.startswith("سلمى, عمر\n")
+    given = desk("--json", "agreement", "settle", one["id"][:8], "--give", "driver/gaza-war")
+    assert given.json["codes"] == ["driver/gaza-war"]
+    tags = [mark["tags"] for mark in desk("--json", "highlights").json["highlights"]]
+    assert tags == [["driver/gaza-war"]]

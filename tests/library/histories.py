@@ -10,7 +10,7 @@ from pathlib import Path
 from egpk_desk.errors import EgpkError
 from egpk_desk.library.exchange import Incoming
 from egpk_desk.library.library import Library
-from egpk_desk.library.records import MergeReport
+from egpk_desk.library.records import RULINGS, CodedBy, Highlight, MergeReport, Ruling
 from tests.library.reports import numbered
 
 Snapshot = dict[str, object]
@@ -47,6 +47,7 @@ def snapshot(library: Library) -> Snapshot:
         "group_members": "group_id, document, live",
         "properties": "id, name, type, live",
         "views": "id, name, definition, live",
+        "decisions": 'id, document, start, "end", codings, ruling, author, live',
         "conflicts": "id, object_kind, object_id, field",
         "heads": "cluster, operation",
     }.items():
@@ -80,14 +81,14 @@ class Worker:
         library, chance = self.library, self.random
         marks = library.highlights()
         documents = library.documents()
-        codes = library.codes()
+        codes = library.codes() or [library.add_code("driver/again", name_ar="رمز")]
         mark = chance.choice(marks).id if marks else ""
         document = chance.choice(documents).id if documents else ""
         code, other = chance.choice(codes), chance.choice(codes)
         deed = chance.choices(
             "import highlight tag untag memo stance range remove code rename move merge drop retire title gone"
-            " reference unreference undo redo status reject note notes group member view".split(),
-            [2, 20, 14, 6, 12, 5, 7, 6, 5, 7, 4, 3, 3, 1, 4, 1, 3, 1, 6, 2, 3, 2, 4, 4, 1, 3, 1],
+            " reference unreference undo redo status reject note notes group member view settle reopen".split(),
+            [2, 20, 14, 6, 12, 5, 7, 6, 5, 7, 4, 3, 3, 1, 4, 1, 3, 1, 6, 2, 3, 2, 4, 4, 1, 3, 1, 9, 2],
         )[0]
         if deed == "import" or not documents:
             library.add(numbered(chance.randint(1, 6)))
@@ -143,8 +144,29 @@ class Worker:
             (library.groups.exclude if chance.random() < 0.3 else library.groups.include)(group, [document])
         elif deed == "view":
             library.views.save(chance.choice("أب"), {"query": self._words()})
+        elif deed == "settle" and mark:
+            self._settle(library.highlight(mark))
+        elif deed == "reopen":
+            settled = library.decisions.all()
+            library.decisions.reopen(chance.choice(settled).id) if settled else None
         elif mark:
             self._on(deed, mark, code.id)
+
+    def _settle(self, mark: Highlight) -> None:
+        """Decide on what is coded around a highlight, by one of the ways there are."""
+        library, chance = self.library, self.random
+        near = [one for one in library.highlights(mark.document) if one.start < mark.end and mark.start < one.end]
+        coders = library.decisions.coders()
+        codings = [
+            CodedBy(coders.get((one.id, code), one.author), code, one.id, one.start, one.end)
+            for one in near
+            for code in one.tags
+        ]
+        how = chance.choice(RULINGS)
+        names = sorted({one.coder for one in codings})
+        accepted = tuple(chance.sample(names, 1)) if how == "accept" and names else ()
+        codes = (chance.choice(library.codes()).id,) if how == "other" else ()
+        library.decisions.settle(mark.document, codings, Ruling(how, accepted, codes, self._words()))
 
     def _on(self, deed: str, mark: str, code: str) -> None:
         library, chance = self.library, self.random

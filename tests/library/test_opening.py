@@ -176,6 +176,8 @@ def test_a_library_of_every_older_version_opens_with_all_that_was_in_it(made: Pa
             library.put_reference({"volume": "3"}, "first2025", document=library.documents()[0].id)
             assert library.undo().what == "reference"
         assert mark.through == ("[1]" if made.stem >= "m0007" else "")
+        reasons = [one.ruling.reason for one in library.decisions.all()]
+        assert reasons == (["الموانئ هي الموضوع"] if made.stem >= "m0008" else [])
         memos = [memo.text for memo in library.memos.all()]
         if made.stem >= "m0005":
             assert [library.documents()[0].groups] == [(library.groups.find("الصحف").id,)]

@@ -155,7 +155,7 @@ class Bundle:
             documents = [str(each) for each in self._about["documents"]]
         except (KeyError, TypeError) as error:
             raise self._damaged("bundle.json") from error
-        return Incoming(operations, documents, self._content, selectors)
+        return Incoming(operations, documents, self._content, selectors, self.name)
 
     def _operation(self, line: Any) -> Op:
         try:

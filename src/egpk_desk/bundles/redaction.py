@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from egpk_desk.library.causality import Op
+from egpk_desk.library.objects import Value
 
 _PLAIN = frozenset(
     {"live", "document", "revision", "start", "end", "made_on", "position", "kind", "leaf", "parent", "codable"}
@@ -35,10 +37,27 @@ def named_by(operations: Iterable[Op], name_of: Callable[[str], str]) -> Iterato
         changes = {
             field: tuple(name_of(value) if isinstance(value, str) and value else value for value in pair)
             if field == "author"
+            else tuple(_named(field, value, name_of) for value in pair)
+            if op.kind == "decision"
             else pair
             for field, pair in op.changes.items()
         }
         yield replace(op, author=name_of(op.author), changes=changes)  # type: ignore[arg-type]
+
+
+def _named(field: str, value: Value, name_of: Callable[[str], str]) -> Value:
+    """What a decision on coders' work says, with their names changed in it."""
+    if not isinstance(value, str) or not value:
+        return value
+    if field == "codings":
+        rows = [[name_of(str(coder)), *rest] for coder, *rest in json.loads(value)]
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    if field == "ruling":
+        held = json.loads(value)
+        if held.get("coders"):
+            held["coders"] = [name_of(str(coder)) for coder in held["coders"]]
+        return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    return value
 
 
 class Pseudonyms:

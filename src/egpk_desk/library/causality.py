@@ -160,7 +160,7 @@ class Cluster:
                 continue
             heads = self._strongest(state.kind, self.newest(changing))
             state.values[name] = self.value(name, heads[-1], ops)
-            if name not in _QUIET and len({_key(self.value(name, head, ops)) for head in heads}) > 1:
+            if _may_differ(state.kind, name) and len({_key(self.value(name, head, ops)) for head in heads}) > 1:
                 state.disagreements.append(Disagreement(state.kind, state.object_id, name, tuple(heads)))
         self._decide_life(state, by_field.get("live", []), [*ops, *within])
         return state
@@ -201,6 +201,11 @@ class Cluster:
             state.values["live"] = 1
             ops = (*removals, *self.newest(others))
             state.disagreements.append(Disagreement(state.kind, state.object_id, REMOVED, ops))
+
+
+def _may_differ(kind: str, name: str) -> bool:
+    """Whether a field's conflicts are for people. Of a decision only what was decided is; all else goes with it."""
+    return name == "ruling" if kind == "decision" else name not in _QUIET
 
 
 def _anchors(op: Op) -> bool:

@@ -11,6 +11,8 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
+from egpk_desk.library import objects
+
 CODEBOOK = "codebook"
 LIBRARY = "library"
 
@@ -30,7 +32,7 @@ def of_new(raw: sqlite3.Connection, kind: str, object_id: str, changes: Mapping[
         return CODEBOOK
     if kind == "tag":
         return of(raw, object_id.split(" ")[0]) or LIBRARY
-    if kind in ("highlight", "rejection", "reference"):
+    if kind in ("highlight", "rejection", "reference", "decision"):
         return after("document") or _document_of(raw, kind, object_id) or LIBRARY
     if kind == "memo":
         on = after("on_kind")
@@ -51,8 +53,7 @@ def of(raw: sqlite3.Connection, object_id: str) -> str:
 
 
 def _document_of(raw: sqlite3.Connection, kind: str, object_id: str) -> str:
-    table = {"highlight": "highlights", "rejection": "rejections", "reference": "bibliography"}[kind]
-    row = raw.execute(f"SELECT document FROM {table} WHERE id = ?", [object_id]).fetchone()
+    row = raw.execute(f"SELECT document FROM {objects.table(kind)} WHERE id = ?", [object_id]).fetchone()
     return str(row[0]) if row and row[0] else ""
 
 

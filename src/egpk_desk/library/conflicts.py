@@ -12,9 +12,10 @@ from egpk_desk.library import exchange
 from egpk_desk.library.causality import ANCHOR, REMOVED, Cluster, Op
 from egpk_desk.library.codes import Codes
 from egpk_desk.library.connection import Connection
+from egpk_desk.library.decisions import Decisions
 from egpk_desk.library.documents import Documents, id_range
 from egpk_desk.library.highlights import Highlights
-from egpk_desk.library.journal import Journal
+from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import Value
 from egpk_desk.library.records import Difference, Side
 
@@ -37,7 +38,13 @@ class Conflicts:
     """The open conflicts of one library."""
 
     def __init__(
-        self, connection: Connection, journal: Journal, documents: Documents, highlights: Highlights, codes: Codes
+        self,
+        connection: Connection,
+        journal: Journal,
+        documents: Documents,
+        highlights: Highlights,
+        codes: Codes,
+        decisions: Decisions,
     ) -> None:
         self._connection = connection
         self._raw = connection.raw
@@ -45,6 +52,7 @@ class Conflicts:
         self._documents = documents
         self._highlights = highlights
         self._codes = codes
+        self._decisions = decisions
 
     def all(self) -> list[Difference]:
         """All that are open, by object and field."""
@@ -125,6 +133,8 @@ class Conflicts:
                 self._settle_removal(difference, how)
             else:
                 self._settle_value(difference, how)
+            if difference.kind == "decision":
+                self._decisions.carry_out(difference.object_id)
         return difference
 
     def _settle_removal(self, difference: Difference, how: str) -> None:
@@ -145,7 +155,10 @@ class Conflicts:
         if field == ANCHOR:
             self._settle_anchor(object_id, value)
             return
-        self._journal.settle(kind, object_id, _WHAT, {field: value})
+        values = {field: value}
+        if kind == "decision":
+            values |= {"author": self._journal.author, "created": now()}
+        self._journal.settle(kind, object_id, _WHAT, values)
         if kind == "code" and field == "parent":
             self._codes.check_place(object_id)
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from egpk_desk.library import objects
+from egpk_desk.library import objects, rulings
 from egpk_desk.library.causality import Op
 from egpk_desk.library.identity import new_id
 
@@ -63,12 +63,16 @@ Selectors = Mapping[str, MadeSelector]
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What another library offers. ``load`` gives a document's content, or None where it does not come along."""
+    """What another library offers. ``load`` gives a document's content, or None where it does not come along.
+
+    ``source`` names it, for the record.
+    """
 
     operations: Collection[Op]
     documents: Collection[str] = ()
     load: Callable[[str], DocumentContent | None] = lambda document: None
     selectors: Selectors = field(default_factory=dict)
+    source: str = ""
 
 
 def is_known_change(op: Op) -> bool:
@@ -82,6 +86,8 @@ def is_known_change(op: Op) -> bool:
         if op.kind == "document" and name.startswith(objects.METADATA):
             continue
         if name not in known or not all(_is_plain(value) for value in pair):
+            return False
+        if op.kind == "decision" and not all(rulings.are_known(name, value) for value in pair):
             return False
     return 0 <= op.clock < _MOST_CLOCK
 

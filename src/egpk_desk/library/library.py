@@ -20,6 +20,7 @@ from egpk_desk.library.codes import Codes
 from egpk_desk.library.conflicts import Conflicts
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.corrections import Corrections
+from egpk_desk.library.decisions import Decisions
 from egpk_desk.library.documents import Documents, metadata_values
 from egpk_desk.library.exchange import DocumentContent, Incoming, MadeSelector
 from egpk_desk.library.groups import DocumentGroups
@@ -40,6 +41,7 @@ from egpk_desk.library.records import (
     DocumentRecord,
     Highlight,
     Kind,
+    MergeRecord,
     MergeReport,
     Operation,
     Prepared,
@@ -62,7 +64,7 @@ class Library:
 
     Every changing method is one transaction and one step for undo, or part of the :meth:`step` it is called in; it
     raises LibraryReadOnly, LibraryBusy or DiskFull where that cannot be, and the library is then as it was. ``memos``,
-    ``groups`` (of documents), ``properties`` and ``views`` keep to the same.
+    ``groups`` (of documents), ``properties``, ``views`` and ``decisions`` (on what coders disagree) keep to the same.
     """
 
     def __init__(self, connection: Connection, author: str) -> None:
@@ -83,7 +85,10 @@ class Library:
         self.views = Views(connection, self._journal)
         self._search = Search(connection, self._documents, self._highlights, self.memos)
         self._merging = Merging(connection, self._journal, self._documents, self._highlights)
-        self._conflicts = Conflicts(connection, self._journal, self._documents, self._highlights, self._codes)
+        self.decisions = Decisions(connection, self._journal, self._documents, self._highlights)
+        self._conflicts = Conflicts(
+            connection, self._journal, self._documents, self._highlights, self._codes, self.decisions
+        )
 
     @classmethod
     def open(
@@ -202,6 +207,7 @@ class Library:
         self._references.move(old.id, result.id, "import")
         self.memos.move("document", old.id, result.id, "import")
         self.groups.move(old.id, result.id, "import")
+        self.decisions.move(old.id, result.id, "import")
         self._documents.remove(old.id, "import")
         return AddResult(result.id, "revised")
 
@@ -617,6 +623,10 @@ class Library:
     ) -> MergeReport:
         """Join another library's operations to this one's. Raises Conflict, Cancelled, and is then as it was."""
         return self._merging.absorb(incoming, progress=progress, cancelled=cancelled)
+
+    def merges(self) -> list[MergeRecord]:
+        """The merges that this library has seen, the oldest first."""
+        return self._merging.records()
 
     def conflicts(self) -> list[Difference]:
         """What merges left to be settled."""

@@ -20,9 +20,9 @@ from egpk_desk.library.documents import Documents
 from egpk_desk.library.exchange import DocumentContent, Incoming, MadeSelector
 from egpk_desk.library.highlights import Highlights
 from egpk_desk.library.identity import new_id
-from egpk_desk.library.journal import Journal
+from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import METADATA, Value
-from egpk_desk.library.records import MergeReport
+from egpk_desk.library.records import MergeRecord, MergeReport
 
 _WHAT = "merge"
 _SHARED = (clusters.CODEBOOK, clusters.LIBRARY)
@@ -59,6 +59,7 @@ class Merging:
         with self._journal.step(_WHAT):
             self._raw.execute("PRAGMA defer_foreign_keys = ON")
             step = new_id()
+            open_before = self._open()
             new = self._take_in(incoming.operations)
             touched = {op.cluster for op in new}
             arrived = self._take_documents(incoming, touched)
@@ -74,6 +75,8 @@ class Merging:
             self._refuse_loose_ends()
             self._effects = self._net()
             self._record(step)
+            if new or arrived:
+                self._keep_record(step, incoming.source, new, self._open() - open_before)
             return self._report(new, arrived)
 
     def materialise(self, document: str) -> None:
@@ -265,7 +268,7 @@ class Merging:
             return objects.exists(self._raw, "highlight", highlight)
         if kind == "member":
             return objects.exists(self._raw, "document", object_id.partition(" ")[2])
-        if kind in ("rejection", "reference") and values.get("document"):
+        if kind in ("rejection", "reference", "decision") and values.get("document"):
             return objects.exists(self._raw, "document", str(values["document"]))
         return True
 
@@ -363,6 +366,32 @@ class Merging:
                 for kind, object_id, changes in self._effects
             ),
         )
+
+    def _open(self) -> set[tuple[str, str, str]]:
+        return set(self._raw.execute("SELECT object_kind, object_id, field FROM conflicts").fetchall())
+
+    def _keep_record(self, step: str, source: str, new: Sequence[Op], conflicts: set[tuple[str, str, str]]) -> None:
+        """Keep that there was a merge. It is told of here alone: an operation would have to be merged in turn."""
+        authors = sorted({op.author for op in new})
+        self._raw.execute(
+            "INSERT INTO merges (step, at, author, source, operations, authors, conflicts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(step, now(), self._journal.author, source, len(new)),
+                *(json.dumps(authors, ensure_ascii=False), json.dumps(sorted(conflicts))),
+            ],
+        )
+
+    def records(self) -> list[MergeRecord]:
+        """The merges that this library has seen, the oldest first."""
+        with self._connection.reading() as raw:
+            rows = raw.execute(
+                "SELECT step, at, author, source, operations, authors, conflicts FROM merges ORDER BY number"
+            ).fetchall()
+        return [
+            MergeRecord(step, at, author, source, count, tuple(json.loads(names)), tuple(map(tuple, json.loads(left))))
+            for step, at, author, source, count, names, left in rows
+        ]
 
     def _refuse_loose_ends(self) -> None:
         if self._raw.execute("PRAGMA foreign_key_check").fetchone():

@@ -35,6 +35,7 @@ _FIELDS: dict[str, frozenset[str]] = {
     "member": frozenset({"live"}),
     "property": frozenset({"live", "name", "type", "position"}),
     "view": frozenset({"live", "name", "definition", "position"}),
+    "decision": frozenset({"live", "document", "revision", "start", "end", "codings", "ruling", "author", "created"}),
 }
 _TABLES = {
     "document": "documents",
@@ -51,6 +52,7 @@ _TABLES = {
     "member": "group_members",
     "property": "properties",
     "view": "views",
+    "decision": "decisions",
 }
 METADATA = "metadata."
 """Prefix of a document's bibliographic fields: ``metadata.title``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -372,3 +372,66 @@ class Difference:
     object_id: str
     field: str
     sides: tuple[Side, ...]
+
+
+class CodedBy(NamedTuple):
+    """A code that a coder put on a passage: code and highlight by their ids, where it stood (half-open)."""
+
+    coder: str
+    code: str
+    highlight: str
+    start: int
+    end: int
+
+
+RULINGS = ("accept", "both", "neither", "other")
+"""The ways to settle a disagreement of coders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How a disagreement was settled, and why: ``how`` is one of :data:`RULINGS`.
+
+    ``coders`` are those whose coding was accepted; ``codes`` (ids) what was given instead, on the highlight ``made``.
+    """
+
+    how: str
+    coders: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    reason: str = ""
+    made: str = ""
+
+    def kept(self, coders: Iterable[str]) -> frozenset[str]:
+        """Of these coders, those whose coding stands."""
+        return frozenset(one for one in coders if self.how == "both" or (self.how == "accept" and one in self.coders))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A settled disagreement: where it stands, what each had coded, what was decided, by whom and when."""
+
+    id: str
+    document: str
+    revision: str
+    start: int
+    end: int
+    codings: tuple[CodedBy, ...]
+    ruling: Ruling
+    author: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRecord:
+    """A merge as this library keeps it: ``source`` names what was joined, ``authors`` whose changes came.
+
+    ``conflicts`` are the fields that it left to be settled: kind and id of the object, and the field.
+    """
+
+    step: str
+    when: str
+    author: str
+    source: str
+    operations: int
+    authors: tuple[str, ...]
+    conflicts: tuple[tuple[str, str, str], ...]

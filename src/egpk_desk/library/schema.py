@@ -68,6 +68,14 @@ def m0007_through(db: Database) -> None:
     db.conn.execute("ALTER TABLE highlights ADD COLUMN through TEXT NOT NULL DEFAULT ''")
 
 
+@migrations()
+def m0008_decisions(db: Database) -> None:
+    """How disagreements of coders were settled; when which library was joined, and what that left to be settled."""
+    for statement in _EIGHTH.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
 def known() -> list[str]:
     """The names of all migrations, in order."""
     return [migration.name for migration in migrations._migrations]
@@ -344,4 +352,33 @@ CREATE TABLE conflicts (
   operations TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX conflicts_object ON conflicts(object_id)
+"""
+
+# A decision keeps what each coder had coded: its ``codings`` and its ``ruling`` are JSON. A merge is told of here
+# alone; it is no operation, since then merging again would never be the same.
+_EIGHTH = """
+CREATE TABLE decisions (
+  id TEXT PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  revision TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  codings TEXT NOT NULL DEFAULT '[]',
+  ruling TEXT NOT NULL DEFAULT '{}',
+  author TEXT NOT NULL,
+  created TEXT NOT NULL,
+  live INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX decisions_document ON decisions(document);
+
+CREATE TABLE merges (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  step TEXT NOT NULL,
+  at TEXT NOT NULL,
+  author TEXT NOT NULL,
+  source TEXT NOT NULL DEFAULT '',
+  operations INTEGER NOT NULL,
+  authors TEXT NOT NULL DEFAULT '[]',
+  conflicts TEXT NOT NULL DEFAULT '[]'
+)
 """
