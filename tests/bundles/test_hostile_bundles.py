@@ -71,6 +71,40 @@ def test_a_path_that_leads_out_is_refused(other: Workspace, files: Files, tmp_pa
     assert not (tmp_path / "out.txt").exists()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"data/{name}"
+        for name in ("CON", "aux.txt", "Com1.html", "end. ", "end.", "a?b", "\x1b[2J", "a\nb", "/a", "x./a")
+    ],
+)
+def test_a_path_that_some_system_cannot_write_is_refused_and_shown_in_one_line(
+    other: Workspace, files: Files, tmp_path: Path, name: str
+) -> None:
+    path = bagged(tmp_path / "bad.egpkb", files)
+    with zipfile.ZipFile(path, "a") as bundle:
+        bundle.writestr(entry(name), b"x")
+    refused(other, path, "cannot be written everywhere")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("data/\u00e9.txt", "data/e\u0301.txt"),
+        ("data/أثر.txt", "data/ا\u0654ثر.txt"),
+        ("data/stra\u00dfe", "data/STRASSE"),
+        ("data/a", "data/a/b"),
+        ("data/A/b", "data/a"),
+        ("data/a", "data/a/"),
+    ],
+)
+def test_names_that_some_system_holds_for_the_same_are_refused(
+    other: Workspace, files: Files, tmp_path: Path, names: tuple[str, str]
+) -> None:
+    path = bagged(tmp_path / "bad.egpkb", files | {name.removeprefix("data/"): b"x" for name in names})
+    refused(other, path, "twice")
+
+
 def test_links_and_devices_are_refused(other: Workspace, files: Files, tmp_path: Path) -> None:
     for mode in (stat.S_IFLNK | 0o777, stat.S_IFIFO | 0o644, stat.S_IFCHR | 0o644):
         path = bagged(tmp_path / "bad.egpkb", files)
@@ -123,6 +157,31 @@ def test_millions_of_entries_are_refused_by_their_count(other: Workspace, files:
     refused(other, path, "5,000,000 files")
 
 
+def test_a_count_that_lies_is_not_believed(other: Workspace, tmp_path: Path) -> None:
+    one = struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\x01\x02", 20, 20, 0, 0, 0, 33, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"a"
+    directory = one * 300_000
+    path = tmp_path / "many.egpkb"
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 7, 7, len(directory), 0, 0)
+    path.write_bytes(directory + end)
+    refused(other, path, "more than 100,000 files")
+
+
+def test_many_small_bombs_are_one(other: Workspace, files: Files, tmp_path: Path) -> None:
+    bombs = {f"{number}.txt": b"\0" * 4_900_000 for number in range(20)}
+    refused(other, bagged(tmp_path / "bombs.egpkb", files | bombs), "unpacks to 98 MB")
+
+
+def test_a_passphrase_that_costs_all_memory_is_not_tried(other: Workspace, tmp_path: Path) -> None:
+    head = b"age-encryption.org/v1\n-> "
+    path = tmp_path / "dear.egpkb"
+    path.write_bytes(head + b"scrypt " + b"A" * 22 + b" 24\n" + b"A" * 43 + b"\n--- " + b"A" * 43 + b"\n" + b"x" * 99)
+    with pytest.raises(BundleError, match="16 GB of memory"):
+        other.bundles.merge(path, "سمسم")
+    path.write_bytes(head + b"X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n--- " + b"A" * 43 + b"\n" + b"x" * 99)
+    with pytest.raises(BundleError, match="to a key"):
+        other.bundles.merge(path, "سمسم")
+
+
 def test_a_newer_version_is_named_as_that(other: Workspace, files: Files, tmp_path: Path) -> None:
     about = json.loads(files["bundle.json"]) | {"format": 99}
     refused(other, bagged(tmp_path / "new.egpkb", files | {"bundle.json": json.dumps(about).encode()}), "newer version")
@@ -171,6 +230,16 @@ def test_a_source_or_text_that_is_not_what_its_name_says_is_refused(
         if name.startswith("documents/") and (name.endswith(".txt") or "/source" in name):
             bad = files | {name: files[name] + b" "}
             refused(other, bagged(tmp_path / "bad.egpkb", bad), "damaged in its part")
+
+
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999", r'"\ud800"', "9" * 5000])
+@pytest.mark.parametrize("name", ["bundle.json", "operations.jsonl", "selectors.jsonl"])
+def test_numbers_that_are_none_and_halves_of_letters_are_refused(
+    other: Workspace, files: Files, tmp_path: Path, name: str, value: str
+) -> None:
+    key, colon, rest = files[name].partition(b":")
+    odd = key + colon + value.encode() + rest[rest.index(b",") :]
+    refused(other, bagged(tmp_path / "bad.egpkb", files | {name: odd}), "damaged in its part")
 
 
 def test_deep_or_broken_json_is_refused(other: Workspace, files: Files, tmp_path: Path) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from egpk_desk.bundles import FORMAT, bag, structure
+from egpk_desk.bundles import FORMAT, bag, strict_json, structure
 from egpk_desk.bundles.archive import Archive
 from egpk_desk.document import problems as document_problems
 from egpk_desk.errors import BundleError, Cancelled
@@ -218,7 +217,7 @@ class Bundle:
             raise self._damaged(name)
         try:
             text = data.decode("utf-8", "surrogatepass")
-            document = structure.from_json(text, self._object(f"{folder}/{revision}.json"))
+            document = structure.from_json(text, self._object(f"{folder}/{revision}.json", surrogates=True))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._damaged(f"{folder}/{revision}.json") from error
         if document.reader != reader or document_problems(document):
@@ -232,9 +231,9 @@ class Bundle:
 
     # ---- its files -----------------------------------------------------------------------------------------------
 
-    def _object(self, name: str) -> dict[str, Any]:
+    def _object(self, name: str, *, surrogates: bool = False) -> dict[str, Any]:
         try:
-            stored = json.loads(self._archive.read(bag.PAYLOAD + name))
+            stored = strict_json.parse(self._archive.read(bag.PAYLOAD + name), surrogates=surrogates)
         except (ValueError, RecursionError) as error:
             raise self._damaged(name) from error
         if not isinstance(stored, dict):
@@ -247,7 +246,7 @@ class Bundle:
             if not line:
                 continue
             try:
-                yield json.loads(line)
+                yield strict_json.parse(line)
             except (ValueError, RecursionError) as error:
                 raise self._damaged(name) from error
 
