@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 
 import pytest
 
@@ -13,6 +14,14 @@ JUDGES = {
     "xvfb-run": "Xvfb (xvfb, xauth)",
     "dbus-run-session": "D-Bus and the screen readers' library (dbus, at-spi2-core, python3-pyatspi)",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def user_folder_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Logs and settings of backups go to no folder of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

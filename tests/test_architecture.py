@@ -56,7 +56,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "refi": frozenset({"errors", "readers", "library.records"}),
     "project_exchange": frozenset({"errors", "document", "files", "intake", "codebook", "library", "refi"}),
-    "bundling": frozenset({"errors", "bundles", "exporters.excerpt", "library"}),
+    "bundling": frozenset({"errors", "bundles", "exporters.excerpt", "library", "work_log", "work_notes"}),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "memos": frozenset({"errors", "text", "library"}),
     "organisation": frozenset({"errors", "text", "library", "analysis", "readers.dates"}),
@@ -73,6 +73,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "bibliography",
             "bundling",
             "safekeeping",
+            "erasure",
+            "work_log",
             "project_exchange",
             "coders",
             "quote_checking",
@@ -90,7 +92,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
         | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
         | {"memos", "organisation"}
-        | {"bibliography", "text_corrections", "bundling", "safekeeping"}
+        | {"bibliography", "text_corrections", "bundling", "safekeeping", "erasure", "work_log", "work_notes"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),
     "__main__": frozenset({"cli"}),

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from egpk_desk import work_notes
 from egpk_desk.bundles import SUFFIX, encryption
 from egpk_desk.bundles.bag import PAYLOAD
 from egpk_desk.bundles.contents import BundleOptions, Contents
@@ -16,6 +17,7 @@ from egpk_desk.errors import BundleError, EgpkError, ExportError, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import Difference, DocumentRecord, MergeReport, Problem, Side
+from egpk_desk.work_log import Work, noted
 
 __all__ = [
     "SUFFIX",
@@ -53,6 +55,7 @@ class Bundling:
         self._codebook = codebook
         self._references_of = references_of
 
+    @noted(Work.BUNDLE, work_notes.bundled)
     def create(
         self,
         target: Path,
@@ -90,6 +93,7 @@ class Bundling:
             create(contents, target, options or BundleOptions(), progress=progress, cancelled=cancelled)
         return len(records)
 
+    @noted(Work.MERGE, work_notes.merged)
     def merge(
         self,
         source: Path,

@@ -13,6 +13,7 @@ from egpk_desk.errors import ExportError
 
 _UMASK = os.umask(0o077)  # it can only be read by setting it, which is safe before other threads run
 os.umask(_UMASK)
+_ZEROS = 1 << 20
 
 
 def write_atomically(target: Path, data: bytes) -> None:
@@ -56,3 +57,26 @@ def writing_atomically(target: Path) -> Iterator[IO[bytes]]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(f"“{target}” could not be written ({reason}).", "Choose another place.") from error
+
+
+def erase(path: Path) -> bool:
+    """Overwrite a file with zeros and delete it; returns whether there was one. Raises OSError.
+
+    On a disk that writes to another place each time (flash, a copying file system) the old bytes may live on where no
+    program sees them.
+    """
+    try:
+        size = path.stat(follow_symlinks=False).st_size
+        if path.is_symlink():
+            path.unlink()
+            return True
+        with path.open("r+b") as file:
+            for at in range(0, size, _ZEROS):
+                file.write(bytes(min(_ZEROS, size - at)))
+            file.flush()
+            os.fsync(file.fileno())
+            file.truncate(0)
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    return True

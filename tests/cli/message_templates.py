@@ -44,6 +44,9 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "_codes.set": (1,),
     "_problems": (2,),
     "_tell": (2, 3),
+    "note": (1,),
+    "_noted_line": (0,),
+    "_warned": (0,),
     **dict.fromkeys(ERRORS, (0, 1, "message", "hint")),
 }
 """Which arguments of which functions are messages, by position or name."""

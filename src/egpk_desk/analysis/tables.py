@@ -32,10 +32,10 @@ def as_csv(matrix: Matrix, measure: str, language: str) -> bytes:
     """UTF-8 with BOM, RFC 4180; the first two columns are key and name, and so are the first two rows."""
     stream = io.StringIO()
     table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(["", "", *map(_cell, matrix.columns.keys)])
-    table.writerow(["", "", *map(_cell, labels(matrix.columns, language))])
+    table.writerow(["", "", *map(cell, matrix.columns.keys)])
+    table.writerow(["", "", *map(cell, labels(matrix.columns, language))])
     for key, label, cells in zip(matrix.rows.keys, labels(matrix.rows, language), matrix.cells, strict=True):
-        table.writerow([_cell(key), _cell(label), *(cell.value(measure) for cell in cells)])
+        table.writerow([cell(key), cell(label), *(cell.value(measure) for cell in cells)])
     return (_BOM + stream.getvalue()).encode("utf-8", "replace")
 
 
@@ -44,11 +44,11 @@ def words_as_csv(words: Iterable[Frequency]) -> bytes:
     stream = io.StringIO()
     table = csv.writer(stream, lineterminator="\r\n")
     table.writerow(["word", "count", "texts"])
-    table.writerows((_cell(word.word), word.count, word.texts) for word in words)
+    table.writerows((cell(word.word), word.count, word.texts) for word in words)
     return (_BOM + stream.getvalue()).encode("utf-8", "replace")
 
 
-def _cell(value: str) -> str:
+def cell(value: str) -> str:
     """A cell that no spreadsheet program takes for a formula (OWASP, CSV injection)."""
     return f"'{value}" if value.startswith(_FORMULA) else value
 

@@ -115,10 +115,16 @@ class Connection:
         if self.raw.in_transaction:  # SQLite may have rolled back by itself, as on a full disk
             self.raw.execute("ROLLBACK")
 
-    def checkpoint(self) -> None:
-        """Write all that is in the ``-wal`` file into the library, and empty that file, unless somebody reads it."""
+    def checkpoint(self) -> bool:
+        """Write all of the ``-wal`` file into the library, and empty that file; False while somebody reads it."""
         with translated(self.path):
-            self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (busy, *_) = self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+
+    def write_anew(self) -> None:
+        """Write the whole file anew, without free pages and what lay between rows. Raises LibraryError, DiskFull."""
+        with translated(self.path):
+            self.raw.execute("VACUUM")
 
     def close(self) -> None:
         """Write everything into the one file and leave nothing beside it."""

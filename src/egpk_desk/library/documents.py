@@ -12,6 +12,7 @@ from egpk_desk.document import Document, Metadata
 from egpk_desk.errors import Conflict, InvalidValue, NotFound
 from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
+from egpk_desk.library.erasing import scrub
 from egpk_desk.library.exchange import RevisionContent, insert_revision
 from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import METADATA, Value, member_id, tag_id
@@ -307,10 +308,10 @@ class Documents:
         try:
             with self._journal.step("purge"):
                 self._purge(document)
+            self._texts.clear()
+            scrub(self._connection)  # earlier changes have left copies of it in free pages
         finally:
             self._connection.raw.execute("PRAGMA secure_delete = FAST")
-        self._texts.clear()
-        self._connection.checkpoint()  # else the erased pages would live on in the -wal file
 
     def _purge(self, document: str) -> None:
         row = self._raw.execute("SELECT sha256, live, revision FROM documents WHERE id = ?", [document]).fetchone()

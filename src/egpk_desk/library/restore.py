@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import urllib.parse
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,16 @@ def holdings(path: Path) -> Holdings:
 
     Raises LibraryNotFound, NotALibrary, LibraryDamaged (its pages are examined), LibraryTooNew.
     """
+    with looked_into(path) as raw:
+        return _counted(path, raw)
+
+
+@contextlib.contextmanager
+def looked_into(path: Path) -> Iterator[sqlite3.Connection]:
+    """A library to look into, without changing it or leaving anything beside it.
+
+    Raises LibraryNotFound, NotALibrary, LibraryDamaged.
+    """
     if not path.is_file() or not path.stat().st_size:
         raise LibraryNotFound(f"There is no library “{path}”.", "Check its name.")
     look_at(path)
@@ -41,7 +52,7 @@ def holdings(path: Path) -> Holdings:
             sqlite3.connect(f"file:{urllib.parse.quote(str(path.absolute()))}?{options}", uri=True)
         ) as raw,
     ):
-        return _counted(path, raw)
+        yield raw
 
 
 def _counted(path: Path, raw: sqlite3.Connection) -> Holdings:
@@ -105,7 +116,7 @@ def restore(source: Path, target: Path) -> Path | None:
 
 def _keep(target: Path) -> Path:
     """Give the present library a second name, with everything that stands in its side files."""
-    _settle(target)
+    settle(target)
     kept = free_name(target, "before-restore")
     try:
         os.link(target, kept)
@@ -122,8 +133,11 @@ def _keep(target: Path) -> Path:
     return kept
 
 
-def _settle(target: Path) -> None:
-    """Write the ``-wal`` file into the library, which SQLite allows only while nobody else has it open."""
+def settle(target: Path) -> None:
+    """Write the ``-wal`` file into the library, which SQLite allows only while nobody else has it open.
+
+    Raises LibraryBusy; a damaged library is left as it lies.
+    """
     with contextlib.closing(sqlite3.connect(target, timeout=1.0)) as raw:
         try:
             raw.execute("PRAGMA journal_mode = DELETE").fetchone()

@@ -12,7 +12,6 @@ import datetime
 import hashlib
 import re
 import sqlite3
-import urllib.parse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,21 +19,45 @@ from pathlib import Path
 from egpk_desk.errors import LibraryError
 from egpk_desk.library.backup import backup
 from egpk_desk.library.connection import Connection
+from egpk_desk.library.restore import looked_into
 
-NEWEST, DAYS, WEEKS = 3, 7, 8
-"""How many are kept: the newest, then the newest of each of so many days, and of each of so many weeks."""
-
-LEAST_SECONDS = 3600
+_LEFT_SECONDS = 3600  # a backup that has been under way for so long was killed
 _STAMP = "%Y-%m-%dT%H%M"
 
 
 @dataclass(frozen=True, slots=True)
+class Rotation:
+    """How many backups are kept: the newest, then the newest of each of so many days, and of each of so many weeks.
+
+    One is made at most every ``hours``.
+    """
+
+    newest: int = 3
+    days: int = 7
+    weeks: int = 8
+    hours: int = 1
+
+    @property
+    def seconds(self) -> int:
+        """The least time between two backups."""
+        return 3600 * self.hours
+
+
+USUAL = Rotation()
+
+
+@dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup of the rotation; ``day`` is the one in its name."""
+    """One backup of the rotation; ``made`` is the time in its name, as the clock of that computer said."""
 
     path: Path
     number: int
-    day: datetime.date
+    made: datetime.datetime
+
+    @property
+    def day(self) -> datetime.date:
+        """The day in its name."""
+        return self.made.date()
 
 
 def folder_of(library: Path) -> Path:
@@ -44,32 +67,36 @@ def folder_of(library: Path) -> Path:
 
 def second_folder(library: Path, base: Path) -> Path:
     """The folder within ``base`` for a library's backups: libraries of one name at two places do not share it."""
-    place = hashlib.sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return base / f"{library.stem}-{place}.backups"
+    return base / f"{library.stem}-{place_key(library)}.backups"
+
+
+def place_key(library: Path) -> str:
+    """What stands for the place of a library and does not tell it."""
+    return hashlib.sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 def kept(folder: Path, library: Path) -> list[Backup]:
     """The backups in a folder, the oldest first; other files there are not touched."""
     pattern = re.compile(
-        rf"{re.escape(library.stem)}\.(\d{{6,}})\.(\d{{4}}-\d\d-\d\d)T\d{{4}}{re.escape(library.suffix)}"
+        rf"{re.escape(library.stem)}\.(\d{{6,}})\.(\d{{4}}-\d\d-\d\d)T(\d{{4}}){re.escape(library.suffix)}"
     )
     found = []
     with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         for entry in folder.iterdir():
             if match := pattern.fullmatch(entry.name):
                 with contextlib.suppress(ValueError):
-                    day = datetime.date.fromisoformat(match[2])
-                    found.append(Backup(entry, int(match[1]), day))
+                    made = datetime.datetime.strptime(f"{match[2]}T{match[3]}", _STAMP)
+                    found.append(Backup(entry, int(match[1]), made))
     return sorted(found, key=lambda one: one.number)
 
 
-def surplus(backups: Sequence[Backup]) -> list[Backup]:
+def surplus(backups: Sequence[Backup], rotation: Rotation = USUAL) -> list[Backup]:
     """Those of the backups (the oldest first) that the rotation lets go."""
     newest_first = list(reversed(backups))
-    staying = set(newest_first[:NEWEST])
+    staying = set(newest_first[: max(1, rotation.newest)])
     periods: tuple[tuple[int, Callable[[datetime.date], object]], ...] = (
-        (DAYS, lambda day: day),
-        (WEEKS, lambda day: day.isocalendar()[:2]),
+        (rotation.days, lambda day: day),
+        (rotation.weeks, lambda day: day.isocalendar()[:2]),
     )
     for most, period in periods:
         seen: set[object] = set()
@@ -80,8 +107,8 @@ def surplus(backups: Sequence[Backup]) -> list[Backup]:
     return [one for one in backups if one not in staying]
 
 
-def is_due(connection: Connection, folder: Path, now: datetime.datetime) -> bool:
-    """Whether the library has changed since its last backup, and that is an hour ago (or in the future)."""
+def is_due(connection: Connection, folder: Path, now: datetime.datetime, rotation: Rotation = USUAL) -> bool:
+    """Whether the library has changed since its last backup, and that is long enough ago (or in the future)."""
     backups = kept(folder, connection.path)
     if not backups:
         with connection.reading() as raw:
@@ -89,7 +116,7 @@ def is_due(connection: Connection, folder: Path, now: datetime.datetime) -> bool
         return bool(changed)
     last = backups[-1].path
     try:
-        if 0 <= now.timestamp() - last.stat().st_mtime < LEAST_SECONDS:
+        if 0 <= now.timestamp() - last.stat().st_mtime < rotation.seconds:
             return False
     except OSError:
         return True
@@ -97,7 +124,7 @@ def is_due(connection: Connection, folder: Path, now: datetime.datetime) -> bool
         return _state(raw) != _state_of(last)
 
 
-def rotate(connection: Connection, folder: Path, now: datetime.datetime) -> Path:
+def rotate(connection: Connection, folder: Path, now: datetime.datetime, rotation: Rotation = USUAL) -> Path:
     """Make a backup in ``folder`` (made where only it is missing), and let go those that have grown old.
 
     Raises LibraryError where the folder's disk is not there or cannot be written; DiskFull.
@@ -109,10 +136,10 @@ def rotate(connection: Connection, folder: Path, now: datetime.datetime) -> Path
         number = backups[-1].number + 1 if backups else 1
         target = folder / f"{library.stem}.{number:06}.{now.strftime(_STAMP)}{library.suffix}"
         backup(connection, target)
-        for old in surplus(kept(folder, library)):
+        for old in surplus(kept(folder, library), rotation):
             old.path.unlink(missing_ok=True)
         for left in folder.glob(f".{library.stem}.*.new-*"):  # of a backup that was killed
-            if now.timestamp() - left.stat().st_mtime > LEAST_SECONDS:
+            if now.timestamp() - left.stat().st_mtime >= _LEFT_SECONDS:
                 left.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -125,11 +152,17 @@ def copies(library: Path, others: Sequence[Path] = ()) -> list[Path]:
     found = [path for folder in (folder_of(library), *others) for path in (one.path for one in kept(folder, library))]
     with contextlib.suppress(OSError):
         for word in ("before-", "repaired"):
-            found += sorted(library.parent.glob(f"{_plain(library.stem)}.{word}*{library.suffix}"))
+            found += sorted(library.parent.glob(f"{plain(library.stem)}.{word}*{library.suffix}"))
     return found
 
 
-def _plain(name: str) -> str:
+def has_changed_since(library: Path, backup_: Path) -> bool:
+    """Whether the library holds changes that a backup lacks."""
+    return _state_of(library) != _state_of(backup_)
+
+
+def plain(name: str) -> str:
+    """A name as a pattern that matches it alone."""
     return re.sub(r"([*?[])", r"[\1]", name)
 
 
@@ -140,9 +173,8 @@ def _state(raw: sqlite3.Connection) -> object:
 
 
 def _state_of(path: Path) -> object:
-    quoted = urllib.parse.quote(str(path.absolute()))
     try:
-        with contextlib.closing(sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)) as raw:
+        with looked_into(path) as raw:
             return _state(raw)
-    except sqlite3.Error:  # a backup that cannot be read is none
+    except LibraryError:  # a backup that cannot be read is none
         return None

@@ -44,6 +44,11 @@ def words(text: str) -> Iterator[tuple[int, int]]:
     return _words(text, 0, len(text))
 
 
+def count_words(text: str) -> int:
+    """How many words a text has, as :func:`words` divides it."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
 def _window(text: str, offset: int) -> tuple[int, int]:
     """The stretch without white space around ``offset``: no word reaches beyond it."""
     before = _SPACE_BEFORE.search(text, 0, offset)
