@@ -2153,6 +2153,29 @@
     </message>
 </context>
 <context>
+    <name>HijriField</name>
+    <message>
+        <source>Year or date, as the work says it</source>
+        <translation>السنة أو التاريخ كما يذكره العمل</translation>
+    </message>
+    <message>
+        <source>Write a year such as {year}, or a date in it.</source>
+        <translation>اكتب سنة مثل {year} أو تاريخًا فيها.</translation>
+    </message>
+    <message>
+        <source>{year} AH runs from {first} to {last}.</source>
+        <translation>تمتد سنة {year}هـ من {first} إلى {last}.</translation>
+    </message>
+    <message>
+        <source>The date above is another.</source>
+        <translation>والتاريخ أعلاه غيره.</translation>
+    </message>
+    <message>
+        <source>It does not fit the date above and is left out.</source>
+        <translation>لا توافق التاريخ أعلاه، فلا تُذكر.</translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message>
         <source>Import</source>
@@ -3466,10 +3489,6 @@
 </context>
 <context>
     <name>ReferenceForm</name>
-    <message>
-        <source>Year or date, as the work says it</source>
-        <translation>السنة أو التاريخ كما في العمل</translation>
-    </message>
     <message>
         <source>People</source>
         <translation>الأشخاص</translation>

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from egpk_desk.citations import exchange
+from egpk_desk.citations import exchange, hijri
 from egpk_desk.citations.collection import Entry, Works, duplicates, find_same, make_key, unique_key, with_keys
-from egpk_desk.citations.csl_json import DATES, NAMES, TYPES, date_of, parse_name
+from egpk_desk.citations.csl_json import DATES, NAMES, TYPES, date_of, iso_of, parse_name
 from egpk_desk.citations.locator import Locator
 from egpk_desk.citations.notes import Cited
 from egpk_desk.citations.record import csl_item, merged, split
@@ -23,7 +23,7 @@ from egpk_desk.errors import Ambiguous, InvalidValue, NotFound, UnreadableSource
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord, Reference
 from egpk_desk.readers import encoding
-from egpk_desk.readers.dates import hijri_said, hijri_year, parse_date
+from egpk_desk.readers.dates import hijri_said, parse_date
 
 _ID = re.compile(r"[0-9a-f]{4}[0-9a-f-]*")
 _BESIDE = (".bib", ".ris", ".enw", ".csl.json")
@@ -117,9 +117,10 @@ class Bibliography:
     def set(self, reference: str, values: Mapping[str, str]) -> Entry:
         """Change fields of a reference, as a user writes them (see :func:`fields`); a document's metadata too."""
         entry = self.entry(reference)
-        changes = fields(values)
+        changes = fields(values, of=entry.item)
         if "custom" in changes:
-            changes["custom"] = {**(entry.item.get("custom") or {}), **changes["custom"]}
+            custom = {**(entry.item.get("custom") or {}), **changes["custom"]}
+            changes["custom"] = {name: value for name, value in custom.items() if value not in (None, "")}
         with self._library.step("change reference"):
             key = str(changes.pop("citation-key", "") or entry.key)
             self._put(entry, {**entry.item, **changes}, key, tuple(changes))
@@ -292,15 +293,18 @@ def _parse(data: bytes, name: str) -> exchange.Parsed:
     return exchange.read(text, exchange.format_of(name, text))
 
 
-def fields(values: Mapping[str, str]) -> dict[str, Any]:
+def fields(values: Mapping[str, str], *, of: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Fields of a record as a user writes them, by CSL's names: names parted by ``;``, dates in any form.
 
     A name may have its form in the other script behind `` = ``: ``محمد الجابري = Muhammad al-Jabri``.
 
     ``date``, ``url``, ``doi``, ``key`` and ``place`` stand for CSL's ``issued``, ``URL``, ``DOI``, ``citation-key`` and
-    ``publisher-place``; an empty value clears a field. ``hijri`` is the Hijri year or date. Raises InvalidValue.
+    ``publisher-place``; an empty value clears a field. ``hijri`` is the Hijri year or date. ``of`` is the record that
+    they change: in one of a work in Arabic a year such as ``1445`` is Hijri without a mark. A date of the work that its
+    Hijri date cannot be clears that. Raises InvalidValue.
     """
     made: dict[str, Any] = {}
+    dates: dict[str, str] = {}
     short = {
         "date": "issued",
         "url": "URL",
@@ -317,21 +321,52 @@ def fields(values: Mapping[str, str]) -> dict[str, Any]:
         if variable in NAMES:
             made[variable] = [_name(one) for one in value.split(";") if one.strip()]
         elif variable in DATES:
-            hijri = hijri_year(value)
-            # A Hijri year by itself is the Gregorian one in which most of it lies.
-            found = parse_date(f"1 رجب {hijri}هـ" if hijri else value) if value else None
-            if value and found is None:
-                raise InvalidValue(f"“{value}” is not a date.", "Write 2025-11-24, 2025-11 or 24 نوفمبر 2025.")
-            made[variable] = date_of(found.iso[:4] if hijri else found.iso) if found else {}
-            if variable == "issued" and found and (said := hijri or hijri_said(value, found.iso)):
-                made["custom"] = {"hijri": said}
+            dates[variable] = value
         elif variable == "type" and value not in TYPES:
             raise InvalidValue(f"“{value}” is no type of work.", "Write one of CSL's, as book, report or webpage.")
         elif variable == "hijri":
+            if value and not hijri.year_in(value):
+                raise InvalidValue(f"“{value}” is not a Hijri date.", "Write 1445 or 12 ربيع الأول 1445.")
             made["custom"] = {"hijri": value}
         else:
             made[variable] = value
+    _add_dates(made, dates, of or {})
     return made
+
+
+def _add_dates(made: dict[str, Any], dates: Mapping[str, str], of: Mapping[str, Any]) -> None:
+    """Understand the dates of a record, and let its Hijri and its Gregorian one agree. Raises InvalidValue."""
+    record = {**of, **made}
+    is_said = "custom" in made
+    for variable, value in dates.items():
+        made[variable], said = _date(value, arabic=hijri.is_arabic(record))
+        if variable == "issued" and not is_said:
+            if said:
+                made["custom"] = {"hijri": said}
+            elif not hijri.agrees((of.get("custom") or {}).get("hijri"), made[variable]):
+                made["custom"] = {"hijri": ""}
+    kept, issued = str((made.get("custom") or {}).get("hijri") or ""), made.get("issued", of.get("issued"))
+    if is_said and not hijri.agrees(kept, issued):
+        first, last = hijri.gregorian_years(int(hijri.year_in(kept)))
+        raise InvalidValue(
+            f"{kept} AH runs from {first} to {last}; the date of the work is {iso_of(issued)}.",
+            "Correct one of the two, or clear one.",
+        )
+
+
+def _date(value: str, *, arabic: bool) -> tuple[dict[str, Any], str]:
+    """A date as CSL has it, and the Hijri one that is said beside it or in its place. Raises InvalidValue."""
+    if not value:
+        return {}, ""
+    found = parse_date(value)
+    said = hijri_said(value, found.iso) if found else ""
+    if found and (not said or len(found.iso) > 4):
+        return date_of(found.iso), said
+    if understood := hijri.understood(value, arabic=arabic):
+        return understood
+    if found is None:
+        raise InvalidValue(f"“{value}” is not a date.", "Write 2025-11-24, 2025-11 or 24 نوفمبر 2025.")
+    return date_of(found.iso), said
 
 
 def _name(written: str) -> dict[str, str]:

@@ -290,3 +290,35 @@ def test_a_tag_without_its_dash_is_named_and_read() -> None:
     parsed = read_ris("TY  - BOOK\nAU  - محمد علي\nTI  عنوان\nPY  - 2020\nER  - \nTY  - BOOK\nTI  - آخر\nER  - \n")
     assert [problem.line for problem in parsed.problems] == [3]
     assert [entry.item["title"] for entry in parsed.entries] == ["عنوان", "آخر"]
+
+
+@pytest.mark.parametrize(
+    ("format_", "text", "year", "hijri"),
+    [
+        ("ris", "TY  - BOOK\nTI  - النقد\nPY  - 1445\nER  - \n", [2024], "1445"),
+        ("ris", "TY  - BOOK\nTI  - النقد\nPY  - ١٤٤٥\nER  - \n", [2024], "1445"),
+        ("ris", "TY  - BOOK\nTI  - النقد\nPY  - 1445/03/12/\nER  - \n", [2023, 9, 27], "1445-03-12"),
+        ("ris", "TY  - BOOK\nTI  - النقد\nPY  - 1445/2023\nER  - \n", [2023], "1445"),
+        ("ris", "TY  - BOOK\nTI  - Law\nPY  - 1445 AH\nER  - \n", [2024], "1445"),
+        ("ris", "TY  - BOOK\nTI  - Poems\nPY  - 1445\nER  - \n", [1445], None),
+        ("ris", "TY  - BOOK\nTI  - تاریخ گزیده\nPY  - 1380\nER  - \n", [1380], None),
+        ("bibtex", "@book{k, title={النقد}, year={1446}}", [2025], "1446"),
+        ("bibtex", "@book{k, title={Naqd}, year={1446}, langid={arabic}}", [2025], "1446"),
+        ("bibtex", "@book{k, title={النقد}, date={1426هـ}}", [2005], "1426"),
+        ("bibtex", "@book{k, title={Naqd}, year={1446}}", [1446], None),
+        ("csl-json", '[{"title":"ع","issued":{"date-parts":[["1445"]]}}]', [2024], "1445"),
+        ("endnote", "%0 Book\n%T النقد\n%D 1445\n", [2024], "1445"),
+    ],
+)
+def test_a_hijri_year_is_told_from_a_gregorian_one_and_written_as_it_was(
+    format_: str, text: str, year: list[int], hijri: str | None
+) -> None:
+    (entry,) = exchange.read(text, format_).entries
+    assert entry.item["issued"]["date-parts"] == [year]
+    assert (entry.item.get("custom") or {}).get("hijri") == hijri
+    for other in exchange.FORMATS:
+        written = exchange.write([entry.item], other)
+        assert exchange.read(written, other).entries[0].item == entry.item
+    if format_ == "ris" and hijri:
+        assert "2023" not in exchange.write([entry.item], "ris").replace("1445/2023", "")
+        assert "U5" not in exchange.write([entry.item], "ris")

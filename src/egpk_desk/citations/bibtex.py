@@ -15,6 +15,7 @@ from egpk_desk.citations.bibtex_inheritance import with_inherited
 from egpk_desk.citations.bibtex_syntax import MONTHS, RawEntry, parse
 from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
 from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, names_a_work, with_left_over
+from egpk_desk.citations.hijri import date_in_file, settled
 from egpk_desk.citations.latex import to_latex, to_text
 
 _CARRIED = "csl-json"
@@ -102,7 +103,7 @@ def _item(entry: RawEntry) -> Item:
     kept.update({f"{name}#{at}": raw for at, (name, raw) in enumerate(entry.repeated, start=2)})
     if kept:
         item["custom"] = {"bibtex": kept}
-    item = without_empty(item)
+    item = settled(without_empty(item))
     if carried:
         item = with_left_over(item, carried)
     return _with_raw(item, entry)
@@ -243,7 +244,7 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if names := names_of(item, role):
             yield name, " and ".join(_name(one) for one in names)
     for variable, name in (("issued", "date"), ("accessed", "urldate"), ("original-date", "origdate")):
-        if iso := iso_of(item.get(variable)):
+        if iso := date_in_file(item.get(variable)) if variable == "issued" else iso_of(item.get(variable)):
             yield name, iso
     if item.get("container-title"):
         yield ("journaltitle" if kind.startswith("article") else "booktitle"), to_latex(str(item["container-title"]))

@@ -15,6 +15,7 @@ from lxml import etree
 from egpk_desk.citations.csl_json import date_of, parse_name, without_empty
 from egpk_desk.citations.dates import words_date
 from egpk_desk.citations.exchange import Broken, Entry, Item, Lines, Parsed, names_a_work
+from egpk_desk.citations.hijri import settled
 
 Fields = list[tuple[str, str]]
 
@@ -156,7 +157,7 @@ def _item(kind: str, fields: Fields) -> Item:
     issued, unsaid = _issued(fields)
     item["issued"] = issued
     item["custom"] = {"endnote": kept + unsaid} if kept + unsaid else {}
-    return without_empty(item)
+    return settled(without_empty(item))
 
 
 def _role(name: str, kind: str) -> str:

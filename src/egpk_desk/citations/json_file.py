@@ -9,6 +9,7 @@ from typing import Any
 
 from egpk_desk.citations.csl_json import without_empty
 from egpk_desk.citations.exchange import Broken, Entry, Item, Lines, Parsed
+from egpk_desk.citations.hijri import settled
 
 _PINNED = re.compile(r"^\s*citation key\s*:\s*(\S+)\s*$", re.IGNORECASE | re.MULTILINE)
 _ELEMENT = re.compile(r"[\s,]*(?=\S)")
@@ -54,7 +55,7 @@ def _item(value: Mapping[str, Any]) -> Item:
     if not item["citation-key"] and (pinned := _PINNED.search(str(item.get("note") or ""))):
         item["citation-key"] = pinned[1]  # where Zotero's users keep it
     item.pop("id", None)
-    return without_empty(item)
+    return settled(without_empty(item))
 
 
 def write(items: Sequence[Mapping[str, Any]]) -> str:

@@ -12,12 +12,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from egpk_desk.citations import hijri
 from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
 from egpk_desk.document import Metadata
 from egpk_desk.text.folding import fold
 
 _PLAIN = {"title": "title", "publisher": "publisher", "url": "URL", "language": "language"}
-_HIJRI = re.compile(r"(?<!\d)(1[0-5]\d\d)\s*(?:هـ|ه(?!\w))")
 
 
 def csl_item(metadata: Metadata, record: Mapping[str, Any] | None = None, *, id: str = "") -> dict[str, Any]:
@@ -35,9 +35,15 @@ def csl_item(metadata: Metadata, record: Mapping[str, Any] | None = None, *, id:
     item["issued"] = issued if _day_of(iso_of(issued)) == metadata.date else date_of(metadata.date)
     if (record or {}).get("type") is None and metadata.url and metadata.category:
         item["type"] = "webpage"
-    hijri = _HIJRI.search(metadata.date_as_written)
-    if hijri and not (item.get("custom") or {}).get("hijri"):
-        item["custom"] = {**(item.get("custom") or {}), "hijri": hijri[1]}
+    custom = dict(item.get("custom") or {})
+    written = hijri.understood(metadata.date_as_written, arabic=hijri.is_arabic(item))
+    if written is not None and not custom.get("hijri"):
+        custom["hijri"] = written[1]
+        if isinstance(item["issued"], Mapping) and "date-parts" in item["issued"]:
+            item["issued"] = {"raw": metadata.date_as_written, **item["issued"]}
+    if not hijri.agrees(custom.get("hijri"), item["issued"]):
+        del custom["hijri"]  # the date has been corrected since
+    item["custom"] = custom
     return without_empty(item)
 
 

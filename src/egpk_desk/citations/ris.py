@@ -9,6 +9,7 @@ from typing import Any
 
 from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
 from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, names_a_work, with_left_over
+from egpk_desk.citations.hijri import date_in_file, settled
 
 _LINE = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)| *)$")
 _DASHLESS = re.compile(r"(TY|ER|[A-Z][A-Z0-9]) {2,}(\S.*)$")
@@ -145,7 +146,8 @@ def _item(fields: Sequence[tuple[str, str]]) -> Item:
             kept.append([tag, value])
     if kept:
         item["custom"] = {"ris": kept}
-    return with_left_over(without_empty(item), carried) if carried else without_empty(item)
+    item = settled(without_empty(item))
+    return with_left_over(item, carried) if carried else item
 
 
 def _variable(tag: str, said: str, kind: str) -> str:
@@ -163,14 +165,16 @@ def _variable(tag: str, said: str, kind: str) -> str:
     return _PLAIN.get(tag, "") if tag != "AN" else ""
 
 
-def _iso(written: str) -> str:
+def _iso(said: str) -> str:
     """``2009/05/12/``, ``2009///``, ``2009-05-12`` as ISO 8601; what is none stays."""
-    parts = [part.strip() for part in re.split(r"[/-]", written)]
-    if written.count("/") == 3:
+    parts = [part.strip() for part in re.split(r"[/-]", said)]
+    if said.count("/") == 3:
         parts = parts[:3]
     numbers = [part for part in parts if part]
     if not numbers or not all(part.isdecimal() for part in numbers) or len(numbers[0]) != 4 or len(numbers) > 3:
-        return written.strip("/ ")
+        return said.strip("/ ")
+    if any(len(part) > 2 for part in numbers[1:]):  # two years
+        return said.strip("/ ")
     return "-".join([numbers[0], *(f"{int(part):02}" for part in numbers[1:])])
 
 
@@ -205,7 +209,7 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for name in names_of(item, role):
             yield ("AU" if tag == "EDBOOK" and role == "editor" else name_tag), _name(name)
     for variable, date_tag in (("issued", "PY"), ("accessed", "Y2")):
-        iso = iso_of(item.get(variable))
+        iso = date_in_file(item.get(variable)) if variable == "issued" else iso_of(item.get(variable))
         if iso:
             pieces = iso.split("-") if re.fullmatch(r"\d{4}(-\d\d){0,2}", iso) else []
             if date_tag == "PY" and pieces:

@@ -226,9 +226,3 @@ def hijri_said(written: str, iso: str) -> str:
             return ""
         return str(day.isoformat()) if f"{day.year:04}" in years else ""
     return next((year for year in years if year != iso[:4]), "")
-
-
-def hijri_year(written: str) -> str:
-    """The year where ``written`` is a Hijri year alone (``1445هـ``, ``١٤٤٥ هـ``) in Western digits, or empty."""
-    year = re.fullmatch(r"\s*(1[0-5]\d\d)\s*ه\s*", fold(written))
-    return year[1] if year else ""

@@ -78,7 +78,7 @@ def test_only_what_is_touched_changes(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     form.show_entry(Entry("id", "key", item))
     form.people.people[0].name.setText("الأول بن أول")
-    form.hijri.setText("1431")
+    form.hijri.field.setText("1431")
     form.lines["volume"].setText("")
     assert form.changes() == {
         "author": [{"literal": "الأول بن أول"}, item["author"][1]],  # type: ignore[index]
@@ -132,3 +132,28 @@ def test_every_type_and_field_that_the_form_knows_is_csl_s_and_has_a_name() -> N
             assert name not in NAMES | DATES
             assert field_name(name) != name or name in ("DOI", "ISBN", "ISSN"), name
     assert all(type_name(each) != each for each in FIELDS)
+
+
+def test_a_new_date_leaves_no_hijri_one_that_it_cannot_be(qtbot: QtBot) -> None:
+    item = {"type": "book", "title": "عنوان", "issued": {"date-parts": [[2024]]}, "custom": {"hijri": "1445", "x": "y"}}
+    form = ReferenceForm()
+    qtbot.addWidget(form)
+    form.show_entry(Entry("id", "key", item))
+    assert "2023" in form.hijri.line.text()
+    form.issued.field.setText("2023")
+    assert "custom" not in form.changes()
+    form.issued.field.setText("2010")
+    assert form.valid
+    assert form.changes() == {"issued": {"date-parts": [[2010]]}, "custom": {"x": "y"}}
+    form.hijri.field.setText("1446")
+    assert not form.valid, "what is typed against the date is told, not lost"
+    form.hijri.field.setText("1431")
+    assert form.changes()["custom"] == {"hijri": "1431", "x": "y"}
+    form.hijri.field.setText("عام الفيل")
+    assert not form.valid
+    form.hijri.field.setText("")
+    form.issued.field.setText("1447")
+    assert form.changes()["custom"] == {"hijri": "1447", "x": "y"}, "a bare year of a work in Arabic"
+    form.lines["title"].setText("Ports")
+    form.issued.field.setText("1448")
+    assert not form.valid

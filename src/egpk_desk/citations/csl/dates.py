@@ -88,14 +88,20 @@ class MendedDatePart(Mended, model.Date_Part):
             text = str(abs(year))[-2:] if form == "short" else str(abs(year))
             if year < 0:
                 text += str(self.get_single_term("bc"))
-            elif alone and (hijri := date.get("hijri")) and self.get_root().setting.language == "ar":
-                text = f"{hijri.split('-')[0]}هـ/{text}م"
+            elif alone and (hijri := date.get("hijri")):
+                text = self._with_hijri(text, hijri, is_alone=bool(date.get("hijri-alone")))
         if look.get("strip-periods") == "true":
             text = text.replace(".", "")
         if look.get("text-case") == "capitalize-first":
             text = text[:1].upper() + text[1:]
         text = str(self.numerals(text))
         return String(f"{look.get('prefix', '')}{text}{look.get('suffix', '')}") if text else None
+
+    def _with_hijri(self, year: str, hijri: str, *, is_alone: bool) -> str:
+        """Both years, as Arab publishers write them; where the source says the Hijri one alone, no other is guessed."""
+        if self.get_root().setting.language == "ar":
+            return f"{hijri}هـ" if is_alone else f"{hijri}هـ/{year}م"
+        return f"{hijri} AH" if is_alone else year
 
     def _day(self, day: int, form: str) -> str:
         if form == "ordinal" and not (self.get_locale_option("limit-day-ordinals-to-day-1") == "true" and day > 1):

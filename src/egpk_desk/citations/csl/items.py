@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from citeproc.source import Date, DateRange, LiteralDate, VariableError
 from citeproc.string import String
 
+from egpk_desk.citations import hijri
 from egpk_desk.citations.csl.markup import clean
 from egpk_desk.citations.csl_json import DATES, NAMES, name_words
 from egpk_desk.citations.locator import Locator
-from egpk_desk.text.digits import to_western
 
 _SHORT = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
-_YEAR = re.compile(r"(?<!\d)1[0-5]\d\d(?!\d)")
 _PARTS = ("given", "family", "dropping-particle", "non-dropping-particle", "suffix")
 
 
@@ -45,9 +43,10 @@ class Reference(dict[str, Any]):
         self.key = str(data.get("id", ""))
         self.type = str(data.get("type") or "document")
         custom = data.get("custom")
-        hijri = _YEAR.search(to_western(str(custom.get("hijri") or ""))) if isinstance(custom, dict) else None
-        if hijri and not data.get("issued"):
-            data = {**data, "issued": {"date-parts": [[_gregorian(int(hijri[0]))]]}}
+        year = hijri.year_in(custom.get("hijri")) if isinstance(custom, dict) else ""
+        is_alone = bool(year) and hijri.alone(data)
+        if year and not data.get("issued"):
+            data = {**data, "issued": {"date-parts": [[hijri.middle_year(int(year))]]}}
         for name, value in data.items():
             name = _SHORT.get(name, name)
             if name in ("id", "type", "custom", "note") or value in (None, "", [], {}):
@@ -57,8 +56,8 @@ class Reference(dict[str, Any]):
                 made = [Name(one, language) for one in value if isinstance(one, dict)]
             elif name in DATES:
                 made = _date(value)
-                if isinstance(made, dict) and name == "issued" and hijri:
-                    made["hijri"] = hijri[0]
+                if isinstance(made, dict) and name == "issued" and year:
+                    made["hijri"], made["hijri-alone"] = year, is_alone
             elif isinstance(value, str | int | float):
                 made = String(clean(str(value)))
             else:
@@ -86,11 +85,6 @@ class Reference(dict[str, Any]):
             return super().__getitem__(name)
         except KeyError:
             raise VariableError from None
-
-
-def _gregorian(year: int) -> int:
-    """The Gregorian year in which most of a Hijri one lies: that of its middle, by the mean lengths of both."""
-    return int(622.545 + (year - 1 + 0.5) * 354.36707 / 365.2425)
 
 
 def _date(value: Any) -> Any:

@@ -10,7 +10,15 @@ from egpk_desk.citations.csl import markup
 from egpk_desk.citations.csl.items import Cite, CslLocator, Reference, csl_locator
 from egpk_desk.citations.csl.styles import Setting, kept
 from egpk_desk.citations.locator import Locator, words
-from egpk_desk.citations.notes import Cited, FormattedNote, Run, SourceNote, SourceNotes, source_language, source_note_runs
+from egpk_desk.citations.notes import (
+    Cited,
+    FormattedNote,
+    Run,
+    SourceNote,
+    SourceNotes,
+    source_language,
+    source_note_runs,
+)
 from egpk_desk.citations.record import csl_item
 from egpk_desk.citations.source_references import through
 from egpk_desk.citations.styles import DEFAULT_STYLE, StyleInfo, find_style

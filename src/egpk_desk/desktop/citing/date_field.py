@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from egpk_desk.bibliography import fields
 from egpk_desk.citations.csl_json import iso_of
 from egpk_desk.citations.dates import date_words
+from egpk_desk.citations.hijri import year_in
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.dialogs.form import mark_invalid
 from egpk_desk.desktop.panels.tones import RoleLabel
@@ -19,13 +20,19 @@ from egpk_desk.text.bidi import isolate
 
 
 class DateField(QWidget):
-    """A field for one of CSL's dates, with a line below it that says how it is understood, or that it is not."""
+    """A field for one of CSL's dates, with a line below it that says how it is understood, or that it is not.
+
+    ``record`` gives what else the form says: in a work in Arabic, ``1445`` is a Hijri year.
+    """
 
     changed = Signal()
 
-    def __init__(self, variable: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, variable: str, parent: QWidget | None = None, *, record: Callable[[], Mapping[str, Any]] = dict
+    ) -> None:
         super().__init__(parent)
         self._variable = variable
+        self._record = record
         self._was: Mapping[str, Any] = {}
         self._said = ""
         self.field = QLineEdit()
@@ -71,7 +78,7 @@ class DateField(QWidget):
         written = self.field.text().strip()
         if written == self._said:
             return {self._variable: dict(self._was)}
-        return fields({self._variable: written})
+        return fields({self._variable: written}, of=self._record())
 
     def _check(self) -> None:
         words, role = "", "hint"
@@ -85,7 +92,8 @@ class DateField(QWidget):
             if iso and iso != self.field.text().strip():
                 shown = date_words(iso, i18n.language())
                 if hijri := (made.get("custom") or {}).get("hijri"):
-                    shown = self.tr("{date}, Hijri year {year}").format(date=isolate(shown), year=isolate(hijri[:4]))
+                    year = isolate(year_in(hijri))
+                    shown = self.tr("{date}, Hijri year {year}").format(date=isolate(shown), year=year)
                 words = self.tr("That is {date}").format(date=isolate(shown))
         mark_invalid(self.field, role == "danger")
         self.line.set_role(role)

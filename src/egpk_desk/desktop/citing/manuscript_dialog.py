@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
@@ -14,9 +15,11 @@ from egpk_desk.desktop.citing.style_picker import Run, StylePicker
 from egpk_desk.desktop.dialogs.form import FormDialog
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.errors import EgpkError
-from egpk_desk.exporters.manuscript import Refreshed
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Progress
+
+if TYPE_CHECKING:
+    from egpk_desk.exporters.manuscript import Refreshed  # python-docx takes long to load
 
 ENDINGS = (".docx",)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QScrollArea, QV
 from egpk_desk.citations.collection import Entry
 from egpk_desk.citations.csl_json import DATES, NAMES
 from egpk_desk.desktop.citing.date_field import DateField
+from egpk_desk.desktop.citing.hijri_field import HijriField
 from egpk_desk.desktop.citing.names_editor import NamesEditor
 from egpk_desk.desktop.citing.reference_words import EVERYWHERE, FIELDS, ORDER, field_name, type_name
 from egpk_desk.desktop.panels.plain_text import PlainText
@@ -38,9 +39,8 @@ class ReferenceForm(QScrollArea):
         self._shown: dict[str, str] = {}  # what the fields made of the record: they may not hold all its letters
         self.type = QComboBox()
         self.people = NamesEditor()
-        self.issued, self.accessed = DateField("issued"), DateField("accessed")
-        self.hijri = QLineEdit()
-        self.hijri.setPlaceholderText(self.tr("Year or date, as the work says it"))
+        self.issued, self.accessed = DateField("issued", record=self._told), DateField("accessed", record=self._told)
+        self.hijri = HijriField()
         self.key = QLineEdit()
         self.lines: dict[str, QLineEdit] = {}
         self.long = {name: PlainText() for name in _LONG}
@@ -69,10 +69,10 @@ class ReferenceForm(QScrollArea):
         self.key.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setWidget(inner)
         self.type.currentIndexChanged.connect(self._type_changed)
-        for signal in (self.people.changed, self.issued.changed, self.accessed.changed):
+        self.issued.changed.connect(self._hold_dates_together)
+        for signal in (self.people.changed, self.issued.changed, self.accessed.changed, self.hijri.changed):
             signal.connect(self._tell)
-        for line in (self.hijri, self.key):
-            line.textChanged.connect(self._tell)
+        self.key.textChanged.connect(self._tell)
         for field in self.long.values():
             field.textChanged.connect(self._tell)
 
@@ -130,7 +130,7 @@ class ReferenceForm(QScrollArea):
         self.people.show_item(item)
         self.issued.show_date(item.get("issued"))
         self.accessed.show_date(item.get("accessed"))
-        self.hijri.setText(self._hijri(item))
+        self.hijri.show_hijri(self._hijri(item), item.get("issued"))
         self.key.setText(entry.key if entry else "")
         self.key.setCursorPosition(0)
         self._show_fields()
@@ -145,7 +145,7 @@ class ReferenceForm(QScrollArea):
     @property
     def valid(self) -> bool:
         """Whether all that is written can be kept."""
-        return self.issued.valid and self.accessed.valid
+        return self.issued.valid and self.accessed.valid and self.hijri.valid
 
     def changes(self) -> dict[str, Any]:
         """The fields that are others than in the entry; an empty value clears one. Raises InvalidValue."""
@@ -161,11 +161,11 @@ class ReferenceForm(QScrollArea):
             if field.toPlainText() != self._shown.get(name, ""):
                 made[name] = field.toPlainText().strip()
         made |= self.people.changes()
-        hijri = self.hijri.text().strip()
+        hijri = self.hijri.value()
         for date in (self.issued, self.accessed):
             for name, value in date.value().items():
                 if name == "custom":
-                    hijri = hijri if hijri != self._hijri(item) else value["hijri"]
+                    hijri = hijri if self.hijri.is_new and hijri else value["hijri"]
                 elif value != (dict(was) if isinstance(was := item.get(name), Mapping) else {}):
                     made[name] = value
         if hijri != self._hijri(item):
@@ -183,6 +183,15 @@ class ReferenceForm(QScrollArea):
         item = dict(self._entry.item) if self._entry else {}
         item |= self.changes()
         return {name: value for name, value in item.items() if value not in (None, "", [], {})}
+
+    def _told(self) -> Mapping[str, Any]:
+        """What the form says now of the work's language."""
+        return {name: self.lines[name].text().strip() for name in ("title", "language") if name in self.lines}
+
+    def _hold_dates_together(self) -> None:
+        """A new date of the work leaves no old Hijri one that it cannot be."""
+        if not self._filling and self.issued.valid:
+            self.hijri.set_issued(self.issued.value().get("issued"))
 
     def _type_changed(self) -> None:
         if not self._filling:
