@@ -17,13 +17,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
-from egpk_desk import exporters, file_marks, intake, places
+from egpk_desk import exporters, file_marks, intake, places, work_notes
 from egpk_desk.analysis import autocoding, code_query, suggestions
 from egpk_desk.analysis.autocoding import Planned
 from egpk_desk.analysis.axes import OTHERS, Axis, chosen_codes, code_axis, other_axis
 from egpk_desk.analysis.filters import NO_FILTERS, Filters
 from egpk_desk.analysis.frequencies import Frequency, frequencies, holds
 from egpk_desk.analysis.matrix import Matrix, matrix
+from egpk_desk.analysis.statistics import Statistics, statistics
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.annotations.marks import AnnotatedCopy
 from egpk_desk.bibliography import Bibliography
@@ -81,6 +82,7 @@ from egpk_desk.text import links
 from egpk_desk.text.anchors import find_quote
 from egpk_desk.text.folding import fold
 from egpk_desk.text_corrections import TextCorrections
+from egpk_desk.work_log import Work, noted
 
 if TYPE_CHECKING:  # what it is made of costs time to import, and few commands need it
     from egpk_desk.exporters.manuscript import Refreshed
@@ -212,6 +214,7 @@ class Workspace:
 
     # ---- documents -----------------------------------------------------------------------------------------------
 
+    @noted(Work.IMPORT, work_notes.imported)
     def import_paths(
         self,
         paths: Iterable[Path],
@@ -277,6 +280,7 @@ class Workspace:
         flush()
         return outcomes
 
+    @noted(Work.IMPORT, work_notes.imported_bytes)
     def import_bytes(
         self,
         data: bytes,
@@ -1011,6 +1015,24 @@ class Workspace:
         texts = lambda: (self._library.text(id_) for id_ in ids)  # noqa: E731 - asked twice
         return frequencies(texts, stem=stem, keep_stop_words=keep_stop_words, limit=limit)
 
+    def statistics(
+        self,
+        references: Sequence[str] = (),
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Statistics:
+        """Figures of the named documents and the work on them, or of the whole library. Raises NotFound, Cancelled."""
+        records = [self.document(name) for name in dict.fromkeys(references)] if references else self.documents()
+        return statistics(
+            records,
+            self._library.highlights(),
+            self.codes(),
+            self._library.text,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
     def passages_of_word(self, word: str, selection: Selection = EVERYTHING, *, stem: bool = False) -> list[Coded]:
         """The chosen highlights in which :meth:`frequencies` counted a word."""
         holding = {highlight.id for highlight in self._chosen(selection) if holds(highlight.exact, word, stem=stem)}
@@ -1100,6 +1122,7 @@ class Workspace:
         chosen = frozenset().union(*(self._library.descendants(code) | {code} for code in selection.codes))
         return replace(request, codes=chosen)
 
+    @noted(Work.EXPORT, work_notes.exported)
     def export_to(
         self,
         target: Path,
@@ -1244,6 +1267,7 @@ class Workspace:
         read = intake.prepare_file(manuscript).document
         return self.quotations.check(read, progress=progress, cancelled=cancelled)
 
+    @noted(Work.BACKUP, work_notes.backed_up)
     def backup(self, target: Path) -> None:
         """Copy the library, open or not, to another file."""
         self._library.backup(target)
