@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from egpk_desk.annotations.marks import NewMark
@@ -48,14 +47,7 @@ def letter_boxes(layout: PdfLayout, start: int, end: int) -> dict[int, list[Rect
     """
     found: dict[int, list[Rect]] = {}
     for page in layout.pages:
-        rects: list[Rect] = []
-        last = -1
-        for at in range(bisect_left(page.offsets, start), bisect_left(page.offsets, end)):
-            if last >= 0 and page.runs_on(last, at) and _side_by_side(page, last, at):
-                rects[-1] = rects[-1].union(page.rect(at))
-            else:
-                rects.append(page.rect(at))
-            last = at
+        rects = page.covering(start, end, _side_by_side)
         if rects:
             found[page.index] = rects
     return found

@@ -26,7 +26,7 @@ print(*wrong, sep="\\n")
 """
 
 
-@pytest.mark.parametrize("name", ["boxes-chromium-dejavu-2", "boxes-cairo-scheherazade-1"])
+@pytest.mark.parametrize("name", ["boxes-chromium-dejavu-2", "boxes-cairo-amiri-1"])
 def test_the_pixels_in_the_boxes_of_a_range_are_those_of_its_letters(name):
     """In a process of its own, since the judge draws with PDFium itself."""
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "benchmarks")])

@@ -10,7 +10,7 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 from operator import sub
@@ -19,6 +19,8 @@ _SCALE = 20  # units a point: boxes are kept in 1/20 of a point
 _FARTHEST = 1_000_000  # points: broken files place letters at any distance
 _MAGIC = b"EGPL2"
 _FAR_IN_LINE = 80  # characters before and after that may stand between two of one line
+_STACKED = 3  # letters beside a range that may stand above or below those at its ends
+_HELD = 0.4  # of a letter's box: so much of it within a rectangle shows it as one of those that the rectangle covers
 _SAME_LINE = 0.6  # of the height of two characters: baselines of one line, raised numbers too, differ by less
 
 
@@ -79,16 +81,49 @@ class PageLayout:
         near = max(b.x0 - a.x1, a.x0 - b.x1) < 3 * height
         return near and abs(self.bases[last] - self.bases[at]) / _SCALE < _SAME_LINE * height
 
-    def covering(self, start: int, end: int) -> list[Rect]:
-        """The rectangles that cover a range on this page: one for each stretch of a line, in reading order."""
-        rects: list[Rect] = []
-        last = -1
-        for at in range(bisect_left(self.offsets, start), bisect_left(self.offsets, end)):
-            if last >= 0 and self.runs_on(last, at) and not self.parted(last, at):
-                rects[-1] = rects[-1].union(self.rect(at))
+    def covering(
+        self, start: int, end: int, goes_on: Callable[[PageLayout, int, int], bool] | None = None
+    ) -> list[Rect]:
+        """The rectangles that cover a range on this page: one for each stretch of a line, in reading order.
+
+        ``goes_on`` may say otherwise whether a stretch goes on from one letter of the line to the next (by their
+        numbers); without it, it does unless letters of others stand between the two.
+        Where a range ends between letters that stand above each other, those at its end have rectangles of their own,
+        so that the letter below or above, which is not of the range, stays outside.
+        """
+        first, behind = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        stretches: list[tuple[Rect, int, int]] = []
+        for at in range(first, behind):
+            joined = at > first and self.runs_on(at - 1, at)
+            if joined and (goes_on(self, at - 1, at) if goes_on else not self.parted(at - 1, at)):
+                rect, begin, _ = stretches[-1]
+                stretches[-1] = rect.union(self.rect(at)), begin, at + 1
             else:
-                rects.append(self.rect(at))
-            last = at
+                stretches.append((self.rect(at), at, at + 1))
+        if not stretches:
+            return []
+        outside = [*range(max(0, first - _STACKED), first), *range(behind, min(len(self.offsets), behind + _STACKED))]
+        beside = [self.rect(at) for at in outside]
+        rects: list[Rect] = []
+        for at, (rect, begin, stop) in enumerate(stretches):
+            held = beside if at in (0, len(stretches) - 1) else ()
+            rects += self._apart_from([box for box in held if _share(box, rect) > _HELD], rect, begin, stop)
+        return rects
+
+    def _apart_from(self, others: list[Rect], whole: Rect, begin: int, stop: int) -> list[Rect]:
+        """The rectangle of a stretch, or the several that leave out letters of others that it would hold."""
+        if not others:
+            return [whole]
+        rects: list[Rect] = []
+        alone = True
+        for at in range(begin, stop):
+            rect = self.rect(at)
+            above = any(rect.x0 < other.x1 and other.x0 < rect.x1 for other in others)
+            if above or alone:
+                rects.append(rect)
+            else:
+                rects[-1] = rects[-1].union(rect)
+            alone = above
         return rects
 
     def letter_at(self, x: float, y: float) -> int | None:
@@ -248,6 +283,14 @@ def in_units(box: tuple[float, float, float, float], base: float) -> tuple[int, 
     if -_FARTHEST < x0 <= x1 < _FARTHEST and -_FARTHEST < y0 <= y1 < _FARTHEST and -_FARTHEST < base < _FARTHEST:
         return round(x0 * _SCALE), round(y0 * _SCALE), round(x1 * _SCALE), round(y1 * _SCALE), round(base * _SCALE)
     return units(x0), units(y0), units(x1), units(y1), units(base)
+
+
+def _share(box: Rect, within: Rect) -> float:
+    """How much of a box lies within another."""
+    wide = min(box.x1, within.x1) - max(box.x0, within.x0)
+    high = min(box.y1, within.y1) - max(box.y0, within.y0)
+    area = (box.x1 - box.x0) * (box.y1 - box.y0)
+    return max(wide, 0.0) * max(high, 0.0) / area if area else 0.0
 
 
 def _distance(rect: Rect, x: float, y: float) -> float:
