@@ -14,7 +14,7 @@ from egpk_desk.desktop.citing.note_style import NoteStyle
 from egpk_desk.desktop.citing.source_notes_dialog import SourceNotesDialog
 from egpk_desk.exporters.manuscript import Refreshed
 from egpk_desk.exporters.request import ExportRequest
-from egpk_desk.workspace import Selection, Workspace
+from egpk_desk.workspace import Selection
 from tests.desktop.window import Desk
 
 
@@ -153,13 +153,15 @@ def test_a_manuscript_dialog_closed_while_it_works_writes_nothing(coded_desk: De
 
 def test_the_footnote_of_a_passage_can_be_set_to_cite_the_work_of_a_note_in_it(coded_desk: Desk) -> None:
     document, bench, wait = noted(coded_desk), coded_desk.bench, coded_desk.qtbot.waitUntil
-    assert coded_desk.window.session is not None
-    with Workspace.open(coded_desk.window.session.path) as workspace:
+    with coded_desk.look() as workspace:
         note = next(one for one in workspace.content(document).notes if one.body is not None)
-        id_ = workspace.highlight(document, max(0, note.start - 20), note.end).highlight.id
-    wait(lambda: any(one.highlight.id == id_ for one in bench.lists_pane.highlights.model.excerpts), timeout=10_000)
-    bench.jump_to_highlight(id_)
+    coded_desk.show_document(document)
+    coded_desk.reader.select(max(0, note.start - 20), note.end)
+    coded_desk.read()
+    coded_desk.window.actions_.highlight.trigger()
     panel, box = bench.side.memo, bench.side.memo.through.box
+    wait(lambda: bench.coding.current is not None and bench.coding.current.highlight.end == note.end, timeout=10_000)
+    id_ = bench.coding.current.highlight.id  # type: ignore[union-attr]
     wait(lambda: panel.highlight == id_, timeout=10_000)
     assert not panel.through.isHidden()
     assert [box.itemData(at) for at in range(box.count())] == ["", note.marker]
