@@ -12,7 +12,7 @@ from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.text.bidi import isolate
 
-_LONGEST = 60  # characters of a note's text; the whole stands in the tooltip
+_LONGEST = 32  # characters of a note's text; the whole stands in the tooltip
 
 
 class ThroughChoice(QWidget):
@@ -46,7 +46,7 @@ class ThroughChoice(QWidget):
         for note in notes:
             body = one_line(note.body or "").removeprefix(note.marker).strip()
             short = body if len(body) <= _LONGEST else body[:_LONGEST].rsplit(" ", 1)[0] + "…"
-            words = self.tr("Through it: {note}").format(note=isolate(f"{note.marker} {short}"))
+            words = self.tr("Through it: {note}").format(note=f"{isolate(note.marker)} {isolate(short)}")
             self.box.addItem(i18n.directed(words), note.marker)
             self.box.setItemData(self.box.count() - 1, isolate(body), Qt.ItemDataRole.ToolTipRole)
         chosen = cited.noted(cited.through) if cited.through else None
