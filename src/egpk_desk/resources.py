@@ -18,3 +18,9 @@ def sample_docs() -> Path:
     """The folder of the reports written for this project."""
     installed = _PACKAGE / "_sample_docs"
     return installed if installed.is_dir() else _CHECKOUT / "sample_docs"
+
+
+def guide() -> Path:
+    """The folder of the user guide: ``ar.md``, ``en.md`` and their pictures."""
+    installed = _PACKAGE / "_guide"
+    return installed if installed.is_dir() else _CHECKOUT / "docs" / "guide"

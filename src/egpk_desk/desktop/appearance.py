@@ -6,10 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from egpk_desk.desktop.fonts import interface_font
-from egpk_desk.desktop.stylesheet import TYPE, stylesheet
+from egpk_desk.desktop.stylesheet import TYPE, TypeScale, stylesheet
 from egpk_desk.desktop.theme import LIGHT, Theme, theme
 
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+"""The sizes of the interface's letters that one may choose, in per cent."""
+
 _shown = LIGHT
+_text_size = 100
 
 
 def choose_theme(setting: str, application: QApplication) -> str:
@@ -24,9 +28,30 @@ def apply_theme(application: QApplication, name: str) -> None:
     global _shown
     _shown = theme(name)
     application.setStyle("Fusion")  # the same on every system, and styled whole by the stylesheet
-    application.setFont(interface_font(TYPE.body))
+    application.setFont(interface_font(type_scale().body))
     application.setPalette(_shown.palette())
-    application.setStyleSheet(stylesheet(_shown))
+    application.setStyleSheet(stylesheet(_shown, type_scale()))
+
+
+def set_text_size(percent: int) -> None:
+    """Let the interface have letters of this size from the next :func:`apply_theme` on."""
+    global _text_size
+    _text_size = min(max(percent, TEXT_SIZES[0]), TEXT_SIZES[-1])
+
+
+def text_size() -> int:
+    """The size of the interface's letters in per cent."""
+    return _text_size
+
+
+def type_scale() -> TypeScale:
+    """The sizes of the interface's letters as they are now."""
+    return TYPE.at(_text_size)
+
+
+def scaled(pixels: int) -> int:
+    """A width that was measured on words of the ordinary size, for words of the size that is shown."""
+    return round(pixels * _text_size / 100)
 
 
 def shown_theme() -> Theme:

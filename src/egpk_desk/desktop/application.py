@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from egpk_desk import __version__, places
 from egpk_desk.desktop import i18n
-from egpk_desk.desktop.appearance import apply_theme, choose_theme
+from egpk_desk.desktop.appearance import apply_theme, choose_theme, set_text_size
 from egpk_desk.desktop.fonts import load_bundled_fonts
+from egpk_desk.desktop.guide.opening import GuideKey
 from egpk_desk.desktop.icons import application_icon
 from egpk_desk.desktop.main_window import MainWindow
+from egpk_desk.desktop.preferring import FollowSystem
+from egpk_desk.desktop.reading_look import set_reading_look
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.errors import EgpkError
 
@@ -33,12 +36,16 @@ def make_application(settings: WindowSettings, *, language: str = "", theme: str
     if not isinstance(application, QApplication):
         qInstallMessageHandler(_log_of_qt)
         application = QApplication(["egpk-desk"])
+        GuideKey(application)
     load_bundled_fonts()
     application.setApplicationName("egpk-desk")
     application.setApplicationDisplayName("EgPk Desk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("egpk-desk")
     i18n.install_language(application, i18n.choose_language(language or settings.language))
+    i18n.set_digits(settings.digits)
+    set_reading_look(settings.reading_look)
+    set_text_size(settings.text_size)
     apply_theme(application, choose_theme(theme or settings.theme, application))
     application.setWindowIcon(application_icon())
     return application
@@ -66,6 +73,7 @@ def run(path: Path, *, user: str, files: Sequence[Path] = ()) -> int:
     application = make_application(settings)
     window = MainWindow(settings, user)
     _catch_faults(window)
+    FollowSystem(window)
     window.show()
     spare_what_stays()
     is_own = path == places.default_library()

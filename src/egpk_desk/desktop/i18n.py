@@ -16,6 +16,8 @@ from egpk_desk.text.bidi import isolate
 LANGUAGES = ("ar", "en")
 _installed: list[QTranslator] = []
 _language = "en"
+_digits = "western"
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
 def choose_language(setting: str, environment: str | None = None, system: str | None = None) -> str:
@@ -50,8 +52,37 @@ def install_language(application: QApplication, wanted: str) -> None:
         _load(application, qt / "qtbase_ar.qm")
         _load(application, resource("translations", "qt_ar.qm"))
     _load(application, resource("translations", f"egpk_{_language}.qm"))
+    _install_locale()
     rtl = _language == "ar"
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+
+
+def set_digits(wanted: str) -> None:
+    """Let an Arabic interface show numbers in ``arabic`` digits (١٢٣) or in ``western`` ones (123).
+
+    What is written already keeps its digits. The text of reports is not touched.
+    """
+    global _digits
+    _digits = "arabic" if wanted == "arabic" else "western"
+    _install_locale()
+
+
+def digits() -> str:
+    """``arabic`` where numbers are shown as ١٢٣ now, else ``western``."""
+    return _digits if _language == "ar" else "western"
+
+
+def number(value: int | str) -> str:
+    """A number, or a text with numbers, in the digits of the interface."""
+    return str(value).translate(_ARABIC_DIGITS) if digits() == "arabic" else str(value)
+
+
+def _install_locale() -> None:
+    """What Qt itself writes (plural forms, fields for numbers) has the same digits."""
+    arabic = "ar_EG" if digits() == "arabic" else "ar_MA"  # Morocco writes western digits
+    locale = QLocale(arabic if _language == "ar" else "en_GB")
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator)
+    QLocale.setDefault(locale)
 
 
 def _load(application: QApplication, path: Path) -> None:
@@ -105,6 +136,8 @@ def step_name(what: str) -> str:
         "change range": QCoreApplication.translate("Steps", "change of range"),
         "remove highlight": QCoreApplication.translate("Steps", "removal of a highlight"),
         "remove highlights": QCoreApplication.translate("Steps", "removal of highlights"),
+        "settle disagreement": QCoreApplication.translate("Steps", "settling of a disagreement"),
+        "reopen disagreement": QCoreApplication.translate("Steps", "reopening of a disagreement"),
         "metadata": QCoreApplication.translate("Steps", "correction of metadata"),
         "remove document": QCoreApplication.translate("Steps", "removal of a report"),
         "add code": QCoreApplication.translate("Steps", "new code"),

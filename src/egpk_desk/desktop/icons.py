@@ -14,7 +14,8 @@ from egpk_desk.resources import resource
 DIRECTED = frozenset(("undo", "redo", "forward", "back", "open", "document", "highlight", "memo"))
 """Icons that are mirrored where the interface runs from right to left."""
 
-_SIZES = (16, 20, 24, 32, 40, 48, 64)
+_SIZES = (16, 20, 24, 32, 40, 64)
+_SIZES_DISABLED = (20, 40)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -27,7 +28,7 @@ def icon(name: str, role: str = "text") -> QIcon:
 def application_icon() -> QIcon:
     """The icon of the program itself, in its own colours."""
     made = QIcon()
-    source = resource("icons", "application.svg").read_bytes()
+    source = QSvgRenderer(QByteArray(resource("icons", "application.svg").read_bytes()))
     for size in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(_drawn(source, size, mirrored=False))
     return made
@@ -37,19 +38,18 @@ def application_icon() -> QIcon:
 def _made(name: str, role: str, theme: Theme, mirrored: bool) -> QIcon:
     template = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
-    for mode, colour, opacity in (
-        (QIcon.Mode.Normal, getattr(theme, role), 1.0),
-        (QIcon.Mode.Active, getattr(theme, role), 1.0),
-        (QIcon.Mode.Selected, getattr(theme, role), 1.0),
-        (QIcon.Mode.Disabled, theme.quiet, 0.5),
+    # Qt takes the ordinary picture for an active or a chosen one; a window draws forty icons as it starts.
+    for mode, colour, opacity, sizes in (
+        (QIcon.Mode.Normal, getattr(theme, role), 1.0, _SIZES),
+        (QIcon.Mode.Disabled, theme.quiet, 0.5, _SIZES_DISABLED),
     ):
-        source = template.replace("currentColor", colour).encode()
-        for size in _SIZES:
+        source = QSvgRenderer(QByteArray(template.replace("currentColor", colour).encode()))
+        for size in sizes:
             made.addPixmap(_drawn(source, size, mirrored, opacity), mode)
     return made
 
 
-def _drawn(source: bytes, size: int, mirrored: bool, opacity: float = 1.0) -> QPixmap:
+def _drawn(source: QSvgRenderer, size: int, mirrored: bool, opacity: float = 1.0) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -57,6 +57,6 @@ def _drawn(source: bytes, size: int, mirrored: bool, opacity: float = 1.0) -> QP
     painter.setOpacity(opacity)
     if mirrored:
         painter.setTransform(QTransform(-1, 0, 0, 1, size, 0))
-    QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, size, size))
+    source.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from egpk_desk import places
+from egpk_desk.desktop.reading_look import MEASURES, SPACINGS, ReadingLook
 
 MOST_RECENT = 8
 
@@ -53,6 +54,44 @@ class WindowSettings:
     def zoom(self, value: int) -> None:
         self._store.setValue("zoom", str(value))
 
+    @property
+    def text_size(self) -> int:
+        """The size of the interface's letters in per cent."""
+        value = self._text("textSize")
+        return min(200, max(100, int(value))) if value.isdecimal() else 100
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._store.setValue("textSize", str(value))
+
+    @property
+    def digits(self) -> str:
+        """The digits of the Arabic interface: ``western`` (123) or ``arabic`` (١٢٣)."""
+        return "arabic" if self._text("digits") == "arabic" else "western"
+
+    @digits.setter
+    def digits(self, value: str) -> None:
+        self._store.setValue("digits", value)
+
+    @property
+    def reading_look(self) -> ReadingLook:
+        """How reports are set for reading."""
+        ordinary = ReadingLook()
+        measure, spacing = self._text("reading/measure"), self._text("reading/spacing")
+        return ReadingLook(
+            face=self._text("reading/face") or ordinary.face,
+            measure=measure if measure in MEASURES else ordinary.measure,
+            spacing=spacing if spacing in SPACINGS else ordinary.spacing,
+            justified=self._text("reading/justified") == "yes",
+        )
+
+    @reading_look.setter
+    def reading_look(self, value: ReadingLook) -> None:
+        self._store.setValue("reading/face", value.face)
+        self._store.setValue("reading/measure", value.measure)
+        self._store.setValue("reading/spacing", value.spacing)
+        self._store.setValue("reading/justified", "yes" if value.justified else "no")
+
     def choice(self, name: str) -> str:
         """What was chosen last of something; empty where nothing was."""
         return self._text(f"choices/{name}")
@@ -82,6 +121,17 @@ class WindowSettings:
         entry = str(library.absolute())
         others = [str(path) for path in self.recent() if str(path) != entry]
         self._store.setValue("recent", [entry, *others][:MOST_RECENT])
+
+    def forget(self, library: Path) -> None:
+        """Remember nothing of a library any more, nor the folder of file dialogs where that is the library's."""
+        entry = str(library.absolute())
+        value = self._store.value("recent")
+        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        self._store.setValue("recent", [one for one in listed if one != entry])
+        for key in self._store.allKeys():
+            if _key(library) in key.split("/") or (self._text(key) and Path(self._text(key)) == library.absolute().parent):
+                self._store.remove(key)
+        self._store.sync()
 
     def last_document(self, library: Path) -> str:
         """The document that was open last in a library; empty where none."""

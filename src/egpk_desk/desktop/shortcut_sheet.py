@@ -75,7 +75,7 @@ def groups(actions: Actions) -> list[Group]:
             [
                 (translate("ShortcutSheet", "Undo"), a.undo.shortcuts()[0]),
                 (translate("ShortcutSheet", "Redo"), a.redo.shortcuts()[0]),
-                *_entries(a.next_pane, a.previous_pane, a.shortcuts, a.quit),
+                *_entries(a.next_pane, a.previous_pane, a.preferences, a.guide, a.shortcuts, a.quit),
             ],
         ),
     ]

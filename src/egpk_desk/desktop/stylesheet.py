@@ -18,6 +18,10 @@ class TypeScale:
     title: int = 19
     display: int = 26
 
+    def at(self, percent: int) -> TypeScale:
+        """The same scale with letters of a percentage of their ordinary size."""
+        return TypeScale(*(round(size * percent / 100) for size in (12, 14, 16, 19, 26)))
+
 
 TYPE = TypeScale()
 RADIUS = 6
@@ -28,23 +32,24 @@ def _over(theme: Theme, role: str, alpha: float) -> str:
     return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()})"
 
 
-def stylesheet(theme: Theme) -> str:
-    """Qt's style sheet for the whole application under a theme."""
+def stylesheet(theme: Theme, type_: TypeScale = TYPE) -> str:
+    """Qt's style sheet for the whole application under a theme, with letters of a scale."""
     space = theme.spacing
     hover, pressed = _over(theme, "text", 0.06), _over(theme, "text", 0.12)
     chosen = _over(theme, "accent", 0.22 if theme.dark else 0.14)
     handle = _over(theme, "text", 0.22)
+    box = round(14 * type_.body / TYPE.body)  # what is ticked, as large as the words beside it
     controls = resource("icons", "controls").as_posix()
     return f"""
-QWidget {{ color: {theme.text}; font-size: {TYPE.body}px; }}
+QWidget {{ color: {theme.text}; font-size: {type_.body}px; }}
 QMainWindow, QDialog, #workbench, #startPage {{ background: {theme.window}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="quiet"], QLabel[role="hint"] {{ color: {theme.quiet}; }}
 QLabel[role="warning"] {{ color: {theme.warning}; }}
-QLabel[role="hint"] {{ font-size: {TYPE.small}px; }}
-QLabel[role="heading"] {{ color: {theme.heading}; font-size: {TYPE.large}px; font-weight: 600; }}
-QLabel[role="title"] {{ color: {theme.heading}; font-size: {TYPE.title}px; font-weight: 600; }}
-QLabel[role="display"] {{ color: {theme.heading}; font-size: {TYPE.display}px; font-weight: 600; }}
+QLabel[role="hint"] {{ font-size: {type_.small}px; }}
+QLabel[role="heading"] {{ color: {theme.heading}; font-size: {type_.large}px; font-weight: 600; }}
+QLabel[role="title"] {{ color: {theme.heading}; font-size: {type_.title}px; font-weight: 600; }}
+QLabel[role="display"] {{ color: {theme.heading}; font-size: {type_.display}px; font-weight: 600; }}
 QLabel[role="danger"] {{ color: {theme.danger}; }}
 QLabel[role="warning"] {{ color: {theme.warning}; }}
 QLabel[role="good"] {{ color: {theme.good}; }}
@@ -71,7 +76,7 @@ QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
 QToolButton:focus {{ border-color: {theme.accent}; }}
 QToolButton:disabled {{ color: {_over(theme, "quiet", 0.65)}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QToolButton[role="choice"] {{ color: {theme.quiet}; font-size: {TYPE.small}px; padding: {space.hair}px; }}
+QToolButton[role="choice"] {{ color: {theme.quiet}; font-size: {type_.small}px; padding: {space.hair}px; }}
 
 QPushButton {{ background: {theme.field}; border: 1px solid {theme.rule}; border-radius: {RADIUS}px;
   padding: {space.small + 2}px {space.large}px; min-height: 20px; }}
@@ -89,7 +94,7 @@ QPushButton[role="danger"] {{ color: {theme.danger}; border-color: {theme.danger
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {theme.link};
   padding: {space.small}px; }}
 QPushButton[role="segment"] {{ border-radius: 0; padding: {space.hair}px {space.small}px; min-height: 20px;
-  font-size: {TYPE.small}px; color: {theme.quiet}; }}
+  font-size: {type_.small}px; color: {theme.quiet}; }}
 QPushButton[role="segment"]:checked {{ background: {chosen}; color: {theme.text}; font-weight: 600; }}
 QPushButton[role="segment"]:focus {{ border: 2px solid {theme.accent};
   padding: {space.hair - 1}px {space.small - 1}px; }}
@@ -104,7 +109,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ borde
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {theme.panel}; color: {theme.quiet}; }}
 QLineEdit[invalid="true"] {{ border-color: {theme.danger}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
-QComboBox::down-arrow {{ image: url({controls}/arrow-{theme.name}.svg); width: 14px; height: 14px; }}
+QComboBox::down-arrow {{ image: url({controls}/arrow-{theme.name}.svg); width: {box}px; height: {box}px; }}
 QComboBox QAbstractItemView {{ background: {theme.field}; border: 1px solid {theme.rule}; padding: {space.small}px;
   selection-background-color: {chosen}; selection-color: {theme.text}; outline: none; }}
 QTextBrowser {{ background: {theme.page}; color: {theme.ink}; }}
@@ -139,7 +144,7 @@ QGroupBox {{ border: 1px solid {theme.rule}; border-radius: {RADIUS}px; margin-t
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top leading; padding: 0 {space.small}px;
   color: {theme.quiet}; }}
 QCheckBox, QRadioButton {{ spacing: {space.medium}px; background: transparent; }}
-QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.quiet};
+QCheckBox::indicator, QAbstractItemView::indicator {{ width: {box}px; height: {box}px; border: 1px solid {theme.quiet};
   border-radius: 3px; background: {theme.field}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {theme.accent};
   border-color: {theme.accent}; image: url({controls}/check-{theme.name}.svg); }}
@@ -153,10 +158,10 @@ QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.rule}; }}
 
 QStatusBar {{ min-height: 26px; background: {theme.panel}; border-top: 1px solid {theme.rule};
-  font-size: {TYPE.small}px; }}
+  font-size: {type_.small}px; }}
 QStatusBar::item {{ border: none; }}
-QStatusBar QLabel {{ font-size: {TYPE.small}px; color: {theme.quiet}; padding: 0 {space.small}px; }}
-QStatusBar QPushButton {{ min-height: 16px; padding: 0 {space.medium}px; font-size: {TYPE.small}px; }}
+QStatusBar QLabel {{ font-size: {type_.small}px; color: {theme.quiet}; padding: 0 {space.small}px; }}
+QStatusBar QPushButton {{ min-height: 16px; padding: 0 {space.medium}px; font-size: {type_.small}px; }}
 QProgressBar {{ background: {theme.rule}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
   text-align: center; color: transparent; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
@@ -166,7 +171,7 @@ QLabel[role="key"] {{ background: {theme.raised}; border: 1px solid {theme.rule}
   padding: 0 {space.medium}px; }}
 #onlyThisCode, #onlyThese {{ background: {chosen}; border-radius: {RADIUS}px; }}
 #documentsPane, #codesPane {{ background: {theme.panel}; }}
-#paneTitle {{ font-size: {TYPE.small}px; font-weight: 600; color: {theme.quiet};
+#paneTitle {{ font-size: {type_.small}px; font-weight: 600; color: {theme.quiet};
   padding: {space.medium}px {space.large - 4}px 0 {space.large - 4}px; }}
 #titleStrip {{ background: {theme.page}; border-bottom: 1px solid {theme.rule}; }}
 #findBar {{ background: {theme.raised}; border-bottom: 1px solid {theme.rule}; }}
@@ -176,7 +181,7 @@ QLabel[role="key"] {{ background: {theme.raised}; border: 1px solid {theme.rule}
 #codePalette QListView {{ background: {theme.panel}; }}
 #card {{ background: {theme.panel}; border: 1px solid {theme.rule}; border-radius: {2 * RADIUS}px; }}
 #dropCurtain {{ background: {_over(theme, "accent", 0.14)}; border: 2px dashed {theme.accent};
-  border-radius: {2 * RADIUS}px; font-size: {TYPE.title}px; font-weight: 600; color: {theme.heading}; }}
+  border-radius: {2 * RADIUS}px; font-size: {type_.title}px; font-weight: 600; color: {theme.heading}; }}
 #readOnlyBadge {{ color: {theme.warning}; font-weight: 600; }}
 QAbstractScrollArea#reader {{ border: none; border-radius: 0; padding: 0; background: {theme.page}; }}
 """

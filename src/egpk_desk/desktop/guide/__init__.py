@@ -1,0 +1,1 @@
+"""The user guide in the window: its chapters, what opens where, and the window that shows it."""
