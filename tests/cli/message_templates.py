@@ -42,7 +42,7 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "_append": (2,),
     "_highlights.set": (1,),
     "_codes.set": (1,),
-    "_problems": (2,),
+    "tell_problems": (2,),
     "_tell": (2, 3),
     "note": (1,),
     "_noted_line": (0,),
@@ -66,6 +66,8 @@ PIECES = (
     *("no code", "retired", "(no body)", "undo", "redo", "document", "code", "file", "it holds no element"),
     *("there already", "kind", "set", "query", "rejection", "reference", "group", "member", "view"),
     *("library", "on", "title", "links to", "linked from", "removed", "nothing of this name"),
+    *("documents", "highlights", "codes", "memos", "reports", "words", "characters", "characters without spaces"),
+    *("pages", "notes", "highlights without a code", "coded", "failed", "Codes", "People", "Months"),
     *("many of the letters have no map to Unicode", "the font's codes stand for other letters than it draws"),
     *("Arabic letters and other signs are mixed within words", "its words are spelt as no Arabic word is"),
 )

@@ -93,3 +93,66 @@ def test_a_purge_leaves_nothing_readable_but_in_backups_which_it_tells_of(
     holding = [path for path in library.parent.glob("library*") if path.is_file()]
     assert holding == [library]
     assert secret.lower().encode() not in library.read_bytes().lower()
+
+
+def test_a_purge_of_one_document_reaches_the_backups_where_that_is_asked_for(
+    desk: Desk, library: Path, report: Path
+) -> None:
+    (document,) = desk("import", report, "--json").json["documents"]
+    (kept,) = rotation.kept(rotation.folder_of(library), library)
+    assert desk("remove", document["id"], "--backups").code == 2
+    done = desk("remove", document["id"], "--purge", "--backups", "--json").json
+    assert (done["purged"], done["cleaned"], done["left"]) == (True, [str(kept.path)], [])
+    assert desk("documents", "--library", kept.path, "--json").json["documents"] == []
+    assert [entry["work"] for entry in desk("log", "--json").json["entries"]] == ["purge", "backup"]
+
+
+def test_a_whole_library_is_erased_only_when_that_is_said(desk: Desk, library: Path, report: Path) -> None:
+    desk("import", report)
+    told = desk("purge", "--backups")
+    assert told.code == 1
+    assert str(library) in told.out
+    assert "--yes" in told.err
+    assert library.exists()
+    done = desk("purge", "--backups", "--yes", "--json").json
+    assert (done["purged"], len(done["erased"]), done["left"]) == (True, 1, [])
+    assert [path for path in library.parent.rglob(f"*{library.stem}*") if path.is_file()] == []
+    assert desk("purge", "--yes").code == 1
+
+
+def test_the_log_and_the_figures_are_read_in_arabic_too(
+    desk: Desk, library: Path, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("import", report)
+    desk("highlight", "التعاون في الموانئ", "--range", "0:7", "--tag", "driver/gaza-war")
+    assert desk("export", "--format", "md", "--out", tmp_path / "no" / "x.md").code == 1
+    monkeypatch.setenv("EGPK_LANG", "ar")
+    lines = desk("log", "--limit", "1").out
+    assert "أخفق" in lines
+    assert "لا يوجد المجلد" in lines
+    shown = desk("stats", "التعاون في الموانئ").out
+    assert "الكلمات\t" in shown
+    assert "الحرب في غزة\t1" in shown
+    assert desk("stats", "--format", "svg", "--out", tmp_path / "codes.svg").code == 0
+    assert "الحرب في غزة" in (tmp_path / "codes.svg").read_text(encoding="utf-8")
+    assert desk("stats", "--json").json["totals"]["highlights"] == 1
+
+
+def test_a_restoring_is_looked_at_by_what_differs_and_taken_back(
+    desk: Desk, library: Path, report: Path, tmp_path: Path
+) -> None:
+    assert desk("restore", "--undo").code == 1
+    desk("import", report)
+    desk("backup", tmp_path / "copy.egpk")
+    desk("highlight", "التعاون في الموانئ", "--range", "0:7")
+    look = desk("restore", tmp_path / "copy.egpk", "--preview", "--json").json
+    assert look["differences"]["highlights"] == {"lost": 1, "gained": 0, "changed": 0}
+    assert "highlights: lost 1" in desk("restore", tmp_path / "copy.egpk", "--preview").out
+    assert desk("restore", tmp_path / "copy.egpk").code == 0
+    assert desk("highlights", "--json").json["highlights"] == []
+    assert desk("restore", "--undo").code == 0
+    assert len(desk("highlights", "--json").json["highlights"]) == 1
+    assert desk("backup", "--keep", "0", "0", "0").code == 1
+    assert desk("backup", "--keep", "2", "5", "1", "--every", "4", "--json").json["rotation"] == {
+        **{"newest": 2, "days": 5, "weeks": 1, "hours": 4}
+    }

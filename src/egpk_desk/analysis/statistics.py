@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from egpk_desk.analysis.figures import bars
+from egpk_desk.analysis.figures import FONTS, bars
 from egpk_desk.analysis.intervals import covered
 from egpk_desk.analysis.tables import cell
 from egpk_desk.errors import Cancelled
@@ -192,6 +192,21 @@ def figure(found: Statistics, what: str, language: str) -> str:
         longest = sorted(found.documents, key=lambda one: -one.words)[:MOST_BARS]
         counts = [(one.title, one.words) for one in longest]
     return bars(counts, language, _HEADS[language][what])
+
+
+def as_html(found: Statistics, language: str) -> bytes:
+    """A page with all figures that have something to show."""
+    direction = "rtl" if language == "ar" else "ltr"
+    title = "إحصاءات المكتبة" if language == "ar" else "Statistics"
+    shown = [what for what, there in (("documents", found.documents), ("codes", found.codes)) if there]
+    shown += [what for what, there in (("people", found.people), ("months", found.months)) if there]
+    svgs = "".join(f"<figure>{figure(found, what, language)}</figure>" for what in shown)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}"><head><meta charset="utf-8">'
+        f"<title>{title}</title><style>body{{font-family:{FONTS};margin:2rem auto;max-width:70rem}}"
+        f"figure{{margin:2rem 0}}svg{{max-width:100%;height:auto}}</style></head><body><h1>{title}</h1>{svgs}"
+        "</body></html>\n"
+    ).encode("utf-8", "replace")
 
 
 _DOCUMENT_COLUMNS = ("words", "characters", "letters", "pages", "notes", "highlights", "memos", "marked", "coded")

@@ -30,6 +30,8 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     quotation_command,
     reference_commands,
     render_command,
+    safekeeping_commands,
+    statistics_command,
     text_commands,
     window_commands,
 )

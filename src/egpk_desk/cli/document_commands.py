@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from egpk_desk import safekeeping
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.highlight_commands import organised, organised_filters
 from egpk_desk.cli.messages import translate
-from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say, warn
+from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
 from egpk_desk.errors import EgpkError, InvalidValue, UnreadableSource
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.organisation import SORTS, sorted_records
@@ -252,19 +251,3 @@ def status(session: Session, references: tuple[str, ...], status_: str) -> None:
         for excerpt in excerpts:
             mark = excerpt.highlight
             say(f"Status kept: {mark.id[:8]} “{shorten(mark.exact)}” ({mark.status or 'none'})")
-
-
-@application.command()
-@click.argument("doc")
-@click.option("--purge", is_flag=True, help="Erase its source and text for good; this cannot be undone.")
-@pass_session
-def remove(session: Session, doc: str, purge: bool) -> None:
-    """Take a document, with its highlights, out of the library."""
-    record = session.reading().remove_document(doc, purge=purge)
-    if session.json:
-        print_json({"id": record.id, "title": record.title, "purged": purge})
-    elif not session.quiet:
-        say(f"Erased: {record.title}" if purge else f"Removed: {record.title} (`undo` brings it back)")
-    if purge and not session.json:
-        for path in safekeeping.copies(session.path):
-            warn(f"An earlier copy of the library may still hold it: {path}")

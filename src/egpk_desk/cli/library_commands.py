@@ -1,19 +1,16 @@
-"""Commands on the library as a whole: undo, redo, history, search, backup, restore, check, verify."""
+"""Commands on the library as a whole: undo, redo, history, search, verify."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from pathlib import Path
+from dataclasses import replace
 
 import click
 
-from egpk_desk import safekeeping
 from egpk_desk.cli import shapes
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.highlight_commands import organised, organised_filters, selection
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import print_json, print_rows, report_error, say
-from egpk_desk.errors import LibraryDamaged
 from egpk_desk.library.records import UndoResult
 
 
@@ -91,103 +88,14 @@ def search(
 
 
 @application.command()
-@click.argument("file", required=False, type=click.Path(readable=False, path_type=Path))
-@click.option("--also", type=click.Path(path_type=Path), metavar="FOLDER", help="From now on keep backups there too.")
-@click.option("--not-also", is_flag=True, help="Keep backups beside the library only.")
-@pass_session
-def backup(session: Session, file: Path | None, also: Path | None, not_also: bool) -> None:
-    """Copy the library, even while others work in it, to FILE; without FILE, list the backups there are."""
-    if also or not_also:
-        safekeeping.set_second_folder(None if not_also else also)
-    if file is None:
-        _list_copies(session)
-        return
-    session.reading().backup(file)
-    if session.json:
-        print_json({"backup": str(file)})
-    elif not session.quiet:
-        say(f"Copied to {file}")
-
-
-def _list_copies(session: Session) -> None:
-    found, also = safekeeping.copies(session.path), safekeeping.second_folder()
-    if session.json:
-        print_json({"backups": [str(path) for path in found], "also": str(also) if also else None})
-        return
-    print_rows((path,) for path in found)
-    if also and not session.quiet:
-        say(f"Backups are kept in {also} too.")
-
-
-@application.command()
-@click.argument("file", type=click.Path(readable=False, path_type=Path))
-@click.option("--preview", is_flag=True, help="Only tell what FILE holds and what is here.")
-@pass_session
-def restore(session: Session, file: Path, preview: bool) -> None:
-    """Put the backup FILE in the place of the library, which is kept beside it."""
-    look = safekeeping.preview(file, session.path)
-    kept = None if preview else safekeeping.restore(file, session.path)
-    if session.json:
-        shape = {"copy": asdict(look.copy), "present": asdict(look.present) if look.present else None}
-        print_json({**shape, "restored": not preview, "kept": str(kept) if kept else None})
-        return
-    if preview:
-        for where, held in ((file, look.copy), (session.path, look.present)):
-            if held is None:
-                say(f"{where}: no library that can be read.")
-            else:
-                say(f"{where}: documents {held.documents}, highlights {held.highlights}, newest {held.newest or '-'}")
-    elif not session.quiet:
-        say(f"Restored from {file}")
-        if kept:
-            say(f"The library as it was is kept as {kept}")
-
-
-@application.command()
-@click.option("--repair", is_flag=True, help="Mend what can be mended; a damaged file is saved into a new one.")
-@pass_session
-def check(session: Session, repair: bool) -> int:
-    """Look for damage in the library's file."""
-    if repair:
-        return _repair(session)
-    try:
-        problems = session.reading().check()
-    except LibraryDamaged as error:  # so much that it does not even open
-        problems = [(str(session.path), error.message)]
-    return _problems(session, problems, "The library is sound.")
-
-
-def _repair(session: Session) -> int:
-    done = safekeeping.repair(session.path)
-    left = [(problem.where, problem.problem) for problem in done.left]
-    if session.json:
-        print_json(
-            {
-                "valid": not left,
-                "problems": [{"where": where, "problem": problem} for where, problem in left],
-                "mended": [{"what": what, "count": count} for what, count in done.mended],
-                "kept": str(done.kept) if done.kept else None,
-                "made": str(done.made) if done.made else None,
-            }
-        )
-        return 1 if left else 0
-    for what, count in done.mended:
-        say(f"Mended: {what} ({count})")
-    if done.made:
-        say(f"The damaged file is as it was; what could be saved of it is in {done.made}")
-    elif done.kept:
-        say(f"The library as it was is kept as {done.kept}")
-    return _problems(session, left, "The library is sound.")
-
-
-@application.command()
 @pass_session
 def verify(session: Session) -> int:
     """Prove that every highlight says, to the letter, what its document holds."""
-    return _problems(session, session.reading().verify(), "Every quotation is exact.")
+    return tell_problems(session, session.reading().verify(), "Every quotation is exact.")
 
 
-def _problems(session: Session, problems: list[tuple[str, str]], sound: str) -> int:
+def tell_problems(session: Session, problems: list[tuple[str, str]], sound: str) -> int:
+    """Tell what is wrong, or that all is sound; returns the exit code."""
     if session.json:
         found = [{"where": where, "problem": problem} for where, problem in problems]
         print_json({"valid": not problems, "problems": found})

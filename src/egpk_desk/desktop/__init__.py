@@ -26,6 +26,13 @@ def screenshot(path: Path, *, user: str, screen: str, language: str, theme: str,
     screens.screenshot(path, user=user, screen=screen, language=language, theme=theme, out=out)
 
 
+def forget(path: Path) -> None:
+    """Let the window remember nothing of a library that was erased."""
+    from egpk_desk.desktop.settings import WindowSettings
+
+    WindowSettings().forget(path)
+
+
 def main() -> None:
     """The window as a program of its own: ``egpk-desk-window [FILE…]``."""
     import sys
