@@ -14,7 +14,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,7 +25,10 @@ _NOTE = re.compile(r"\{\{(.*?)\}\}")
 
 @dataclass(frozen=True)
 class Item:
-    """``kind``: title, heading, paragraph, item or table. A note's body stands in the text as ``{{body}}``."""
+    """``kind``: title, heading, paragraph, item, number (an item of a numbered list) or table.
+
+    A note's body stands in the text as ``{{body}}``.
+    """
 
     kind: str
     text: str = ""
@@ -57,14 +60,24 @@ class Case:
             bodies.append(match[1])
             return f"[{len(bodies)}]"
 
-        for item in self.items:
+        for item, count in numbered(self.items):
             if item.kind == "table":
                 lines += [" ".join(_NOTE.sub(mark, cell) for cell in row) for row in item.rows]
             elif item.kind == "item":
                 lines.append("• " + _NOTE.sub(mark, item.text))
+            elif item.kind == "number":
+                lines.append(f"{count}. " + _NOTE.sub(mark, item.text))
             else:
                 lines.append(_NOTE.sub(mark, item.text))
         return "\n".join(lines + bodies) + "\n"
+
+
+def numbered(items: Iterable[Item]) -> Iterator[tuple[Item, int]]:
+    """Each item with its number in the numbered list that it stands in, 0 for others."""
+    count = 0
+    for item in items:
+        count = count + 1 if item.kind == "number" else 0
+        yield item, count
 
 
 def reports() -> list[str]:
@@ -214,11 +227,12 @@ def _html_text(text: str, notes: list[str], floated: bool) -> str:
 def as_html(case: Case, floated: bool = False) -> str:
     notes: list[str] = []
     body: list[str] = []
-    open_list = False
+    open_list = ""
     for item in case.items:
-        if (item.kind == "item") != open_list:
-            body.append("</ul>" if open_list else "<ul>")
-            open_list = not open_list
+        kind = {"item": "ul", "number": "ol"}.get(item.kind, "")
+        if kind != open_list:
+            body += [f"</{open_list}>"] * bool(open_list) + [f"<{kind}>"] * bool(kind)
+            open_list = kind
         if item.kind == "table":
             body.append(
                 "<table>"
@@ -226,11 +240,11 @@ def as_html(case: Case, floated: bool = False) -> str:
                 + "</table>"
             )
             continue
-        tag = {"title": "h1", "heading": "h2", "paragraph": "p", "item": "li"}[item.kind]
+        tag = {"title": "h1", "heading": "h2", "paragraph": "p", "item": "li", "number": "li"}[item.kind]
         latin = ' dir="ltr"' if re.match(r"[\"“(]?[A-Za-z]", item.text) and case.name.startswith("mixed") else ""
         body.append(f"<{tag}{latin}>{_html_text(item.text, notes, floated)}</{tag}>")
     if open_list:
-        body.append("</ul>")
+        body.append(f"</{open_list}>")
     if notes:
         body.append(
             '<div class="notes">'
@@ -285,6 +299,7 @@ _FODT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <text:notes-configuration text:note-class="footnote" text:citation-body-style-name="Up" style:num-format="1" text:start-value="0" text:footnotes-position="page"/>
 <text:list-style style:name="B"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.6cm" fo:margin-left="1.2cm"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>
+<text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.6cm" fo:margin-left="1.2cm"/></style:list-level-properties></text:list-level-style-number></text:list-style>
 </office:styles><office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm" style:writing-mode="{mode}">{columns}</style:page-layout-properties>
 <style:header-style><style:header-footer-properties fo:min-height="1cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm"/></style:footer-style></style:page-layout>
 <style:style style:name="T" style:family="table"><style:table-properties style:writing-mode="{mode}" table:align="margins"/></style:style><style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" {border}/></style:style><style:style style:name="Cell" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-indent="0cm" fo:text-align="start" style:writing-mode="{mode}" fo:line-height="110%" fo:margin-bottom="0cm"/></style:style></office:automatic-styles>
@@ -310,7 +325,7 @@ def as_fodt(case: Case) -> str:
         return "".join(parts) + html.escape(text[at:], quote=False)
 
     body: list[str] = []
-    for item in case.items:
+    for item, number in numbered(case.items):
         if item.kind == "table":
             cells = "".join(
                 "<table:table-row>"
@@ -324,9 +339,10 @@ def as_fodt(case: Case) -> str:
             body.append(
                 f'<table:table table:style-name="T"><table:table-column table:number-columns-repeated="{len(item.rows[0])}"/>{cells}</table:table>'
             )
-        elif item.kind == "item":
+        elif item.kind in ("item", "number"):
+            again = ' text:continue-numbering="true"' if number > 1 else ""
             body.append(
-                f'<text:list text:style-name="B"><text:list-item><text:p text:style-name="Standard">{text_of(item.text)}</text:p></text:list-item></text:list>'
+                f'<text:list text:style-name="{"N" if number else "B"}"{again}><text:list-item><text:p text:style-name="Standard">{text_of(item.text)}</text:p></text:list-item></text:list>'
             )
         else:
             latin = re.match(r"[\"“(]?[A-Za-z]", item.text) and case.name.startswith("mixed")
@@ -392,7 +408,7 @@ def _tex(text: str) -> str:
 
 def xelatex(case: Case, out: Path) -> None:
     body: list[str] = []
-    for item in case.items:
+    for item, number in numbered(case.items):
         if item.kind == "table":
             rows = r"\\".join(" & ".join(_tex(c) for c in row) for row in item.rows)
             body.append(r"\begin{tabular}{" + "|r" * len(item.rows[0]) + "|}" + rows + r"\end{tabular}")
@@ -405,7 +421,7 @@ def xelatex(case: Case, out: Path) -> None:
         parts.append(_tex(item.text[at:]))
         text = "".join(parts)
         size = {"title": r"{\Huge ", "heading": r"{\Large "}.get(item.kind, "{")
-        mark = "• " if item.kind == "item" else ""
+        mark = _label(item, number)
         body.append(size + mark + text + r"\par}")
     source = _TEX % {
         "size": 12 if case.size > 11.5 else 11 if case.size > 10.5 else 10, "font": case.font, "head": HEAD,
@@ -444,7 +460,12 @@ def typst(case: Case, out: Path) -> None:
             at = match.end()
         text = "".join(parts) + escaped(item.text[at:])
         latin = re.match(r"[\"“(]?[A-Za-z]", item.text) and case.name.startswith("mixed")
-        mark = {"title": f'#text(size: 20pt, weight: "bold")[{text}]', "heading": f"= {text}", "item": f"- {text}"}
+        mark = {
+            "title": f'#text(size: 20pt, weight: "bold")[{text}]',
+            "heading": f"= {text}",
+            "item": f"- {text}",
+            "number": f"+ {text}",
+        }
         body.append(mark.get(item.kind, f"#block[#set text(dir: ltr)\n{text}]" if latin else text))
     heads = f', header: align(center)[{HEAD}], numbering: "1"' if case.heads else ""
     source = (
@@ -459,9 +480,13 @@ def typst(case: Case, out: Path) -> None:
         out.write_bytes(engine.compile(str(path), font_paths=["/usr/share/fonts"]))
 
 
+def _label(item: Item, number: int) -> str:
+    return f"{number}. " if number else "• " if item.kind == "item" else ""
+
+
 def pango(case: Case, out: Path) -> None:
     """Cairo's own PDF, by pango-view: one tall page."""
-    lines = [("• " if item.kind == "item" else "") + item.text for item in case.items if item.kind != "table"]
+    lines = [_label(item, number) + item.text for item, number in numbered(case.items) if item.kind != "table"]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "source.txt"
         path.write_text("\n".join(lines) + "\n", "utf-8")
@@ -520,11 +545,11 @@ def reportlab(case: Case, out: Path) -> None:
     reshape = arabic_reshaper.ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
     canvas = Canvas(str(out), pagesize=A4)
     y = 780.0
-    for item in case.items:
+    for item, number in numbered(case.items):
         if item.kind == "table":
             continue
         size = {"title": 18.0, "heading": 14.0}.get(item.kind, 11.0)
-        text = ("• " if item.kind == "item" else "") + item.text
+        text = _label(item, number) + item.text
         lines: list[str] = []
         for word in text.split(" "):
             joined = f"{lines[-1]} {word}" if lines else word
@@ -557,11 +582,11 @@ def fpdf(case: Case, out: Path) -> None:
     pdf.add_font("D", fname="/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
     pdf.set_text_shaping(use_shaping_engine=True, direction="rtl", script="arab", language="ara")
     pdf.set_fallback_fonts(["D"])
-    for item in case.items:
+    for item, number in numbered(case.items):
         if item.kind == "table":
             continue
         pdf.set_font("F", size={"title": 18, "heading": 14}.get(item.kind, 11))
-        pdf.multi_cell(0, 7, ("• " if item.kind == "item" else "") + item.text, align="R")
+        pdf.multi_cell(0, 7, _label(item, number) + item.text, align="R")
         pdf.ln(2)
     pdf.output(str(out))
 

@@ -1,7 +1,7 @@
 """PDF: PDFium's characters and boxes, put into lines, logical order and paragraphs, in a worker process.
 
-The way of the data: ``characters`` (with ``embedded``, ``shapes``, ``clusters``) → ``spacing``, ``lines`` →
-``columns`` → ``pages`` → ``furniture``, ``footnotes`` → ``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``;
+The way of the data: ``characters`` (with ``embedded``, ``shapes``, ``bearings``, ``clusters``) → ``rows``, ``marks``,
+``spacing``, ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` → ``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``;
 ``placing`` says where each character of the text stands (``layout``); ``worker`` carries bytes there and a Document
 back.
 """
@@ -19,7 +19,7 @@ from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 from egpk_desk.readers.pdf.corrected import moved_layout
 from egpk_desk.readers.pdf.layout import PdfLayout, Rect
 
-VERSION = "3"
+VERSION = "4"
 _KEPT = 4  # layouts in memory
 
 _layouts: OrderedDict[tuple[str, str], PdfLayout] = OrderedDict()

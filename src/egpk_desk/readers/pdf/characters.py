@@ -13,11 +13,14 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from egpk_desk.readers.pdf import calls
+from egpk_desk.readers.pdf.bearings import Bearings, bearings_of
 from egpk_desk.readers.pdf.bidi_order import MIRRORED
-from egpk_desk.readers.pdf.clusters import drop_said_twice, floats
+from egpk_desk.readers.pdf.clusters import drop_said_twice, find_raised_marks, floats
 from egpk_desk.readers.pdf.embedded import EmbeddedFont, embedded
 from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, is_mark_sign, letters, marks_of, moved
+from egpk_desk.readers.pdf.ink import LOW_BYTES, RAISED_DIGITS, RAISED_SIZE, by_low_byte, is_drawn_raised, is_flat
 from egpk_desk.readers.pdf.ligatures import set_ligatures
+from egpk_desk.readers.pdf.quadrants import Box, Point, quadrant_of, turned_box, turned_point
 from egpk_desk.readers.pdf.shapes import named as named_by_font
 
 _UNKNOWN = "\ufffd"
@@ -31,17 +34,8 @@ _MOST_CHARACTERS = 300_000  # of one page
 _NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789@#%&$?!()[]{}اأإآلكطظ")
 _DOTS = frozenset(".,:;'\"،؛*+")
 
-_LOW_BYTES = {
-    "3": ("–", "dash"), "4": ("—", "dash"), "8": ("‘", "quote"), "9": ("’", "quote"), "<": ("“", "quote"),
-    ">": ("“", "quote"), "=": ("”", "quote"), "F": ("…", "ellipsis"),
-}  # fmt: skip
-_RAISED_DIGITS = frozenset("0123456789١٢٣٤٥٦٧٨٩۱۲۳۴۵۶۷۸۹")  # the zeros of Arabic stand as high
-_RAISED_SIZE = 0.6  # of the size that the glyphs of OpenType's ``sups`` are set in, as if they were set smaller
 _HAMZA_MARKS = ("\u0653", "\u0654", "\u0655")
 _MOST_NUMBERS = 0x5FF  # above it Arabic letters stand, which are doubted less
-
-_Box = tuple[float, float, float, float]
-_Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -76,10 +70,11 @@ class CharacterReader:
         self._owners: dict[int, _Owner] = {}
         self._spans: dict[int, Glyph] = {}
         self._fonts: dict[int, EmbeddedFont | None] = {}
+        self._bearings: dict[int, Bearings | None] = {}
         self._meant: dict[tuple[float, ...], tuple[str, bool]] = {}
         self._bold: dict[int, bool] = {}  # by font
         self._objects: list[int] | None = None
-        self._bounds: dict[int, _Box] = {}
+        self._bounds: dict[int, Box] = {}
         self._actual_texts = calls.ActualTexts()
         self._unmapped: set[int] = set()  # fonts with glyphs without a map
         self._span_boxes: dict[int, list[tuple[float, ...]]] | None = None
@@ -112,6 +107,7 @@ class CharacterReader:
         for glyphs in self.found.quadrants.values():
             if self._unmapped:
                 self._name_numbers(glyphs)
+            find_raised_marks(glyphs)
             drop_said_twice(glyphs)
             set_ligatures(glyphs)
         return self.found
@@ -122,7 +118,7 @@ class CharacterReader:
             known = self._owners[address] = self._look_at(index, address)
         left, right, bottom, top, x, y, *loose_box, a, b, c, d, _, _ = self._measure.character(self._text_page, index)
         size = known.size * math.hypot(c, d)
-        quadrant = 0 if a > 0 and b == 0 else _quadrant(a, b)
+        quadrant = 0 if a > 0 and b == 0 else quadrant_of(a, b)
         if not size > 0 or not math.isfinite(size):
             size = 1.0
         self.found.characters += 1
@@ -131,17 +127,17 @@ class CharacterReader:
         unmapped = unmapped or (code < 32 and (inked or code not in _BLANK) and code != 2) or code in _NOTHING
         self.found.unmapped += unmapped
         text = _UNKNOWN if unmapped and code not in _HYPHENS else _written(code)
-        if not text:
-            return
+        if not text or (code == 32 and not (loose_box[2] - loose_box[0] or loose_box[3] - loose_box[1])):
+            return  # a space without an extent is one that PDFium makes of a gap
         glyphs = self.found.quadrants.get(quadrant)
         if glyphs is None:
             glyphs = self.found.quadrants[quadrant] = []
         if known.span:
             self._add_spanned(index, known, address, size, quadrant, glyphs, (x, y))
             return
-        ink = _turned((left, bottom, right, top), quadrant)
-        loose = _turned((loose_box[0], loose_box[3], loose_box[2], loose_box[1]), quadrant)
-        pen, base = _turned_point(x, y, quadrant)
+        ink = turned_box((left, bottom, right, top), quadrant)
+        loose = turned_box((loose_box[0], loose_box[3], loose_box[2], loose_box[1]), quadrant)
+        pen, base = turned_point(x, y, quadrant)
         glyph = Glyph(text, loose[0], loose[2], ink[1], ink[3], pen, base, size, index, address, known.bold, unmapped)
         glyph.ink, glyph.quadrant = ink, quadrant
         if is_mark_sign(text):
@@ -151,21 +147,22 @@ class CharacterReader:
         # LibreOffice's kashidas come from another font and are mapped to any sign: full stops, commas, letters.
         # A real full stop does not fill its advance.
         filled = ink[2] - ink[0] > 0.95 * (loose[2] - loose[0]) and text in _DOTS
-        if (unmapped or filled or text[0] in _NEVER_FLAT) and _is_flat(ink, base, size):
+        if (unmapped or filled or text[0] in _NEVER_FLAT) and is_flat(ink, base, size):
             glyph.filler = True
+            self.found.unmapped -= unmapped
         still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
         line = self._line if still and abs(self._line - base) < 0.9 * size else base
-        if text in _RAISED_DIGITS and _is_drawn_raised(ink, base, size):
-            glyph.base, glyph.size = ink[1], max(_RAISED_SIZE * size, ink[3] - ink[1])
-        if text in _LOW_BYTES:
-            glyph.text = _by_low_byte(text, ink, base, size)
+        if text in RAISED_DIGITS and is_drawn_raised(ink, base, size):
+            glyph.base, glyph.size = ink[1], max(RAISED_SIZE * size, ink[3] - ink[1])
+        if text in LOW_BYTES:
+            glyph.text = by_low_byte(text, ink, base, size)
         above = floats(ink, base, size) or (bool(unmapped or marks_of(text)) and floats(ink, line, size))
         named = self._named(known.font, code, above, glyph) if unmapped else ""
         if glyph.filler and named and named in _DOTS and ink[2] - ink[0] < 2 * (ink[3] - ink[1]):
             glyph.filler = False  # as high as it is wide: no kashida
         if unmapped:
             self._unmapped.add(known.font)
-            self.found.unmapped -= bool(named)
+            self.found.unmapped -= bool(named) and not glyph.filler
         if above and (unmapped or is_arabic(text)):
             # A mark that has no map, or the text of its whole cluster, as programs that shape with HarfBuzz write it.
             glyph.text = named if unmapped else marks_of(unicodedata.normalize("NFD", text))  # hamza and madda too
@@ -173,7 +170,7 @@ class CharacterReader:
                 return
             glyph.x0, glyph.x1, glyph.floating = ink[0], ink[2], True
         else:
-            glyph.text = named or glyph.text
+            glyph.text, glyph.named = named or glyph.text, bool(named)
             glyph.unmapped = unmapped and not named
             if not still:
                 self._line = base
@@ -188,6 +185,11 @@ class CharacterReader:
                     return
         if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
             before = self._last[1]
+            if before.floating and not glyph.floating:
+                return  # a mark with the text of its whole cluster
+            if glyph.floating and not before.floating and is_arabic(before.text):
+                before.text, before.floating, before.x0, before.x1 = glyph.text, True, ink[0], ink[2]
+                return
             before.text += glyph.text
             before.x0, before.x1 = loose[0], loose[2]  # a mark that came first has made it its own
             return
@@ -233,7 +235,7 @@ class CharacterReader:
             for number in _numbers_behind(glyph.text):
                 told, sure = self._meaning(owner.font, number, above, glyph)
                 if is_arabic(told) and told != glyph.text and (sure or number < _MOST_NUMBERS):
-                    glyph.text, glyph.floating = told, above
+                    glyph.text, glyph.floating, glyph.named = told, above, True
                     break
 
     def _look_at(self, index: int, owner: int) -> _Owner:
@@ -255,13 +257,13 @@ class CharacterReader:
         return weight >= _BOLD_WEIGHT or b"bold" in name or b"black" in name or b"heavy" in name
 
     def _add_spanned(
-        self, index: int, known: _Owner, owner: int, size: float, quadrant: int, glyphs: list[Glyph], at: _Point
+        self, index: int, known: _Owner, owner: int, size: float, quadrant: int, glyphs: list[Glyph], at: Point
     ) -> None:
         """One glyph for all of a span: the producer's own text, and the box around the objects in it."""
         box = self._bounds_of(owner)
         held = self._spans.get(known.span)
         if held is not None:
-            turned = _turned(box, quadrant)
+            turned = turned_box(box, quadrant)
             held.x0, held.x1 = min(held.x0, turned[0]), max(held.x1, turned[2])
             held.y0, held.y1 = min(held.y0, turned[1]), max(held.y1, turned[3])
             return
@@ -271,6 +273,7 @@ class CharacterReader:
         x, y = at
         mark = is_mark_sign(text)
         boxes = self._boxes_of(known.span)
+        largest: tuple[float, ...] = ()
         if len(boxes) > 1 and not mark and any(abs(b[4] - x) < 0.1 and abs(b[5] - y) < 0.1 for b in boxes):
             largest = max(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))  # the letter, not its mark
             x, y = largest[4], largest[5]
@@ -278,14 +281,28 @@ class CharacterReader:
                 min(b[0] for b in boxes), min(b[1] for b in boxes),
                 max(b[2] for b in boxes), max(b[3] for b in boxes),
             )  # fmt: skip
-        pen, base = _turned_point(x, y, quadrant)
-        x0, y0, x1, y1 = _turned(box, quadrant)
+        pen, base = turned_point(x, y, quadrant)
+        x0, y0, x1, y1 = turned_box(box, quadrant)
         glyph = Glyph(
             text, x0 if mark else min(x0, pen), x1, y0, y1, pen, base, size, index, known.span, known.bold, spanned=True
         )
         glyph.ink, glyph.quadrant = (x0, y0, x1, y1), quadrant
+        if not mark and known.font:
+            letter = turned_box((largest[0], largest[1], largest[2], largest[3]), quadrant) if largest else glyph.ink
+            room = self._room_beside(known.font, letter, base, size)
+            glyph.end = letter[2] + room if room is not None else 0.0
         self._spans[known.span] = glyph
         glyphs.append(glyph)
+
+    def _room_beside(self, font: int, letter: Box, base: float, size: float) -> float | None:
+        """The room that a font leaves on the right of a letter with that box, in points."""
+        if font not in self._bearings:
+            self._bearings[font] = bearings_of(font)
+        known = self._bearings[font]
+        if known is None:
+            return None
+        room = known.right_of((letter[2] - letter[0]) / size, (letter[1] - base) / size, (letter[3] - base) / size)
+        return None if room is None else room * size
 
     def _add_left_out(self) -> None:
         """What PDFium leaves out: signs that it takes for others printed again, and spans of ActualText whose innermost
@@ -305,7 +322,7 @@ class CharacterReader:
                 before = [*before[-4:], item]
                 continue
             a, b, c, d, x, y = self._measure.matrix(item)
-            quadrant = _quadrant(a, b)
+            quadrant = quadrant_of(a, b)
             glyphs = self.found.quadrants.setdefault(quadrant, [])
             span = self._actual_texts.of(item)
             if span is not None and span[0] in self._spans:
@@ -317,13 +334,14 @@ class CharacterReader:
                 height = size.value * math.hypot(c, d)
                 if not 0 < height < math.inf:
                     height = 1.0
-                self._add_spanned(index, _Owner(*span, bold=bold), item, height, quadrant, glyphs, (x, y))
+                owner = _Owner(*span, bold=bold, font=calls.font_of(item) or 0)
+                self._add_spanned(index, owner, item, height, quadrant, glyphs, (x, y))
                 continue
             twin = next((other for other in reversed(before) if self._alike(item, other)), None)
             if twin is None:
                 continue
             *_, twin_x, twin_y = self._measure.matrix(twin)
-            dx, dy = _turned_point(x - twin_x, y - twin_y, quadrant)
+            dx, dy = turned_point(x - twin_x, y - twin_y, quadrant)
             copied = [moved(glyph, dx, dy, index, item) for glyph in written.get(twin, ())]
             glyphs.extend(copied)
             written[item] = copied
@@ -333,7 +351,7 @@ class CharacterReader:
             self._objects = calls.text_objects(self._page)
         return self._objects
 
-    def _bounds_of(self, item: int) -> _Box:
+    def _bounds_of(self, item: int) -> Box:
         box = self._bounds.get(item)
         if box is None:
             box = self._bounds[item] = self._measure.bounds(item)
@@ -368,10 +386,6 @@ def _written(code: int) -> str:
     return letters(chr(code)) if code != 0xFEFF else ""
 
 
-def _is_flat(ink: tuple[float, float, float, float], base: float, size: float) -> bool:
-    return ink[3] - ink[1] < 0.22 * size and abs((ink[1] + ink[3]) / 2 - base) < 0.25 * size
-
-
 def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
     """Whether PDFium reports one more letter of the same glyph."""
     return (
@@ -380,51 +394,11 @@ def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
         and abs(before.base - glyph.base) < 1e-3
         and abs(before.ink[0] - glyph.ink[0]) < 1e-3
         and abs(before.ink[2] - glyph.ink[2]) < 1e-3
-        and not before.floating
-        and not glyph.floating
+        and not (before.floating and glyph.floating)
     )
-
-
-def _is_drawn_raised(ink: _Box, base: float, size: float) -> bool:
-    """Whether a digit is a face's own raised one, which keeps the size and the baseline of its line."""
-    return ink[1] > base + 0.22 * size and 0.25 * size < ink[3] - ink[1] < 0.55 * size
-
-
-def _by_low_byte(text: str, ink: _Box, base: float, size: float) -> str:
-    """The sign that Ghostscript means where it writes the low byte of U+20xx and 32 for a glyph without a name.
-
-    Told by the ink: no digit and no letter is as flat as a dash or stands as high and small as a quotation mark.
-    """
-    high, bottom = (ink[3] - ink[1]) / size, (ink[1] - base) / size
-    meant, kind = _LOW_BYTES[text]
-    if kind == "dash":
-        return meant if 0 < high < 0.2 and bottom > 0.1 else text
-    if kind == "quote":
-        return meant if 0 < high < 0.4 and bottom > 0.38 else text
-    return meant if 0 < high < 0.2 and abs(bottom) < 0.08 else text
 
 
 def _numbers_behind(sign: str) -> Sequence[int]:
     """The numbers that PDFium may have given as that sign: it turns brackets round and has a hyphen of its own."""
     turned = sign.translate(MIRRORED)
     return (2, 0xAD) if sign == "\u00ad" else (ord(sign),) if turned == sign else (ord(turned), ord(sign))
-
-
-def _quadrant(a: float, b: float) -> int:
-    """In which of four directions the line runs: 0 to the right, 1 upwards, 2 upside down, 3 downwards."""
-    if abs(b) > abs(a):
-        return 1 if b > 0 else 3
-    return 0 if a >= 0 else 2
-
-
-def _turned_point(x: float, y: float, quadrant: int) -> tuple[float, float]:
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[quadrant]
-
-
-def _turned(box: tuple[float, float, float, float], quadrant: int) -> tuple[float, float, float, float]:
-    """A box turned so that its line runs to the right."""
-    if not quadrant:
-        return box
-    x0, y0 = _turned_point(box[0], box[1], quadrant)
-    x1, y1 = _turned_point(box[2], box[3], quadrant)
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -15,6 +15,7 @@ _MOST = 40  # glyphs looked at in a square; a page has a few
 _NEAR = 1.2  # em between their pens
 _CLOSE = 0.1  # the same for a mark whose own text does not name the letter
 _SMALL = 0.5  # of the letter's box
+_LEVEL = 0.01  # em; the baseline of a line's letters is the same to this
 _OFF = 0.05  # em between the baselines
 _ASIDE = 0.25  # em that the middle of a mark may stand beside its letter
 
@@ -22,6 +23,32 @@ _ASIDE = 0.25  # em that the middle of a mark may stand beside its letter
 def floats(ink: _Box, base: float, size: float, over: float = 0.42) -> bool:
     """Whether ink stands wholly over or under where letters stand: hamza reaches lower, no letter begins lower."""
     return 0 < ink[3] - ink[1] < 0.6 * size and (ink[1] > base + over * size or ink[3] < base - 0.03 * size)
+
+
+def find_raised_marks(glyphs: list[Glyph]) -> None:
+    """Let glyphs be marks that have the text of a letter with marks and stand over or under the letters of the line.
+
+    Producers raise or lower a mark's baseline (the text rise of PDF), so that it is told by that of the letters around.
+    """
+    held = [glyph for glyph in glyphs if not (glyph.spanned or glyph.floating) and _has_letter_and_marks(glyph.text)]
+    if not held:
+        return
+    places = _Places([glyph for glyph in glyphs if not glyph.floating and glyph.text.strip()])
+    for glyph in held:
+        beside = [
+            near for near in places.around(glyph) if abs(near.base - glyph.base) < 0.9 * near.size and not near.is_mark
+        ]
+        if not beside or any(abs(near.base - glyph.base) < _LEVEL * glyph.size for near in beside):
+            continue
+        middle = (glyph.ink[0] + glyph.ink[2]) / 2
+        letter = min(beside, key=lambda near: abs((near.ink[0] + near.ink[2]) / 2 - middle))
+        if floats(glyph.ink, letter.base, letter.size, 0.2):
+            glyph.text = marks_of(unicodedata.normalize("NFD", glyph.text))
+            glyph.x0, glyph.x1, glyph.floating = glyph.ink[0], glyph.ink[2], True
+
+
+def _has_letter_and_marks(text: str) -> bool:
+    return 0 < len(marks_of(text)) < len(text)
 
 
 def drop_said_twice(glyphs: list[Glyph]) -> None:
@@ -113,7 +140,7 @@ def _is_set_off(mark: Glyph, letter: Glyph) -> bool:
     """Whether it is drawn off the baseline of a letter beside which it is small, as only marks are."""
     room = (letter.ink[2] - letter.ink[0]) * (letter.ink[3] - letter.ink[1])
     small = (mark.ink[2] - mark.ink[0]) * (mark.ink[3] - mark.ink[1]) < _SMALL * room
-    return small and mark.text == letter.text and abs(mark.base - letter.base) > _OFF * letter.size
+    return small and sorted(mark.text) == sorted(letter.text) and abs(mark.base - letter.base) > _OFF * letter.size
 
 
 def _says(span: Glyph, mark: Glyph) -> bool:

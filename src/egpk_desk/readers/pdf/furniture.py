@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.columns import Line
@@ -14,6 +15,11 @@ from egpk_desk.text.folding import fold
 
 _EDGE = 2  # lines from the top and from the bottom that may be furniture
 _ZONE = 0.12  # of the page's height, where a bare number is a page number
+_LEAST_LINES = 6  # of a page whose margins are known
+_NEAR_EDGE = 0.75  # of the margin at the sides
+_APART = 1.5  # times the usual distance of lines
+_SHORT = 0.7  # of the width of the text
+_NO_LARGER = 1.05  # times the usual print
 _NUMBER = re.compile(
     r"[\s\-–—|\[\](){}.·•~/]*(?:(?:page|p\.?|صفحه|ص\.?)\s*)?(\d{1,4}|[ivxlc]{1,6})"
     r"(?:\s*(?:/|of|من|-|–)\s*\d{1,4})?[\s\-–—|\[\](){}.·•~/]*",
@@ -28,6 +34,7 @@ def find_furniture(pages: list[PageLines]) -> set[int]:
     repeated: dict[tuple[str, bool], list[tuple[int, Line]]] = defaultdict(list)
     for page in pages:
         by_height = sorted((line for line in page.lines if line.place is None), key=lambda line: -line.base)
+        found.update(id(line) for line in _in_margin(page, by_height))
         edges = [(line, True) for line in by_height[:_EDGE]] + [(line, False) for line in by_height[-_EDGE:]]
         for line, top in edges:
             text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl)).strip()
@@ -50,6 +57,30 @@ def find_furniture(pages: list[PageLines]) -> set[int]:
         if len(on_pages) >= max(2, len(pages) // 4) and max(heights) - min(heights) < 6:
             found.update(id(line) for _, line in places)
     _label(pages, numbered)
+    return found
+
+
+def _in_margin(page: PageLines, by_height: list[Line]) -> list[Line]:
+    """A first and a last line that stand apart in the margin of the page, nearer to its edge than text to the sides."""
+    if len(by_height) < _LEAST_LINES or page.frame.turns:
+        return []
+    x0, y0 = page.frame.crop[:2]
+    left, right = min(line.x0 for line in by_height[1:-1]), max(line.x1 for line in by_height[1:-1])
+    margin = _NEAR_EDGE * min(left - x0, x0 + page.width - right)
+    gaps = sorted(above.base - below.base for above, below in pairwise(by_height) if above.base - below.base > 1)
+    pitch = gaps[len(gaps) // 2] if gaps else page.height
+    usual = sorted(line.size for line in by_height)[len(by_height) // 2]
+    found: list[Line] = []
+    for line, beside, away in (
+        (by_height[0], by_height[1], y0 + page.height - by_height[0].base),
+        (by_height[-1], by_height[-2], by_height[-1].base - y0),
+    ):
+        apart = abs(line.base - beside.base) > _APART * pitch
+        short = line.x1 - line.x0 < _SHORT * (right - left)
+        if 0 < away < margin and apart and short and line.size < _NO_LARGER * usual:
+            text = "".join(glyph.text for glyph, _ in logical(line.glyphs, page.rtl)).strip()
+            if line is by_height[0] or not is_note(line, page, text):
+                found.append(line)
     return found
 
 

@@ -32,11 +32,12 @@ class Glyph:
     bold: bool = False
     unmapped: bool = False
     floating: bool = False  # a mark by its place; its text may be unknown, and is empty then
+    named: bool = False  # had no map: its text is what its font or its outline says, in logical order
     filler: bool = False  # a kashida that stretches a word over its line
     spanned: bool = False  # text from ActualText: the box is exact, the pen position is not
     whole: bool = False  # a word of which only the whole has a place
     quadrant: int = 0  # the direction its line runs in: 0 upright, 1 turned left by 90°, 2, 3
-    end: float = 0.0  # where the pen stands after a mark that may have room of its own, 0 for none
+    end: float = 0.0  # where the pen stands after a mark that may have room of its own, or after a span; 0: not known
     ink: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     marks: list[Glyph] = field(default_factory=list)
 

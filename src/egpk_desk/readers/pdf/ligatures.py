@@ -24,14 +24,14 @@ def set_ligatures(glyphs: Sequence[Glyph]) -> None:
 
     Some tell by themselves whether they stand backwards. Those that do not go with those that do in runs of the same
     direction (by PDFium's order), else with the usual: producers write from left to right, so that a run that comes
-    from right to left is one that PDFium has turned. What ActualText says is logical.
+    from right to left is one that PDFium has turned. What ActualText and the font itself say is logical.
     """
     votes = {True: [0, 0], False: [0, 0]}
     asked: list[tuple[Glyph, bool]] = []
     for at, glyph in enumerate(glyphs):
-        if glyph.spanned or len(glyph.text) < 2:
+        if glyph.spanned or glyph.named or len(glyph.text) < 2 or is_mark_sign(glyph.text):
             continue
-        leftwards = glyphs[min(at + 1, len(glyphs) - 1)].pen < glyphs[max(at - 1, 0)].pen
+        leftwards = _runs_leftwards(glyphs, at)
         told = turned_round(glyph.text)
         if told is None:
             asked.append((glyph, leftwards))
@@ -43,6 +43,17 @@ def set_ligatures(glyphs: Sequence[Glyph]) -> None:
     for glyph, leftwards in asked:
         straight, turned = votes[leftwards]
         glyph.text = ligature(glyph.text, turned > straight if turned != straight else leftwards)
+
+
+def _runs_leftwards(glyphs: Sequence[Glyph], at: int) -> bool:
+    """Whether the glyphs before and after one, on its own line, come from right to left."""
+    glyph = glyphs[at]
+    pens = [
+        near.pen
+        for near in (glyphs[max(at - 1, 0)], glyph, glyphs[min(at + 1, len(glyphs) - 1)])
+        if abs(near.base - glyph.base) < glyph.size
+    ]
+    return pens[-1] < pens[0]
 
 
 def joins_either_way(text: str) -> bool:

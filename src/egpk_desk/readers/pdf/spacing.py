@@ -10,12 +10,14 @@ from egpk_desk.readers.pdf.bidi_order import kind_of
 from egpk_desk.readers.pdf.glyphs import Glyph
 
 _USUAL = 0.17  # em; a wider gap is a space where the page does not tell
-_LEAST, _MOST = 0.08, 0.22  # em, between which the valley is sought
+_LEAST, _MOST = 0.05, 0.22  # em, between which the valley is sought
+_FEWEST_SPACES = 0.06  # of the gaps of a page; words have five letters
 _STEP = 0.01
 _SURE = 0.3  # em; a space between Arabic letters even where the producer writes spaces and wrote none
 _AS_WIDE = 0.85  # of the written spaces of the page in the middle: as sure, where the face's space is narrow
 _BESIDE_WRITTEN = 0.06  # em
 _OVERLAP = 0.3  # em that two letters may stand over one another, as in fonts with stacked forms
+_CROSSED = 0.5  # of an alef's ink that stands over its lam
 _ALEFS = frozenset("اأإآ")
 _PART_OF_ROW = 0.55  # of the space in the middle of a justified row; narrower gaps are the font's own
 
@@ -57,30 +59,54 @@ class Spacing:
 
 def gap_between(right: float, glyph: Glyph) -> float:
     """From the pen, not from the ink: the tails of reh and waw reach under the space."""
-    return (glyph.x0 if glyph.spanned else glyph.pen) - right
+    return _start(glyph) - right
+
+
+def end_of(glyph: Glyph) -> float:
+    """Where the pen stood after a glyph, or where its box ends, whichever is farther."""
+    return max(glyph.x1, glyph.end) if glyph.spanned else glyph.x1
+
+
+def _start(glyph: Glyph) -> float:
+    """Where the pen stood before a glyph; that of a span is sure where its advance is known, too."""
+    return glyph.x0 if glyph.spanned and not glyph.end else glyph.pen
 
 
 def measure(rows: Sequence[Gaps]) -> Spacing:
     """The spacing of a page, from the gaps of each of its rows."""
     gaps = [gap for row in rows for gap in row]
-    wide = [wrote for gap, wrote in gaps if 0.2 < gap < 1.0]
-    if len(wide) >= 5 and sum(wide) > 0.6 * len(wide):
-        spaces = statistics.median(gap for gap, wrote in gaps if wrote and gap > _BESIDE_WRITTEN)
-        return Spacing(_USUAL, written=True, sure=min(_SURE, max(_USUAL, _AS_WIDE * spaces)))
+    valley = _valley([gap for gap, _ in gaps])
+    written = [gap for gap, wrote in gaps if wrote and _BESIDE_WRITTEN < gap < 1.0]
+    if len(written) >= 5:
+        spaces = statistics.median(written)
+        as_wide = [wrote for gap, wrote in gaps if _AS_WIDE * spaces < gap < 1.0]
+        if sum(as_wide) > 0.6 * len(as_wide):
+            sure = min(_SURE, max(valley or _USUAL, _AS_WIDE * spaces))
+            return Spacing(min(_USUAL, sure), written=True, sure=sure)
+    return Spacing(valley or _USUAL)
+
+
+def _valley(gaps: Sequence[float]) -> float | None:
+    """The gap that parts those between the letters of words from those between words; None where a page is too short.
+
+    Sought is where the fewest gaps are like it, and as many wider as words have spaces: in faces with narrow spaces
+    all of them lie under what is usual.
+    """
     counts = [0] * (int(0.4 / _STEP) + 1)
-    for gap, _ in gaps:
+    for gap in gaps:
         if 0 <= gap < 0.4:
             counts[int(gap / _STEP)] += 1
     if sum(counts) < 60:
-        return Spacing()
-    best = (float("inf"), 0.0, _USUAL)
-    at = int(_LEAST / _STEP)
-    while at <= int(_MOST / _STEP):
+        return None
+    wider = sum(1 for gap in gaps if _MOST + _STEP <= gap < 1.0)
+    best: tuple[int, float, float] | None = None
+    for at in range(int(_MOST / _STEP), int(_LEAST / _STEP) - 1, -1):
         middle = (at + 0.5) * _STEP
-        around = 2 * counts[at] + counts[at - 1] + counts[at + 1]
-        best = min(best, (around, abs(middle - 0.14), middle))
-        at += 1
-    return Spacing(best[2])
+        if wider + counts[at] / 2 >= _FEWEST_SPACES * len(gaps):
+            around = 2 * counts[at] + counts[at - 1] + counts[at + 1]
+            best = min(best or (around, 1.0, 1.0), (around, abs(middle - 0.14), middle))
+        wider += counts[at]
+    return best[2] if best else None
 
 
 def gaps_of(size: float, visual: Sequence[Glyph]) -> Gaps:
@@ -89,13 +115,13 @@ def gaps_of(size: float, visual: Sequence[Glyph]) -> Gaps:
     right: float | None = None
     wrote = False
     for glyph in visual:
-        x1 = glyph.x1
+        x1 = end_of(glyph)
         if not glyph.filler:
             if glyph.text.isspace():
                 wrote = wrote or x1 - glyph.x0 > 0.05 * size  # XeTeX's have no width, and not all are there
                 continue
             if right is not None and size > 0:
-                found.append((((glyph.x0 if glyph.spanned else glyph.pen) - right) / size, wrote))
+                found.append(((_start(glyph) - right) / size, wrote))
             wrote = False
         if right is None or x1 > right:
             right = x1
@@ -131,7 +157,17 @@ def in_visual_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
         out += group
         at = end
     _unstack(out, place)
+    for at in range(1, len(out)):
+        if _is_lam_alef(out[at], out[at - 1]) and _crosses(out[at], out[at - 1]):
+            out[at - 1], out[at] = out[at], out[at - 1]
     return out
+
+
+def _crosses(alef: Glyph, lam: Glyph) -> bool:
+    """Whether an alef stands over its lam, on the left: a face that draws lam-alef with two glyphs that cross."""
+    overlap = min(alef.ink[2], lam.ink[2]) - max(alef.ink[0], lam.ink[0])
+    middle = (alef.ink[0] + alef.ink[2]) / 2
+    return overlap > _CROSSED * (alef.ink[2] - alef.ink[0]) > 0 and middle < (lam.ink[0] + lam.ink[2]) / 2
 
 
 def _is_lam_alef(alef: Glyph, lam: Glyph) -> bool:

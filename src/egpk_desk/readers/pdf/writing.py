@@ -11,7 +11,7 @@ from egpk_desk.readers.builder import Content, NoteMark, Piece
 from egpk_desk.readers.pdf.bidi_order import MIRRORED
 from egpk_desk.readers.pdf.columns import Line, is_raised
 from egpk_desk.readers.pdf.footnotes import raised_numbers
-from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic
 from egpk_desk.readers.pdf.paragraphs import Paragraph
 
 _SOFT_HYPHEN = "\u00ad"
@@ -95,13 +95,14 @@ def spelt(glyph: Glyph, ltr: bool) -> str:
     if not glyph.marks:
         return text
     marks = sorted(glyph.marks, key=lambda mark: mark.index)
-    if len(text) == 2 and text[0] == "ل" and text[1] in "اأإآ":
+    if len(text) == 2 and not any(unicodedata.combining(sign) for sign in text) and is_arabic(text):
         middle = (glyph.x0 + glyph.x1) / 2
-        said = unicodedata.normalize("NFD", text)
-        marks = [mark for mark in marks if not mark.text or mark.text not in said]
-        over_lam = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 > middle)
-        over_alef = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 <= middle)
-        return text[0] + over_lam + text[1] + over_alef
+        if text[0] == "ل" and text[1] in "اأإآ":
+            said = unicodedata.normalize("NFD", text)
+            marks = [mark for mark in marks if not mark.text or mark.text not in said]
+        first = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 > middle)
+        second = "".join(mark.text for mark in marks if (mark.x0 + mark.x1) / 2 <= middle)
+        return text[0] + first + text[1] + second
     # Where a letter's own text has its marks already, the glyphs of the marks say them again.
     signs = dict.fromkeys("".join(mark.text for mark in marks))
     has = unicodedata.normalize("NFD", text)

@@ -1,0 +1,102 @@
+"""How far glyphs of an embedded TrueType font move the pen, found by the box of what stands on the page.
+
+PDFium tells the box of the ink of a span of ActualText, but not its advance, without which the room beside a letter
+looks like a space.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import hashlib
+import struct
+from collections import OrderedDict, defaultdict
+
+import pypdfium2.raw as pdfium
+
+_LARGEST = 24_000_000  # bytes of a font
+_MOST_GLYPHS = 65_535
+_STEP = 0.01  # em of the squares that boxes are kept in
+_NEAR = 0.004  # em by which two boxes of one glyph differ
+_KEPT = 16  # fonts in memory
+_AGREED = 0.02  # em by which glyphs of the same box may differ in what is free on their right
+
+_Size = tuple[float, float, float, float]  # width, bottom and top of the ink, and the free room on its right, in em
+
+
+_kept: OrderedDict[bytes, Bearings] = OrderedDict()
+
+
+class Bearings:
+    """The free room on the right of the glyphs of one font (its right side bearing), by their boxes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._by_width: dict[int, list[_Size]] = defaultdict(list)
+        with contextlib.suppress(struct.error, KeyError, IndexError, ZeroDivisionError):  # a font that is broken
+            for size in _sizes(data):
+                self._by_width[round(size[0] / _STEP)].append(size)
+
+    def right_of(self, width: float, bottom: float, top: float) -> float | None:
+        """The room in em on the right of a glyph of that box; None where none or several are like it.
+
+        A mark may stand over or under the letter, so that one of ``bottom`` and ``top`` has to be the letter's.
+        """
+        if not abs(width) < 100:
+            return None
+        column = round(width / _STEP)
+        alike = [size for at in (column - 1, column, column + 1) for size in self._by_width.get(at, ())
+                 if abs(size[0] - width) < _NEAR]  # fmt: skip
+        whole = [s[3] for s in alike if abs(s[1] - bottom) < _NEAR and abs(s[2] - top) < _NEAR]
+        part = [s[3] for s in alike if (abs(s[1] - bottom) < _NEAR and s[2] < top) or
+                (abs(s[2] - top) < _NEAR and s[1] > bottom)]  # fmt: skip
+        found = whole or part
+        return sum(found) / len(found) if found and max(found) - min(found) < _AGREED else None
+
+
+def _sizes(data: bytes) -> list[_Size]:
+    """What the tables of a TrueType font say of each glyph that draws something (OpenType, ``glyf``, ``hmtx``)."""
+    if data[:4] not in (b"\0\1\0\0", b"true"):
+        return []
+    tables: dict[bytes, tuple[int, int]] = {}
+    for number in range(struct.unpack_from(">H", data, 4)[0]):
+        name, _, start, length = struct.unpack_from(">4s3I", data, 12 + 16 * number)
+        tables[name] = start, length
+    head, glyf, hmtx = tables[b"head"][0], tables[b"glyf"][0], tables[b"hmtx"][0]
+    unit = 1 / struct.unpack_from(">H", data, head + 18)[0]
+    wide = struct.unpack_from(">h", data, head + 50)[0]
+    count = min(struct.unpack_from(">H", data, tables[b"maxp"][0] + 4)[0], _MOST_GLYPHS)
+    metrics = struct.unpack_from(">H", data, tables[b"hhea"][0] + 34)[0]
+    places = struct.unpack_from(f">{count + 1}{'I' if wide else 'H'}", data, tables[b"loca"][0])
+    scale = 1 if wide else 2
+    found: list[_Size] = []
+    for glyph in range(count):
+        if places[glyph] == places[glyph + 1] or glyf + scale * places[glyph] + 10 > len(data):
+            continue
+        _, left, bottom, right, top = struct.unpack_from(">5h", data, glyf + scale * places[glyph])
+        advance, bearing = struct.unpack_from(">Hh", data, hmtx + 4 * min(glyph, metrics - 1))
+        if glyph >= metrics:
+            bearing = struct.unpack_from(">h", data, hmtx + 4 * metrics + 2 * (glyph - metrics))[0]
+        room = advance - bearing - (right - left)
+        found.append(((right - left) * unit, bottom * unit, top * unit, room * unit))
+    return found
+
+
+def bearings_of(font: int) -> Bearings | None:
+    """The bearings of the PDFium font at an address; None where it has no program of its own."""
+    handle = ctypes.cast(font, pdfium.FPDF_FONT)
+    length = ctypes.c_size_t()
+    if not font or pdfium.FPDFFont_GetIsEmbedded(handle) != 1:
+        return None
+    if not pdfium.FPDFFont_GetFontData(handle, None, 0, length) or not 0 < length.value <= _LARGEST:
+        return None
+    buffer = (ctypes.c_uint8 * length.value)()
+    if not pdfium.FPDFFont_GetFontData(handle, buffer, length.value, length):
+        return None
+    data = bytes(buffer)
+    key = hashlib.sha1(data, usedforsecurity=False).digest()
+    if key not in _kept:
+        _kept[key] = Bearings(data)
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+    _kept.move_to_end(key)
+    return _kept[key]
