@@ -53,9 +53,12 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "work_log": frozenset({"errors", "files", "places"}),
     "work_notes": frozenset({"work_log"}),
     "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
+    "audit": frozenset({"errors", "messages", "library", "readers.dates"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "refi": frozenset({"errors", "readers", "library.records"}),
-    "project_exchange": frozenset({"errors", "document", "files", "intake", "codebook", "library", "refi"}),
+    "project_exchange": frozenset(
+        {"errors", "document", "files", "intake", "codebook", "library", "refi", "annotations", "readers", "text"}
+    ),
     "bundling": frozenset({"errors", "bundles", "exporters.excerpt", "library", "work_log", "work_notes"}),
     "bibliography": frozenset({"errors", "document", "citations", "library", "readers"}),
     "memos": frozenset({"errors", "text", "library"}),

@@ -14,7 +14,7 @@ from egpk_desk.library import codec, index
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.erasing import scrub
 from egpk_desk.library.exchange import RevisionContent, insert_revision
-from egpk_desk.library.journal import Journal, now
+from egpk_desk.library.journal import Journal
 from egpk_desk.library.objects import METADATA, Value, member_id, tag_id
 from egpk_desk.library.records import AddResult, DocumentRecord, Prepared, Status
 from egpk_desk.text.folding import fold
@@ -223,7 +223,7 @@ class Documents:
             " VALUES (?, ?, ?, ?, ?, ?, 1)",
             [
                 *(prepared.id, prepared.sha256, prepared.revision, storable(prepared.file_name)),
-                *(storable(codec.encode_metadata(metadata)), now()),
+                *(storable(codec.encode_metadata(metadata)), self._journal.time()),
             ],
         )
         self._insert_revision(prepared)

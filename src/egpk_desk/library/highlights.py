@@ -10,7 +10,7 @@ from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import Documents, checked_status, id_range, storable
 from egpk_desk.library.exchange import MadeSelector
 from egpk_desk.library.identity import new_id
-from egpk_desk.library.journal import Journal, now
+from egpk_desk.library.journal import Journal
 from egpk_desk.library.objects import Value, tag_id
 from egpk_desk.library.records import Coded, Highlight, Stance
 from egpk_desk.text.anchors import Selector, make_selector, reanchor
@@ -133,7 +133,7 @@ class Highlights:
                 [
                     *(highlight, document, revision, start, end),
                     *(storable(selector.exact), storable(selector.prefix), storable(selector.suffix)),
-                    *(revision, memo, stance, self._journal.author, now()),
+                    *(revision, memo, stance, self._journal.author, self._journal.time()),
                 ],
             )
             values: dict[str, Value] = {"document": document, "made_on": revision, "start": start, "end": end}

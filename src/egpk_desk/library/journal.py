@@ -52,9 +52,15 @@ class Journal:
         self._connection = connection
         self._raw = connection.raw
         self.author = author
+        self.at = ""
+        """The wall time of what is done: now, where empty."""
         self._step: _Step | None = None
         self._listeners: list[Changed] = []
         self._verifiers: list[Verifier] = []
+
+    def time(self) -> str:
+        """The wall time to be shown of what is done now."""
+        return self.at or now()
 
     @property
     def is_in_step(self) -> bool:
@@ -138,7 +144,7 @@ class Journal:
             "INSERT INTO operations (id, step, clock, author, at, what, object_kind, object_id, changes, undoes,"
             " cluster, parents) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                *(operation, step.id, clock, self.author, now(), what, kind, object_id),
+                *(operation, step.id, clock, self.author, self.time(), what, kind, object_id),
                 json.dumps(changes, ensure_ascii=False, separators=(",", ":")),
                 *(step.undoes, cluster, parents),
             ],

@@ -162,17 +162,19 @@ class Library:
             yield
 
     @contextmanager
-    def speaking_for(self, author: str) -> Iterator[None]:
+    def speaking_for(self, author: str, at: str = "") -> Iterator[None]:
         """Record the changes inside under another's name, as those of a project that others made are.
 
-        Only within a :meth:`step`, which stays the step of the library's own author for undo.
+        ``at`` is when they were made (ISO 8601, UTC), where that is known. Only within a :meth:`step`, which stays the
+        step of the library's own author for undo.
         """
-        own = self._journal.author
-        self._journal.author = author or own
+        journal = self._journal
+        own, time = journal.author, journal.at
+        journal.author, journal.at = author or own, at
         try:
             yield
         finally:
-            self._journal.author = own
+            journal.author, journal.at = own, time
 
     # ---- documents -----------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from egpk_desk.errors import Conflict, InvalidValue, NotFound
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.documents import storable
 from egpk_desk.library.identity import new_id
-from egpk_desk.library.journal import Journal, now
+from egpk_desk.library.journal import Journal
 from egpk_desk.library.objects import Value
 from egpk_desk.library.records import Memo, MemoOn
 
@@ -94,7 +94,7 @@ class Memos:
                 "title": title,
                 "text": text,
                 "author": self._journal.author,
-                "created": now(),
+                "created": self._journal.time(),
             }
             self._raw.execute(
                 "INSERT INTO memos (id, on_kind, on_id, title, text, author, created, live)"

@@ -10,7 +10,7 @@ import re
 import uuid
 import zipfile
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import IO, Any
 
 from lxml import etree
@@ -20,6 +20,7 @@ from egpk_desk.refi.model import Note, Project, Selection, Source
 
 _OURS = uuid.UUID("6b0a1f0e-5d0b-5c34-8a4e-6f0c2a1d9e77")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
 
 
@@ -32,13 +33,21 @@ def write(
         package.writestr("project.qde", writer.xml())
         for source in project.sources:
             package.writestr(f"sources/{source.guid}.txt", (source.text or "").encode())
+            original = load(source).original
             if source.suffix:
-                package.writestr(f"sources/{source.guid}{source.suffix}", load(source).original)
+                package.writestr(f"sources/{source.guid}{source.suffix}", original)
 
 
 def derived(guid: str, what: str) -> str:
     """The GUID of something that belongs to another; the same every time."""
     return str(uuid.uuid5(_OURS, f"{guid} {what}"))
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _clean(text: str) -> str:
@@ -50,9 +59,24 @@ class _Writer:
         self.project = project
         self.author = author
         makers: list[Any] = [*project.notes, *project.sources]
-        makers += [one for source in project.sources for one in source.selections]
+        selections = [one for source in project.sources for one in source.selections]
+        makers += [*selections, *(coding for one in selections for coding in one.codings)]
         self.users = dict.fromkeys([author, *(one.author for one in makers if one.author)])
-        self.variables = dict.fromkeys(name for source in project.sources for name in source.values)
+        self.variables = self._typed()
+
+    def _typed(self) -> dict[str, str]:
+        """The variables with their types; a number or a date is one where all of its values are."""
+        values: dict[str, list[str]] = {}
+        for source in self.project.sources:
+            for name, value in source.values.items():
+                values.setdefault(name, []).append(value)
+        typed = {}
+        for name, all_ in values.items():
+            said = self.project.types.get(name, "")
+            is_number = said == "number" and all(map(_NUMBER.fullmatch, all_))
+            is_date = said == "date" and all(map(_is_day, all_))
+            typed[name] = "Float" if is_number else "Date" if is_date else "Text"
+        return typed
 
     def xml(self) -> bytes:
         root = etree.Element(_tag("Project"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
@@ -66,8 +90,8 @@ class _Writer:
         sets = self._codebook(root)
         if self.variables:
             variables = _sub(root, "Variables")
-            for name in self.variables:
-                _sub(variables, "Variable", guid=derived(name, "variable"), name=name, typeOfVariable="Text")
+            for name, type_ in self.variables.items():
+                _sub(variables, "Variable", guid=derived(name, "variable"), name=name, typeOfVariable=type_)
         if self.project.sources:
             sources = _sub(root, "Sources")
             for source in self.project.sources:
@@ -139,7 +163,7 @@ class _Writer:
         for name, value in source.values.items():
             valued = _sub(one, "VariableValue")
             _sub(valued, "VariableRef", targetGUID=derived(name, "variable"))
-            _sub(valued, "TextValue").text = _clean(value)
+            _sub(valued, f"{self.variables[name]}Value").text = _clean(value)
 
     def _selection(self, above: Any, selection: Selection) -> None:
         one = _sub(above, "PlainTextSelection", guid=selection.guid, name=selection.name)
@@ -148,10 +172,10 @@ class _Writer:
         self._made(one, selection.author, selection.created)
         if selection.memo:
             _sub(one, "Description").text = _clean(selection.memo)
-        for code in selection.codes:
-            coding = _sub(one, "Coding", guid=derived(selection.guid, code))
-            self._made(coding, selection.author, selection.created)
-            _sub(coding, "CodeRef", targetGUID=code)
+        for given in selection.codings:
+            coding = _sub(one, "Coding", guid=derived(selection.guid, given.code))
+            self._made(coding, given.author, given.created)
+            _sub(coding, "CodeRef", targetGUID=given.code)
 
     def _note(self, above: Any, note: Note) -> None:
         one = _sub(above, "Note", guid=note.guid, name=note.name)

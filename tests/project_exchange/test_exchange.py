@@ -15,7 +15,7 @@ from lxml import etree
 
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.workspace import Workspace
-from tests.shared import shared_dir
+from tests.shared import ROOT, shared_dir
 
 TEXT = "عنوان التقرير 😀\n\nقالت القاهرة إن التعاون 𞤀 مع إسلام آباد ينمو.\nوالسطر الأخير عن الموانئ.\n"
 NAMESPACE = "{urn:QDA-XML:project:1.0}"
@@ -114,7 +114,7 @@ def test_what_was_undone_can_be_taken_in_again(tmp_path: Path) -> None:
 
 
 def test_a_pdf_travels_as_a_pdf_with_its_text_as_representation(tmp_path: Path) -> None:
-    pdf = next(path for path in sorted((Path(__file__).parent / "fixtures" / "pdf").rglob("*.pdf")))
+    pdf = next(path for path in sorted((ROOT / "tests" / "fixtures" / "pdf").rglob("*.pdf")))
     with desk(tmp_path / "a.egpk") as work, desk(tmp_path / "b.egpk") as other:
         (outcome,) = work.import_paths([pdf])
         start = work.content(outcome.id).blocks[0].start
