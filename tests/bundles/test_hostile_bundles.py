@@ -208,6 +208,10 @@ def changed(line: bytes, change: Callable[[dict[str, object]], object]) -> bytes
         lambda op: op.pop("id"),
         lambda op: op.update(kind="tag", object="one"),
         lambda op: op.update(cluster=""),
+        lambda op: op.update(kind="highlight", changes={"start": [None, "x"]}),
+        lambda op: op.update(kind="code", changes={"name_ar": [None, 7]}),
+        lambda op: op.update(kind="reference", changes={"data": [None, "[]"]}),
+        lambda op: op.update(kind="document", changes={"metadata.title": [None, {"a": 1}]}),
     ],
 )
 def test_operations_of_another_making_are_refused(

@@ -14,6 +14,15 @@ from egpk_desk.library.identity import new_id
 _MOST_CLOCK = 1 << 53
 """More changes than can be made; a greater clock would outlive every other."""
 
+_STRUCTURED = {
+    ("set", "codes"): list,
+    ("query", "options"): dict,
+    ("reference", "data"): dict,
+    ("view", "definition"): dict,
+    ("highlight", "made_as"): list,
+}
+"""Fields whose words are JSON, of this type."""
+
 COLUMNS = "id, step, clock, author, at, what, object_kind, object_id, changes, undoes, cluster, parents"
 
 
@@ -84,16 +93,42 @@ def is_known_change(op: Op) -> bool:
     known = objects.fields(op.kind)
     for name, pair in op.changes.items():
         if op.kind == "document" and name.startswith(objects.METADATA):
+            if not all(map(_says, pair)):
+                return False
             continue
-        if name not in known or not all(_is_plain(value) for value in pair):
+        if name not in known or not all(_fits(op.kind, name, value) for value in pair):
             return False
         if op.kind == "decision" and not all(rulings.are_known(name, value) for value in pair):
             return False
     return 0 <= op.clock < _MOST_CLOCK
 
 
-def _is_plain(value: object) -> bool:
-    return value is None or isinstance(value, str | float) or (isinstance(value, int) and abs(value) < 1 << 62)
+def _fits(kind: str, name: str, value: object) -> bool:
+    """Whether a field can hold a value."""
+    if value is None:
+        return True
+    if name in objects.NUMBERS:
+        return isinstance(value, int) and abs(value) < _MOST_CLOCK
+    if name == "score":
+        return isinstance(value, int | float)
+    if not isinstance(value, str):
+        return False
+    structure = _STRUCTURED.get((kind, name))
+    return structure is None or not value or _is_json(value, structure)
+
+
+def _says(value: object) -> bool:
+    """Whether a value can be one of a document's metadata: words, or a list of them."""
+    if isinstance(value, list):
+        return all(isinstance(one, str) for one in value)
+    return value is None or isinstance(value, str)
+
+
+def _is_json(value: str, type_: type) -> bool:
+    try:
+        return isinstance(json.loads(value), type_)
+    except (ValueError, RecursionError):
+        return False
 
 
 def removed(raw: sqlite3.Connection) -> tuple[set[str], set[str]]:

@@ -54,6 +54,9 @@ _TABLES = {
     "view": "views",
     "decision": "decisions",
 }
+NUMBERS = frozenset({"live", "start", "end", "position", "retired", "codable", "orphaned", "seen"})
+"""Fields that hold whole numbers; ``score`` holds one that need not be whole, all others words."""
+
 METADATA = "metadata."
 """Prefix of a document's bibliographic fields: ``metadata.title``."""
 
