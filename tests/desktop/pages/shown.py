@@ -70,7 +70,10 @@ class Shown:
         offset = letters.offsets[place.at]
         letter = self.view.place_of(offset, offset + 1)
         assert letter is not None
-        return QPointF(edge.left() + (letter.center().x() - edge.left()) * share, letter.center().y())
+        middle = letter.center()
+        if edge.width() > edge.height():  # across a line that runs up or down the page
+            return QPointF(middle.x(), edge.top() + (middle.y() - edge.top()) * share)
+        return QPointF(edge.left() + (middle.x() - edge.left()) * share, middle.y())
 
     def send(self, kind: QEvent.Type, point: QPointF, modifiers: Qt.KeyboardModifier = NOTHING) -> None:
         """One event of the left button at a point of the viewport."""
@@ -90,3 +93,25 @@ class Shown:
     def drag_over(self, start: int, end: int) -> None:
         """Select a range that is in view with the mouse."""
         self.drag(self.within_letter(Caret(start)), self.within_letter(Caret(end, upstream=True)))
+
+    def mistaken(self, every: int = 1) -> tuple[int, list[str]]:
+        """Words selected by a drag and by a double click: how many there are, and what was selected instead."""
+        text, view = self.document.text, self.view
+        view.set_percent(200)
+        markers = {at for note in self.document.notes for at in range(note.start, note.end)}  # of one box each
+        words = [word for word in words_of(text) if word[0] not in markers and view.boxes(*word)][::every]
+        wrong = []
+        for word in words:
+            view.reveal(*word)
+            for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+                self.send(kind, QPointF(2, 2))  # elsewhere: the next press is no third click at one place
+            self.reader.clear_selection()
+            self.drag_over(*word)
+            by_drag = self.reader.selection()
+            self.reader.clear_selection()
+            place = self.within_letter(Caret(word[0]), 1.0)
+            self.send(QEvent.Type.MouseButtonDblClick, place)
+            self.send(QEvent.Type.MouseButtonRelease, place)
+            by_click = self.reader.selection()
+            wrong += [f"{text[slice(*word)]}: {text[slice(*got)]}" for got in (by_drag, by_click) if got != word]
+        return len(words), wrong

@@ -23,36 +23,16 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 Show = Callable[[Path], Shown]
 
 
-def _mistaken(shown: Shown) -> tuple[int, list[str]]:
-    """Every word selected by a drag and by a double click: how many there are, and what was selected instead."""
-    text, view = shown.document.text, shown.view
-    view.set_percent(200)
-    markers = {at for note in shown.document.notes for at in range(note.start, note.end)}  # of one box each
-    words = [word for word in words_of(text) if word[0] not in markers and view.boxes(*word)]
-    wrong = []
-    for word in words:
-        view.reveal(*word)
-        shown.reader.clear_selection()
-        shown.drag_over(*word)
-        by_drag = shown.reader.selection()
-        shown.reader.clear_selection()
-        shown.send(QEvent.Type.MouseButtonDblClick, shown.within_letter(Caret(word[0]), 1.0))
-        shown.send(QEvent.Type.MouseButtonRelease, shown.within_letter(Caret(word[0]), 1.0))
-        by_click = shown.reader.selection()
-        wrong += [f"{text[slice(*word)]}: {text[slice(*got)]}" for got in (by_drag, by_click) if got != word]
-    return len(words), wrong
-
-
 @pytest.mark.parametrize("path", [OMAN, FIXTURES / "columns2-libreoffice.pdf", FIXTURES / "mixed-weasyprint.pdf"])
 def test_the_mouse_selects_exactly_every_word(show: Show, path: Path) -> None:
-    words, wrong = _mistaken(show(path))
+    words, wrong = show(path).mistaken()
     assert words > 100
     assert wrong == []
 
 
 @pytest.mark.parametrize("name", ["cairo_full.pdf", "chromium_full.pdf"])
 def test_the_mouse_selects_exactly_every_word_of_long_reports(show: Show, name: str) -> None:
-    words, wrong = _mistaken(show(shared_dir("pdf", name)))
+    words, wrong = show(shared_dir("pdf", name)).mistaken()
     assert words > 2000
     assert wrong == []
 

@@ -75,7 +75,7 @@ class Places:
         if caret is None:
             return letter
         # Spaces have no boxes: the stretch of a line that runs over one holds it.
-        around = self.boxes(page, max(0, caret.offset - 2), caret.offset + 2)
+        around = layout.stretches(max(0, caret.offset - 2), caret.offset + 2) if layout is not None else ()
         if not any(box.holds(x, y) for box in around):
             return None
         beside = caret.offset - 1 if caret.upstream else caret.offset

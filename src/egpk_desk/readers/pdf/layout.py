@@ -42,8 +42,11 @@ class Rect:
 
 @dataclass(slots=True)
 class PageLayout:
-    """The characters of one page, by offset. ``flags``: 1 where a character is read from left to right, 2 where its
-    line runs up or down the page. ``bases`` are the heights (or, in such a line, the columns) of the baselines."""
+    """The characters of one page, by offset.
+
+    ``flags``: 1 where a character is read from left to right as it is shown (or downwards), 2 where its line runs up or
+    down the page. ``bases`` are the heights (or, in such a line, the columns) of the baselines.
+    """
 
     index: int
     width: float
@@ -92,23 +95,38 @@ class PageLayout:
         so that the letter below or above, which is not of the range, stays outside.
         """
         first, behind = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
-        stretches: list[tuple[Rect, int, int]] = []
-        for at in range(first, behind):
-            joined = at > first and self.runs_on(at - 1, at)
-            if joined and (goes_on(self, at - 1, at) if goes_on else not self.parted(at - 1, at)):
-                rect, begin, _ = stretches[-1]
-                stretches[-1] = rect.union(self.rect(at)), begin, at + 1
-            else:
-                stretches.append((self.rect(at), at, at + 1))
+        stretches = self._stretches(first, behind, goes_on)
         if not stretches:
             return []
+        ends = [*range(first, min(behind, first + _STACKED)), *range(max(first, behind - _STACKED), behind)]
+        own = [self.rect(at) for at in ends]
         outside = [*range(max(0, first - _STACKED), first), *range(behind, min(len(self.offsets), behind + _STACKED))]
-        beside = [self.rect(at) for at in outside]
+        # What crosses a letter of the range, as its marks do that share its box, no rectangle can leave out.
+        beside = [box for box in map(self.rect, outside) if not any(_share(box, letter) > _HELD for letter in own)]
         rects: list[Rect] = []
         for at, (rect, begin, stop) in enumerate(stretches):
             held = beside if at in (0, len(stretches) - 1) else ()
             rects += self._apart_from([box for box in held if _share(box, rect) > _HELD], rect, begin, stop)
         return rects
+
+    def stretches(self, start: int, end: int) -> list[Rect]:
+        """The room that the lines of a range take up on this page, whatever letters of others stand in it."""
+        first, behind = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return [rect for rect, _, _ in self._stretches(first, behind)]
+
+    def _stretches(
+        self, first: int, behind: int, goes_on: Callable[[PageLayout, int, int], bool] | None = None
+    ) -> list[tuple[Rect, int, int]]:
+        """Each stretch with the numbers of its letters."""
+        found: list[tuple[Rect, int, int]] = []
+        for at in range(first, behind):
+            joined = at > first and self.runs_on(at - 1, at)
+            if joined and (goes_on(self, at - 1, at) if goes_on else not self.parted(at - 1, at)):
+                rect, begin, _ = found[-1]
+                found[-1] = rect.union(self.rect(at)), begin, at + 1
+            else:
+                found.append((self.rect(at), at, at + 1))
+        return found
 
     def _apart_from(self, others: list[Rect], whole: Rect, begin: int, stop: int) -> list[Rect]:
         """The rectangle of a stretch, or the several that leave out letters of others that it would hold."""

@@ -135,8 +135,11 @@ def _signs(tokens: Packed, frames: dict[int, Frame]) -> Iterator[_Placed]:
                 yield sign, page, None, 0.0, flags
             continue
         glyph = glyphs[0]
-        if (glyph.quadrant - frame.turns) % 2:
+        turned = (frame.turns - glyph.quadrant) % 4  # quarters to the right, as it is shown
+        if turned % 2:
             flags |= _VERTICAL
+        if turned >= 2:  # upside down, or up the page
+            flags ^= _LEFT_TO_RIGHT
         base = _baseline(glyph, frame, bool(flags & _VERTICAL))
         if note is not None:
             whole = _shown(glyph, glyph.x0, glyph.x1, frame)
