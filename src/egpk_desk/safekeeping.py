@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from egpk_desk import intake, places
-from egpk_desk.errors import EgpkError, InvalidValue, LibraryError
+from egpk_desk.errors import EgpkError, InvalidValue, LibraryDamaged, LibraryError
 from egpk_desk.files import write_atomically
+from egpk_desk.library import check as checking
 from egpk_desk.library import repair as mending
 from egpk_desk.library import restore as restoring
 from egpk_desk.library import rotation
 from egpk_desk.library.connection import Connection
 from egpk_desk.library.differing import Change, Contrast, as_dict, contrast
+from egpk_desk.library.records import Problem
 from egpk_desk.library.repair import Repair
 from egpk_desk.library.restore import Holdings, holdings
 from egpk_desk.library.rotation import Rotation
@@ -37,6 +39,7 @@ __all__ = [
     "Repair",
     "Rotation",
     "as_dict",
+    "check",
     "copies",
     "keep_backups",
     "kept_copies",
@@ -107,6 +110,18 @@ def last_kept(path: Path) -> Path | None:
     """What was in a library's place before the last restoring, where that is still kept."""
     kept = [copy for copy in kept_copies(path) if ".before-restore" in copy.path.name]
     return kept[0].path if kept else None
+
+
+def check(path: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Problem]:
+    """What is wrong with a library, in its file and its objects. Raises NotALibrary, LibraryTooNew, LibraryNotFound."""
+    try:
+        connection = Connection.open(path.absolute(), create=False, read_only=True, fill=lambda _: None)
+    except LibraryDamaged as error:
+        return [Problem(str(path), error.message)]
+    try:
+        return checking.check(connection, progress)
+    finally:
+        connection.close()
 
 
 def repair(path: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> Repair:

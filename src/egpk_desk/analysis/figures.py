@@ -7,6 +7,7 @@ so that programs that do not know the attribute ``direction`` draw it in its pla
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from egpk_desk.analysis.matrix import Matrix
@@ -61,21 +62,35 @@ def heat_map(matrix: Matrix, measure: str = "count", language: str = "ar", title
     return draw.finished()
 
 
-def bars(counts: Sequence[tuple[str, int]], language: str = "ar", title: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of a figure, for a light or a dark ground."""
+
+    text: str = _INK
+    quiet: str = _QUIET
+    line: str = _LINE
+    ground: str = _PAPER
+    bar: str = "#2b6ca3"
+
+
+LIGHT_INKS = Inks()
+
+
+def bars(counts: Sequence[tuple[str, int]], language: str = "ar", title: str = "", inks: Inks = LIGHT_INKS) -> str:
     """Counts as bars, one below the other."""
     lines = [(label if len(label) <= 40 else label[:39] + "…", count) for label, count in counts]
     side = max([_width(label) for label, _ in lines], default=60) + 2.5 * _PAD
     head = 48.0 if title else _PAD
-    draw = _Drawing(side + 520 + 90, head + 30 * len(lines) + _PAD, language == "ar", title)
+    draw = _Drawing(side + 520 + 90, head + 30 * len(lines) + _PAD, language == "ar", title, inks)
     if title:
-        draw.text(_PAD, 28, title, "start", size=20, weight="600")
+        draw.text(_PAD, 28, title, "start", size=20, weight="600", ink=inks.text)
     largest = max((count for _, count in lines), default=0)
     for at, (label, count) in enumerate(lines):
         y = head + at * 30
         length = 520 * count / largest if largest else 0
-        draw.text(_PAD, y + 20, label, "start")
-        draw.box(side, y + 4, max(length, 1), 22, "#2b6ca3", f"{label}: {count}")
-        draw.text(side + length + 8, y + 20, str(count), "start", ink=_QUIET)
+        draw.text(_PAD, y + 20, label, "start", ink=inks.text)
+        draw.box(side, y + 4, max(length, 1), 22, inks.bar, f"{label}: {count}")
+        draw.text(side + length + 8, y + 20, str(count), "start", ink=inks.quiet)
     return draw.finished()
 
 
@@ -103,14 +118,14 @@ def wrapped(text: str, most: int) -> list[str]:
 class _Drawing:
     """An SVG under way. Places are given from the side where reading begins: mirrored for right-to-left."""
 
-    def __init__(self, width: float, height: float, is_rtl: bool, title: str) -> None:
-        self._width, self._is_rtl = width, is_rtl
+    def __init__(self, width: float, height: float, is_rtl: bool, title: str, inks: Inks = LIGHT_INKS) -> None:
+        self._width, self._is_rtl, self._line = width, is_rtl, inks.line
         language = "ar" if is_rtl else "en"
         self._parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}"'
             f' viewBox="0 0 {width:.0f} {height:.0f}" role="img" xml:lang="{language}">',
             f"<title>{escape(title)}</title>" if title else "",
-            f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
+            f'<rect width="100%" height="100%" fill="{inks.ground}"/>',
         ]
 
     def text(
@@ -132,7 +147,7 @@ class _Drawing:
             x = self._width - x - width
         self._parts.append(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="3" fill="{fill}"'
-            f' stroke="{_LINE}" stroke-width="0.5"><title>{escape(told)}</title></rect>'
+            f' stroke="{self._line}" stroke-width="0.5"><title>{escape(told)}</title></rect>'
         )
 
     def finished(self) -> str:

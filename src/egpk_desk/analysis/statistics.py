@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from egpk_desk.analysis.figures import FONTS, bars
+from egpk_desk.analysis.figures import FONTS, LIGHT_INKS, Inks, bars
 from egpk_desk.analysis.intervals import covered
 from egpk_desk.analysis.tables import cell
 from egpk_desk.errors import Cancelled
@@ -179,7 +179,7 @@ _HEADS = {
 }
 
 
-def figure(found: Statistics, what: str, language: str) -> str:
+def figure(found: Statistics, what: str, language: str, inks: Inks = LIGHT_INKS, *, titled: bool = True) -> str:
     """Bars as SVG of the ``codes``, ``people``, ``months`` or ``documents``; the first twenty, of months the last."""
     counts: list[tuple[str, int]]
     if what == "codes":
@@ -191,7 +191,7 @@ def figure(found: Statistics, what: str, language: str) -> str:
     else:
         longest = sorted(found.documents, key=lambda one: -one.words)[:MOST_BARS]
         counts = [(one.title, one.words) for one in longest]
-    return bars(counts, language, _HEADS[language][what])
+    return bars(counts, language, _HEADS[language][what] if titled else "", inks)
 
 
 def as_html(found: Statistics, language: str) -> bytes:

@@ -74,6 +74,7 @@ def run(path: Path, *, user: str, files: Sequence[Path] = ()) -> int:
     window = MainWindow(settings, user)
     _catch_faults(window)
     FollowSystem(window)
+    window.keeping.start()
     window.show()
     spare_what_stays()
     is_own = path == places.default_library()
