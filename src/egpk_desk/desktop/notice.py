@@ -34,7 +34,7 @@ class Notice(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.offer = QPushButton()
         self.offer.clicked.connect(self._take_up)
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], object] | None = None
         close = QToolButton()
         close.setIcon(icons.icon("close"))
         close.setIconSize(QSize(16, 16))
@@ -68,7 +68,7 @@ class Notice(QFrame):
         self._say(words, "good", "good")
         self._timer.start()
 
-    def show_offer(self, words: str, button: str, act: Callable[[], None]) -> None:
+    def show_offer(self, words: str, button: str, act: Callable[[], object]) -> None:
         """Say something and offer to do something about it; stays until it is taken up or put away."""
         self._say(words, "good", "good", button)
         self._act = act

@@ -166,12 +166,14 @@ class BackupsDialog(QDialog):
             self.list.addTopLevelItem(item)
         self.list.blockSignals(False)
         rows = [row for row, copy in enumerate(copies) if chosen is not None and copy.path == chosen.path]
-        self.list.setCurrentItem(self.list.topLevelItem(rows[0] if rows else 0))
+        if (first := self.list.topLevelItem(rows[0] if rows else 0)) is not None:
+            self.list.setCurrentItem(first)
         self._ask_preview()
 
     def current(self) -> Copy | None:
         """The chosen copy."""
-        row = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() else -1
+        item = self.list.currentItem()
+        row = self.list.indexOfTopLevelItem(item) if item is not None else -1
         return self._copies[row] if 0 <= row < len(self._copies) else None
 
     def show_preview(self, path: Path, found: Preview | EgpkError) -> None:

@@ -40,7 +40,7 @@ class CheckDialog(QDialog):
         self.setObjectName("checkDialog")
         self.setWindowTitle(self.tr("Check of the library"))
         self.name = name
-        self.done: Repair | None = None
+        self.repair: Repair | None = None
         self.found: Sequence[Problem] | None = None
         self.told = RoleLabel(role="heading")
         self.further = RoleLabel(role="quiet")
@@ -57,7 +57,7 @@ class CheckDialog(QDialog):
         self.copy = QPushButton(self.tr("Copy the list"))
         self.close_button = QPushButton(self.tr("Close"))
         self.mend.clicked.connect(self.mendAsked)
-        self.place.clicked.connect(lambda: self.placeAsked.emit(self.done.made if self.done else None))
+        self.place.clicked.connect(lambda: self.placeAsked.emit(self.repair.made if self.repair else None))
         self.copy.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.close)
         foot = QHBoxLayout()
@@ -112,7 +112,7 @@ class CheckDialog(QDialog):
 
     def show_repair(self, done: Repair) -> None:
         """Show what was done, and what is left."""
-        self.done = done
+        self.repair = done
         self.bar.hide()
         lines = [f"{i18n.translated(what)} ({i18n.number(count)})" for what, count in done.mended]
         if done.made is not None:
@@ -157,16 +157,16 @@ class CheckDialog(QDialog):
         rows = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
         QGuiApplication.clipboard().setText("\n".join(f"{row.text(1)}\t{row.text(0)}" for row in rows if row))
 
-    def done_(self) -> bool:
+    def is_over(self) -> bool:
         """Whether nothing is under way."""
         return self.bar.isHidden()
 
     def reject(self) -> None:
-        if not self.done_():
+        if not self.is_over():
             self.stopAsked.emit()
         super().reject()
 
     def close(self) -> bool:
-        if not self.done_():
+        if not self.is_over():
             self.stopAsked.emit()
         return super().close()

@@ -1,7 +1,8 @@
-"""Connects what keeps a library safe with the window: backups, checking, erasing; and the log and the figures."""
+"""Connects what keeps a library safe with the window: backups, checking and mending, erasing."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,15 @@ from egpk_desk.desktop.dialogs.confirm import confirm
 from egpk_desk.desktop.keeping.apart import Apart, Told
 from egpk_desk.desktop.keeping.backups_dialog import BackupsDialog
 from egpk_desk.desktop.keeping.check_dialog import CheckDialog
-from egpk_desk.desktop.keeping.log_window import LogWindow
 from egpk_desk.desktop.keeping.purge_dialogs import PurgeDialog
-from egpk_desk.desktop.keeping.statistics_dialog import StatisticsDialog
+from egpk_desk.desktop.keeping.telling import Telling
 from egpk_desk.desktop.work import Ticket
 from egpk_desk.erasure import Purged
 from egpk_desk.errors import EgpkError, LibraryBusy, LibraryDamaged
-from egpk_desk.files import write_atomically
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.safekeeping import Repair, Rotation
 from egpk_desk.text.bidi import isolate
-from egpk_desk.work_log import Entry, WorkLog
-from egpk_desk.workspace import Progress, Workspace
+from egpk_desk.workspace import Workspace
 
 if TYPE_CHECKING:
     from egpk_desk.desktop.main_window import MainWindow
@@ -44,6 +42,8 @@ class Keeping(QObject):
         super().__init__(window)
         self._window = window
         self.apart = Apart(self)
+        self.telling = Telling(window, self.apart, self.path, self)
+        self.telling.dialogOpened.connect(self.dialogOpened)
         self.by_itself = False
         self._failed_path: Path | None = None
         self._then: list[tuple[str, str, Path | None]] = []
@@ -59,8 +59,8 @@ class Keeping(QObject):
             (a.check_library, self.open_check),
             (a.purge_document, self.ask_purge_document),
             (a.purge_library, self.ask_purge_library),
-            (a.work_log, self.open_log),
-            (a.statistics, self.open_statistics),
+            (a.work_log, self.telling.open_log),
+            (a.statistics, self.telling.open_statistics),
         ):
             action.triggered.connect(lambda _=False, act=act: act())
 
@@ -86,7 +86,7 @@ class Keeping(QObject):
             if path is None:
                 self._window.notice.show_good(words)
             else:
-                self._window.notice.show_offer(words, button, lambda path=path: self.restore(path))
+                self._window.notice.show_offer(words, button, partial(self.restore, path))
         self._then.clear()
         if self.by_itself:
             QTimer.singleShot(_SOON, self, self.back_up_if_due)
@@ -408,66 +408,3 @@ class Keeping(QObject):
             done,
             lambda error: self._return(path, error),
         )
-
-    # The log and the figures
-
-    def open_log(self) -> LogWindow | None:
-        """Show what was done with the library; returns the window, or None where there is no library."""
-        path = self.path()
-        if path is None:
-            return None
-        window = LogWindow(self._window)
-
-        def read() -> None:
-            self.apart.submit(
-                lambda _: WorkLog(path).entries(2000), window.set_entries, lambda _: None, owner=window, key="log"
-            )
-
-        def show(entries: list[Entry]) -> None:
-            window.set_entries(entries)
-
-        window.refreshAsked.connect(read)
-        self.apart.submit(lambda _: WorkLog(path).entries(2000), show, lambda _: None, owner=window)
-        window.open()
-        self.dialogOpened.emit(window)
-        return window
-
-    def open_statistics(self) -> StatisticsDialog | None:
-        """Show figures of the open report and of the library; returns the dialog, or None without a library."""
-        bench = self._window.workbench
-        if bench is None or bench.lists is None:
-            return None
-        document = bench.coding.document
-        title = next((one.title for one in bench.lists.documents if one.id == document), "")
-        folder = Path(self._window.settings.folder)
-        dialog = StatisticsDialog(document, title, folder, self._window)
-
-        def count(chosen: str) -> None:
-            def work(workspace: Workspace, ticket: Ticket[object]) -> object:
-                return workspace.statistics(
-                    (chosen,) if chosen else (),
-                    progress=lambda done, total: ticket.report(Progress(done, total)),
-                    cancelled=ticket.cancelled,
-                )
-
-            bench.session.counts.submit(
-                work,
-                lambda found: dialog.show_statistics(chosen, found),  # type: ignore[arg-type]
-                dialog.say_wrong,
-                owner=dialog,
-                progress=lambda progress: dialog.show_progress(progress.done, progress.total),
-                key="statistics",
-            )
-
-        def save(target: Path, data: bytes) -> None:
-            def tell(_: None) -> None:
-                words = self.tr("The statistics were written to {file}.")
-                self._window.notice.show_good(words.format(file=isolate(str(target))))
-
-            self.apart.submit(lambda _: write_atomically(target, data), tell, dialog.say_wrong)
-
-        dialog.countingAsked.connect(count)
-        dialog.saveAsked.connect(save)
-        dialog.open()
-        self.dialogOpened.emit(dialog)
-        return dialog

@@ -101,12 +101,13 @@ class LogWindow(QDialog):
 
     def text(self) -> str:
         """The chosen entries, or all, as lines."""
-        rows = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
-        chosen = [row for row in rows if row and row.isSelected()] or [row for row in rows if row]
+        found = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        rows = [row for row in found if row is not None]
         lines = []
-        for row in chosen:
+        for row in [row for row in rows if row.isSelected()] or rows:
             lines.append("\t".join(row.text(column) for column in range(3)))
-            lines += [f"\t{row.child(at).text(1)}" for at in range(row.childCount())]
+            below = (row.child(at) for at in range(row.childCount()))
+            lines += [f"\t{one.text(1)}" for one in below if one is not None]
         return "\n".join(_plain(line) for line in lines)
 
     def copy(self) -> None:

@@ -106,10 +106,10 @@ def log(stage: Stage) -> QPixmap:
             user="سلمى",
         )
         stage.open_richest(path)
-        window = stage.window.keeping.open_log()
+        window = stage.window.keeping.telling.open_log()
         assert window is not None
         stage.wait(lambda: window.list.topLevelItemCount())
-        window.list.expandItem(window.list.topLevelItem(0))
+        window.list.expandAll()
         return stage.picture_with(window)
 
 
@@ -117,7 +117,7 @@ def statistics(stage: Stage) -> QPixmap:
     """Figures of the whole library."""
     with _account(stage):
         stage.open_richest()
-        dialog = stage.window.keeping.open_statistics()
+        dialog = stage.window.keeping.telling.open_statistics()
         assert dialog is not None
         dialog.scope.setCurrentIndex(0)
         stage.wait(lambda: dialog.found is not None)
