@@ -26,7 +26,14 @@ _BODY = re.compile(
     r"|Corporation|Inc|Ltd|House|Service|Bureau|Authority|Initiative|Observatory|Al Jazeera|Reuters|UNDP|UNICEF|the|of"
     r"|and|for)\b"
 )
+_ARTICLE = re.compile(r"(?:[aeu][lnrstdz]|ash|eth|adh)-[ʿʾ‘’'`]?[^\W\d_a-z]")  # al-, el-, and al- before sun letters
+_BEFORE = frozenset("ibn bin bint abu abū abi umm ben".split())  # names that begin so are no given and family name
 _PARTICLES = frozenset("van von de der den del della di da du la le ten ter bin ibn".split())
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a Latin word is written as names are: with a capital, behind the Arabic article too (``al-Jabri``)."""
+    return word[:1].isupper() or bool(_ARTICLE.match(word))
 
 
 def name_words(name: Mapping[str, Any]) -> str:
@@ -47,7 +54,9 @@ def parse_name(written: str) -> dict[str, str]:
     if comma and family and given and not _BODY.search(written):
         return {"family": family, "given": given}
     words = written.split()
-    if _ARABIC.search(written) or not 2 <= len(words) <= 5 or _BODY.search(written) or not words[-1][:1].isupper():
+    if _ARABIC.search(written) or not 2 <= len(words) <= 5 or _BODY.search(written) or not _begins_name(words[-1]):
+        return {"literal": written}
+    if words[0].lower() in _BEFORE:
         return {"literal": written}
     if any(word.isupper() and len(word) > 3 for word in words):
         return {"literal": written}

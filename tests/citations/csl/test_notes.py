@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -287,12 +288,67 @@ def test_authors_and_others_are_cited_with_et_al_in_each_language() -> None:
 @pytest.mark.parametrize("hijri", ["1445", "1445-03-12", "١٤٤٥ هـ", "12 ربيع الأول 1445هـ"])
 def test_a_hijri_date_prints_its_year_however_it_is_written_and_with_no_other_date(hijri: str) -> None:
     both = source("a", "علي حسن", date="2023", custom={"hijri": hijri})
-    assert "(1445هـ/2023م)" in said(DEFAULT_STYLE, both)[0]
+    assert "، 1445هـ/2023م)، " in said(DEFAULT_STYLE, both)[0]
     alone = source("b", "علي حسن", date="", custom={"hijri": hijri})
-    assert "(1445هـ)، " in said(DEFAULT_STYLE, alone)[0], "no Gregorian year is guessed"
+    assert "، 1445هـ)، " in said(DEFAULT_STYLE, alone)[0], "no Gregorian year is guessed"
     assert "، 1445هـ، " in said("arabic-author-date", alone)[0]
 
 
 def test_a_book_of_which_neither_place_nor_publisher_nor_date_is_known_says_so() -> None:
     (note,) = said(DEFAULT_STYLE, source("a", "علي حسن", title="كتاب", date=""))
-    assert "كتاب (د.ن، د.ت)، " in note
+    assert "كتاب (د.م: د.ن، د.ت)، " in note
+
+
+@pytest.mark.parametrize(
+    ("known", "imprint"),
+    [
+        ({"publisher-place": "بيروت"}, "(بيروت: د.ن، 2020)"),
+        ({}, "(د.م: د.ن، 2020)"),
+    ],
+)
+def test_each_missing_part_of_a_books_imprint_is_said_in_its_place(known: dict[str, str], imprint: str) -> None:
+    assert imprint in said(DEFAULT_STYLE, source("a", "علي حسن", **known))[0]
+    with_publisher = source("a", "علي حسن", date="")
+    with_publisher = replace(with_publisher, metadata=replace(with_publisher.metadata, publisher="دار الفكر"))
+    assert "(د.م: دار الفكر، د.ت)" in said(DEFAULT_STYLE, with_publisher)[0]
+    assert "د.م: دار الفكر." in listed("arabic-author-date", with_publisher)[0]
+
+
+def test_works_of_one_author_and_no_date_are_told_apart_behind_a_hyphen() -> None:
+    undated = [source(one, "علي حسن", date="") for one in "ab"]
+    assert said("arabic-author-date", *undated)[0] == "(علي حسن، د.ت-أ، ص.\u00a05)"
+    assert [entry.split(".")[0:2] for entry in listed("arabic-author-date", *undated)][1] == ["علي حسن (د", "ت-ب)"]
+    assert said("arabic-author-date", *(source(one, "علي حسن") for one in "ab"))[1] == "(علي حسن، 2020ب، ص.\u00a05)"
+    hijri = [source(one, "علي حسن", date="", custom={"hijri": "1445"}) for one in "ab"]
+    assert said("arabic-author-date", *hijri)[0] == "(علي حسن، 1445هـ-أ، ص.\u00a05)"
+
+
+def test_no_date_is_said_where_nothing_else_of_the_imprint_is_known() -> None:
+    report = source("a", "علي حسن", date="", type="report")
+    assert "كتاب a (د.ت)، 5." in said("chicago-notes-bibliography", report)[0]
+
+
+def test_no_english_word_of_a_style_is_left_in_an_arabic_citation() -> None:
+    paper = source("a", "علي حسن", type="paper-conference", **{"event-title": "مؤتمر", "event-place": "مسقط"})
+    film = source("b", "علي حسن", type="motion_picture", medium="فيلم", **{"original-date": {"date-parts": [[1950]]}})
+    article = source("c", "علي حسن", type="article-journal", volume="3", issue="2", **{"container-title": "مجلة"})
+    for style in bundled_styles():
+        for one in (paper, film, article):
+            bare = f"{said(style.path, one)[0]} {' '.join(listed(style.path, one))}".replace(one.metadata.title, "")
+            assert not re.search("[A-Za-z]{2}", bare), (style.name, bare)
+
+
+def test_a_name_in_the_other_script_is_inverted_where_the_style_inverts_and_sorted_behind_its_article() -> None:
+    names = [{"literal": "محمد الجابري", "transliteration": "Muhammad al-Jabri"}]
+    jabri = source("a", "محمد الجابري", title="Takwin", language="ar-Latn", author=names)
+    names = [{"literal": "ابن خلدون", "transliteration": "Ibn Khaldun"}]
+    khaldun = source("b", "ابن خلدون", title="The Book", language="en", author=names)
+    lee = source("c", "Ann Kay", title="Ports", language="en")
+    entries = listed("chicago-notes-bibliography", lee, jabri, khaldun)
+    assert [entry.split(".")[0] for entry in entries] == ["Ibn Khaldun", "al-Jabri, Muhammad", "Kay, Ann"]
+
+
+def test_a_paper_in_a_volume_with_a_publisher_is_set_as_a_chapter_of_it() -> None:
+    paper = source("a", "علي حسن", type="paper-conference", **{"container-title": "أعمال المؤتمر", "page": "3-9"})
+    paper = replace(paper, metadata=replace(paper.metadata, publisher="دار الفكر"))
+    assert listed("apa", paper) == ["علي حسن. (2020). كتاب a. في أعمال المؤتمر (ص ص. 3–9). دار الفكر."]

@@ -7,6 +7,7 @@ What is mended, each with a test:
 - Terms fall back from one form to the next and then to the next locale (CSL 1.0.2, "Terms").
 - A name or variable that stands in for a missing one is not said again.
 - A date part's look in a style does not change the locale's own date for ever; ranges of any precision.
+- ``no date`` is no mere word: the group that it stands in is not left out for want of a variable.
 - ``disambiguate`` is a condition that is not met, not one that always is; ``number-of-volumes`` and its like are found.
 - Quotation marks inside quotation marks; full stops after ``؟`` and inside closing marks.
 - Speed: an element keeps what it found in the style, since the style does not change.
@@ -87,7 +88,9 @@ class MendedText(Mended, model.Text):
             if (macro := self.get("macro")) is not None:
                 context = self if context is None else context
                 return self.get_macro(macro).render(item, context, **kwargs), item.reference["language"]
-            if self.get("term") is not None:
+            if (term := self.get("term")) is not None:
+                if term == "no date":  # stands for a date, so that its group is not empty (as in citeproc-js)
+                    item.rendered.append(term)
                 return self._term(item), item.reference["language"]
             return String(self.get("value", "")), item.reference["language"]
         text = self._variable(item, variable)
@@ -113,7 +116,9 @@ class MendedText(Mended, model.Text):
             case "locator":
                 return String(item.locator.identifier.replace("-", "–"))
             case "year-suffix" if item.year_suffix:
-                return String(item.year_suffix)
+                # After the letter م or هـ of a Hijri date the suffix could be read as part of it.
+                has_era = "hijri" in (item.reference.get("issued") or {}) and self.get_root().setting.language == "ar"
+                return String(f"-{item.year_suffix}" if has_era else item.year_suffix)
             case "first-reference-note-number" if item.first_note:
                 return String(str(item.first_note))
         return item.reference[variable]

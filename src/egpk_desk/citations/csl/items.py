@@ -10,7 +10,7 @@ from citeproc.string import String
 
 from egpk_desk.citations import hijri
 from egpk_desk.citations.csl.markup import clean
-from egpk_desk.citations.csl_json import DATES, NAMES, name_words
+from egpk_desk.citations.csl_json import DATES, NAMES, name_words, parse_name
 from egpk_desk.citations.locator import Locator
 
 _SHORT = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
@@ -25,7 +25,7 @@ class Name:
     def __init__(self, data: Mapping[str, Any], language: str) -> None:
         said = {part: clean(str(data.get(part) or "")) for part in (*_PARTS, "literal", "transliteration")}
         if language != "ar" and said["transliteration"]:
-            said = {**dict.fromkeys(said, ""), "literal": said["transliteration"]}
+            said = {**dict.fromkeys(said, ""), **parse_name(said["transliteration"])}
         self.given, self.family = said["given"], said["family"] or said["literal"]
         self.dropping, self.particle = said["dropping-particle"], said["non-dropping-particle"]
         self.suffix = said["suffix"]
@@ -41,7 +41,7 @@ class Reference(dict[str, Any]):
     def __init__(self, data: Mapping[str, Any], language: str) -> None:
         super().__init__()
         self.key = str(data.get("id", ""))
-        self.type = str(data.get("type") or "document")
+        self.type = _type(data)
         custom = data.get("custom")
         year = hijri.year_in(custom.get("hijri")) if isinstance(custom, dict) else ""
         is_alone = bool(year) and hijri.alone(data)
@@ -85,6 +85,19 @@ class Reference(dict[str, Any]):
             return super().__getitem__(name)
         except KeyError:
             raise VariableError from None
+
+
+def _type(data: Mapping[str, Any]) -> str:
+    """The type by which a work is set. A paper in a volume with a publisher is set as a chapter of that.
+
+    So say the guides (APA 7, 10.5; Chicago 18, 14.115); styles know it only where there are editors too, and would
+    take the volume for a journal, and leave its publisher out.
+    """
+    said = str(data.get("type") or "document")
+    is_volume = data.get("container-title") and data.get("publisher")
+    if said == "paper-conference" and is_volume and not any(data.get(name) for name in ("issue", "volume", "ISSN")):
+        return "chapter"
+    return said
 
 
 def _date(value: Any) -> Any:

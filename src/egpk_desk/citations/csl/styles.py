@@ -6,6 +6,7 @@ punctuation of the style's own affixes (``, `` becomes ``، `` by the locale's t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,7 +29,14 @@ _PUNCTUATED = (
     *("prefix", "suffix", "delimiter", "sort-separator", "name-delimiter", "names-delimiter", "value"),
     "after-collapse-delimiter",
 )
+_WORDS = {  # that styles write out, since no term of CSL says them
+    **{"accepted": "قُبل للنشر", "aired": "بُثّ", "as": "باسم", "before the": "أمام", "episode": "الحلقة"},
+    **{"filed": "أُودع", "issued": "صدر", "of": "من", "presented": "قُدّمت", "publication": "منشور"},
+    **{"recorded": "سُجّل", "released": "صدر", "repr.": "إعادة طبع", "reprint": "إعادة طبع", "to": "إلى"},
+    **{"track": "المقطع", "Art.": "مقال", "vol.": "مج", "no.": "ع", "p.": "ص.", "pp.": "ص ص."},
+}
 _ARTICLE = "ال"
+_LATIN_ARTICLE = re.compile(r"^(?:al|el|an|ar|as|at|ad|az|ash)-(?=\w)")
 
 
 @dataclass(slots=True)
@@ -62,8 +70,9 @@ class Setting:
 
     @staticmethod
     def sort_key(text: str) -> str:
-        """What is sorted by: the words however spelt, in each the article left out."""
-        return " ".join(word.removeprefix(_ARTICLE) if len(word) > 4 else word for word in fold(text).split())
+        """What is sorted by: the words however spelt, in each the article left out (Chicago 16.76: ``al-`` too)."""
+        words = (_LATIN_ARTICLE.sub("", word) for word in fold(text).split())
+        return " ".join(word.removeprefix(_ARTICLE) if len(word) > 4 else word for word in words)
 
 
 def load(style: str | Path, language: str, *, arabic_digits: bool = False) -> Setting:
@@ -130,6 +139,8 @@ def _terms(locales: Iterable[Any]) -> dict[tuple[str, str | None], Any]:
 def _normalise(setting: Setting) -> None:
     """Put the style into the form that the elements take: names with a ``name``, and the language's punctuation."""
     root = setting.root
+    if setting.language == "ar":
+        _say_in_arabic(root)
     for names in root.iter(f"{{{CSL}}}names"):
         inside = next(names.iterancestors(f"{{{CSL}}}substitute"), None) is not None
         if names.find(f"{{{CSL}}}name") is None and not (inside and len(names) == 0):
@@ -154,6 +165,15 @@ def _normalise(setting: Setting) -> None:
         _edition_word_first(number)
     for date in root.iter(f"{{{CSL}}}date"):
         _day_before_month(date)
+
+
+def _say_in_arabic(root: Any) -> None:
+    """The words that a style writes out in English, in values and affixes, in Arabic."""
+    for element in root.iter():
+        for name in ("value", "prefix", "suffix"):
+            written = element.get(name, "")
+            if (said := _WORDS.get(written.strip())) is not None:
+                element.set(name, written.replace(written.strip(), said))
 
 
 def _day_before_month(date: Any) -> None:
