@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from egpk_desk import readers
-from egpk_desk.document import Metadata
+from egpk_desk.document import Document, Metadata
 from egpk_desk.errors import Cancelled, EgpkError, UnreadableSource
 from egpk_desk.library.prepare import prepare
 from egpk_desk.library.records import Prepared
@@ -98,9 +98,16 @@ def prepare_bytes(
 ) -> Prepared:
     """Read a source that is already in memory. Raises :class:`UnreadableSource`."""
     try:
+        given = data
         if corrections.password and format_of(data, name) == "pdf":
             data = pdf.unlock(data, name, corrections.password, limits)
         document = readers.read(data, name, limits=limits)
+        if data != given:
+            document = _warned(
+                "It was opened with its password: the library keeps a copy that opens without one. The file itself"
+                " stays as it is.",
+                document,
+            )
     except EgpkError:
         raise
     except MemoryError as error:
@@ -115,6 +122,10 @@ def prepare_bytes(
     if metadata is not document.metadata:
         document = replace(document, metadata=metadata)
     return prepare(data, document, name)
+
+
+def _warned(words: str, document: Document) -> Document:
+    return replace(document, warnings=(words, *document.warnings))
 
 
 def prepare_file(path: Path, corrections: Corrections = NO_CORRECTIONS, limits: Limits = DEFAULT_LIMITS) -> Prepared:
