@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from egpk_desk.desktop import icons
+from egpk_desk.desktop.appearance import scaled
+from egpk_desk.desktop.panels.flow_layout import in_lines
 from egpk_desk.desktop.reader import Reader
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.text.bidi import isolate
@@ -24,22 +26,20 @@ class FindBar(QWidget):
         self.field.setPlaceholderText(self.tr("Find in this report"))
         self.field.setAccessibleName(self.tr("Find in this report"))
         self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(340)
+        self.field.setMinimumWidth(scaled(240))
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         self._whole = QCheckBox(self.tr("Whole words"))
         self._exact = QCheckBox(self.tr("Exact spelling"))
+        before = self._button("up", self.tr("Previous place (Shift+Enter)"), self._reader.find_previous)
+        after = self._button("down", self.tr("Next place (Enter)"), self._reader.find_next)
+        asking = in_lines(self.field, before, after, self._count, self._whole, self._exact)
         row = QHBoxLayout(self)
         row.setContentsMargins(LIGHT.spacing.large, LIGHT.spacing.small, LIGHT.spacing.large, LIGHT.spacing.small)
         row.setSpacing(LIGHT.spacing.medium)
-        row.addWidget(self.field, 1)
-        row.addWidget(self._button("up", self.tr("Previous place (Shift+Enter)"), self._reader.find_previous))
-        row.addWidget(self._button("down", self.tr("Next place (Enter)"), self._reader.find_next))
-        row.addWidget(self._count)
-        row.addWidget(self._whole)
-        row.addWidget(self._exact)
-        row.addStretch(1)
-        row.addWidget(self._button("close", self.tr("Close"), self.close_bar))
+        row.addWidget(asking, 1)
+        close = self._button("close", self.tr("Close"), self.close_bar)
+        row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         self.field.textChanged.connect(self._find)
         self._whole.toggled.connect(self._find)
         self._exact.toggled.connect(self._find)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
+from egpk_desk.desktop.panels.flow_layout import FlowLayout
 from egpk_desk.desktop.theme import LIGHT
 
 _TIP = Qt.ItemDataRole.ToolTipRole
@@ -46,13 +47,10 @@ class SearchOptions(QWidget):
         ):
             self.closeness.addItem(words, value)
             self.closeness.setItemData(self.closeness.count() - 1, tip, _TIP)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(LIGHT.spacing.small)
+        row = FlowLayout(self, LIGHT.spacing.small)
         for box in (self.where, self.closeness):
-            box.setMinimumContentsLength(6)
             box.currentIndexChanged.connect(self.changed)
-            row.addWidget(box, 1)
+            row.addWidget(box)
 
     def question(self, query: str, documents: tuple[str, ...] = ()) -> SearchQuestion:
         """A query with what is chosen."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from egpk_desk.desktop import icons
+from egpk_desk.desktop.panels.flow_layout import in_lines
 from egpk_desk.desktop.panels.lines import elided, paint_line, smaller, text_direction
 from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
 from egpk_desk.desktop.search_options import SearchOptions, SearchQuestion
@@ -223,14 +224,11 @@ class SearchPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.medium, LIGHT.spacing.small)
         column.setSpacing(LIGHT.spacing.small)
-        foot = QHBoxLayout()
-        foot.addWidget(self.code_all)
-        foot.addWidget(self.keep)
-        foot.addStretch(1)
+        foot = in_lines(self.code_all, self.keep, spacing=LIGHT.spacing.small)
         column.addLayout(head)
         column.addWidget(self.options)
         column.addWidget(self.view, 1)
-        column.addLayout(foot)
+        column.addWidget(foot)
         self.setFocusProxy(self.view)
         self._chosen: tuple[str, int, int] | None = None
         self._again = QTimer(self, singleShot=True, interval=0)

@@ -129,7 +129,8 @@ class WindowSettings:
         listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         self._store.setValue("recent", [one for one in listed if one != entry])
         for key in self._store.allKeys():
-            if _key(library) in key.split("/") or (self._text(key) and Path(self._text(key)) == library.absolute().parent):
+            kept = self._text(key)
+            if _key(library) in key.split("/") or (kept and Path(kept) == library.absolute().parent):
                 self._store.remove(key)
         self._store.sync()
 

@@ -38,7 +38,7 @@ def stylesheet(theme: Theme, type_: TypeScale = TYPE) -> str:
     hover, pressed = _over(theme, "text", 0.06), _over(theme, "text", 0.12)
     chosen = _over(theme, "accent", 0.22 if theme.dark else 0.14)
     handle = _over(theme, "text", 0.22)
-    box = round(14 * type_.body / TYPE.body)  # what is ticked, as large as the words beside it
+    box, low, line, field, bar = (round(pixels * type_.body / TYPE.body) for pixels in (14, 16, 20, 22, 26))
     controls = resource("icons", "controls").as_posix()
     return f"""
 QWidget {{ color: {theme.text}; font-size: {type_.body}px; }}
@@ -79,7 +79,7 @@ QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="choice"] {{ color: {theme.quiet}; font-size: {type_.small}px; padding: {space.hair}px; }}
 
 QPushButton {{ background: {theme.field}; border: 1px solid {theme.rule}; border-radius: {RADIUS}px;
-  padding: {space.small + 2}px {space.large}px; min-height: 20px; }}
+  padding: {space.small + 2}px {space.large}px; min-height: {line}px; }}
 QPushButton:hover {{ background: {theme.raised}; }}
 QPushButton:pressed {{ background: {theme.rule}; }}
 QPushButton:focus {{ border: 2px solid {theme.accent}; padding: {space.small + 1}px {space.large - 1}px; }}
@@ -93,7 +93,7 @@ QPushButton:default:disabled, QPushButton[role="primary"]:disabled {{ background
 QPushButton[role="danger"] {{ color: {theme.danger}; border-color: {theme.danger}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {theme.link};
   padding: {space.small}px; }}
-QPushButton[role="segment"] {{ border-radius: 0; padding: {space.hair}px {space.small}px; min-height: 20px;
+QPushButton[role="segment"] {{ border-radius: 0; padding: {space.hair}px {space.small}px; min-height: {line}px;
   font-size: {type_.small}px; color: {theme.quiet}; }}
 QPushButton[role="segment"]:checked {{ background: {chosen}; color: {theme.text}; font-weight: 600; }}
 QPushButton[role="segment"]:focus {{ border: 2px solid {theme.accent};
@@ -104,11 +104,11 @@ QPushButton[role="link"]:focus {{ border-color: {theme.accent}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {{ background: {theme.field};
   border: 1px solid {theme.rule}; border-radius: {RADIUS}px; padding: {space.small}px {space.medium}px;
   selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
-QLineEdit, QComboBox {{ min-height: 22px; }}
+QLineEdit, QComboBox {{ min-height: {field}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ border: 1px solid {theme.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {theme.panel}; color: {theme.quiet}; }}
 QLineEdit[invalid="true"] {{ border-color: {theme.danger}; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: {field}px; }}
 QComboBox::down-arrow {{ image: url({controls}/arrow-{theme.name}.svg); width: {box}px; height: {box}px; }}
 QComboBox QAbstractItemView {{ background: {theme.field}; border: 1px solid {theme.rule}; padding: {space.small}px;
   selection-background-color: {chosen}; selection-color: {theme.text}; outline: none; }}
@@ -157,11 +157,11 @@ QTabBar::tab:selected:focus {{ background: {chosen}; }}
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; font-weight: 600; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.rule}; }}
 
-QStatusBar {{ min-height: 26px; background: {theme.panel}; border-top: 1px solid {theme.rule};
+QStatusBar {{ min-height: {bar}px; background: {theme.panel}; border-top: 1px solid {theme.rule};
   font-size: {type_.small}px; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ font-size: {type_.small}px; color: {theme.quiet}; padding: 0 {space.small}px; }}
-QStatusBar QPushButton {{ min-height: 16px; padding: 0 {space.medium}px; font-size: {type_.small}px; }}
+QStatusBar QPushButton {{ min-height: {low}px; padding: 0 {space.medium}px; font-size: {type_.small}px; }}
 QProgressBar {{ background: {theme.rule}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
   text-align: center; color: transparent; }}
 QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from egpk_desk.desktop import i18n, icons
+from egpk_desk.desktop.appearance import scaled
+from egpk_desk.desktop.panels.flow_layout import in_lines
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.text.bidi import isolate
 
@@ -41,7 +43,7 @@ class _Centred(QWidget):
         super().__init__(parent)
         card = QFrame()
         card.setObjectName("card")
-        card.setMaximumWidth(_WIDTH)
+        card.setMaximumWidth(scaled(_WIDTH))
         self.column = QVBoxLayout(card)
         edge = LIGHT.spacing.huge
         self.column.setContentsMargins(edge, edge, edge, edge)
@@ -77,17 +79,13 @@ class StartPage(_Centred):
         new.clicked.connect(self.newRequested)
         open_ = _button(self.tr("Open a library…"), "open", "text")
         open_.clicked.connect(self.openRequested)
-        row = QHBoxLayout()
-        row.setSpacing(LIGHT.spacing.medium)
-        for button in (self._create, new, open_):
-            row.addWidget(button)
-        row.addStretch(1)
+        row = in_lines(self._create, new, open_)
         self._recent_heading = label(self.tr("Recent libraries"), "quiet")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(LIGHT.spacing.hair)
         self.column.addWidget(self._heading)
         self.column.addWidget(self._line)
-        self.column.addLayout(row)
+        self.column.addWidget(row)
         self.column.addWidget(self._recent_heading)
         self.column.addLayout(self._recent)
 
@@ -138,15 +136,11 @@ class Welcome(_Centred):
         self._paste.clicked.connect(self.pasteRequested)
         self._samples = _button(self.tr("Try the sample reports"), "library", "text")
         self._samples.clicked.connect(self.samplesRequested)
-        row = QHBoxLayout()
-        row.setSpacing(LIGHT.spacing.medium)
-        for button in (self._import, self._paste, self._samples):
-            row.addWidget(button)
-        row.addStretch(1)
+        row = in_lines(self._import, self._paste, self._samples)
         self._steps = label("", "quiet")
         self.column.addWidget(self._heading)
         self.column.addWidget(self._line)
-        self.column.addLayout(row)
+        self.column.addWidget(row)
         self.column.addWidget(self._steps)
         self.show_state(documents=0, read_only=False)
 

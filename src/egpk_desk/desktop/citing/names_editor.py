@@ -104,6 +104,7 @@ class NamesEditor(QWidget):
         self.add_button.clicked.connect(lambda: self._add("author", {}).name.setFocus())
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSizeConstraint(QGridLayout.SizeConstraint.SetMinimumSize)
         layout.setSpacing(0)
         layout.addLayout(self._rows, 0, 0, 1, 2)
         layout.addWidget(self.add_button, 1, 0)

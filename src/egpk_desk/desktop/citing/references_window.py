@@ -19,6 +19,7 @@ from egpk_desk.desktop.citing.reference_list import ReferenceList
 from egpk_desk.desktop.citing.samples import note_block
 from egpk_desk.desktop.citing.style_dialog import note_page
 from egpk_desk.desktop.importing import dropped_paths
+from egpk_desk.desktop.panels.flow_layout import in_lines
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 
@@ -73,9 +74,7 @@ class ReferencesWindow(QDialog):
         self.style_button = self._button(self.tr("Style…"), self.styleRequested.emit)
         head = QHBoxLayout()
         head.setSpacing(LIGHT.spacing.medium)
-        for button in (self.new_button, self.import_button, self.export_button, self.twice_button):
-            head.addWidget(button)
-        head.addStretch(1)
+        head.addWidget(in_lines(self.new_button, self.import_button, self.export_button, self.twice_button), 1)
         head.addWidget(self.style_button)
         self.save_button = self._button(self.tr("Save"), self.save)
         self.save_button.setProperty("role", "primary")
@@ -86,9 +85,8 @@ class ReferencesWindow(QDialog):
         self.copy_list_button = self._button(self.tr("Copy for the list"), lambda: self._copy(True))
         acts = QHBoxLayout()
         acts.setSpacing(LIGHT.spacing.medium)
-        for button in (self.copy_note_button, self.copy_list_button, self.open_button, self.remove_button):
-            acts.addWidget(button)
-        acts.addStretch(1)
+        copying = (self.copy_note_button, self.copy_list_button)
+        acts.addWidget(in_lines(*copying, self.open_button, self.remove_button), 1)
         for button in (self.revert_button, self.save_button):
             acts.addWidget(button)
         right = QWidget()

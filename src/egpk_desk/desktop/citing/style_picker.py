@@ -78,6 +78,8 @@ class StylePicker(QObject):
             (self.tr("Left out"), "none"),
         )
         self.show_style(style)
+        self.style.currentTextChanged.connect(self.style.setToolTip)
+        self.style.setToolTip(self.style.currentText())
         for box in self.boxes:
             box.currentIndexChanged.connect(self._changed)
 

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 
 from egpk_desk import places
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.appearance import scaled
 from egpk_desk.desktop.citing.note_style import FOLDER as STYLES
 from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
 from egpk_desk.desktop.citing.style_picker import Run
 from egpk_desk.desktop.dialogs.check_tree import CheckTree, Entry
 from egpk_desk.desktop.dialogs.export_options import ExportOptions
-from egpk_desk.desktop.dialogs.form import button_box
+from egpk_desk.desktop.dialogs.form import button_box, scrolled
 from egpk_desk.desktop.dialogs.preset_bar import PresetBar
 from egpk_desk.desktop.fonts import READING_FACE
 from egpk_desk.desktop.panels.kind_names import kind_label
@@ -100,15 +101,15 @@ class ExportDialog(QDialog):
         self._pdfs = frozenset(record.id for record in documents if record.kind == "pdf")
         self._titles = {record.id: one_line(record.title) for record in documents}
         self._ids = selection.ids if selection is not None else ()
-        self.tabs.addTab(options.layout_page(), self.tr("Form"))
-        self.tabs.addTab(options.notes_page(), self.tr("Notes"))
+        self.tabs.addTab(scrolled(options.layout_page()), self.tr("Form"))
+        self.tabs.addTab(scrolled(options.notes_page()), self.tr("Notes"))
         self.tabs.addTab(self.codes, "")
         self.tabs.addTab(self.documents, "")
         self.page = QTextBrowser(self)
         self.page.setObjectName("preview")
         self.page.setAccessibleName(self.tr("Preview"))
         self.page.setOpenLinks(False)
-        self.page.setStyleSheet(f"font-family: {READING_FACE}; font-size: 17px;")
+        self.page.setStyleSheet(f"font-family: {READING_FACE}; font-size: {scaled(17)}px;")
         self.status = RoleLabel(role="quiet", parent=self)
         self.save_button, box = button_box(self, self.tr("Save…"))
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -120,7 +121,7 @@ class ExportDialog(QDialog):
         for changed in (options.changed, self.codes.changed, self.documents.changed):
             changed.connect(self._changed)
         self._changed()
-        self.resize(1020, 690)
+        self.resize(scaled(430) + 590, 690)
 
     def _lay_out(self, box: QWidget) -> None:
         layout = QVBoxLayout(self)
@@ -134,7 +135,7 @@ class ExportDialog(QDialog):
         row.addWidget(self.page, 1)
         foot.addWidget(self.status, 1)
         foot.addWidget(box)
-        self._side.setFixedWidth(430)
+        self._side.setFixedWidth(scaled(430))
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LIGHT.spacing.medium)

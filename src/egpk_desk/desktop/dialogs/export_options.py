@@ -88,6 +88,7 @@ class ExportOptions(QObject):
         self.picker = StylePicker(shelf, style, window, run)
         self.template = QLineEdit()
         self.template.setPlaceholderText(self.tr("A Word document whose styles it follows"))
+        self.template.setToolTip(self.template.placeholderText())
         self.template.setClearButtonEnabled(True)
         numbers = (self.heading_level, self.before, self.after)
         for box in (self.format, self.group_by, self.order, self.spelling, self.words, *numbers):

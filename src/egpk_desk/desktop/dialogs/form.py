@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
@@ -52,6 +52,16 @@ class FormDialog(QDialog):
         self.wrong.setText(line)
         self.wrong.setVisible(bool(line))
         self.accept_button.setEnabled(not line)
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page of a form that scrolls where large letters leave it no room."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def button_box(dialog: QDialog, accept: str) -> tuple[QPushButton, QDialogButtonBox]:

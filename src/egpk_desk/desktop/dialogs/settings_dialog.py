@@ -72,7 +72,7 @@ class SettingsDialog(QDialog):
             chosen.look.measure,
         )
         self.spacing = _choice(
-            [("close", self.tr("Close")), ("ordinary", self.tr("Ordinary")), ("loose", self.tr("Loose"))],
+            [("close", self.tr("Near")), ("ordinary", self.tr("Ordinary")), ("loose", self.tr("Loose"))],
             chosen.look.spacing,
         )
         self.justified = QCheckBox(self.tr("Fill lines to both edges"))

@@ -129,6 +129,7 @@ class MatrixView(QTableView):
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setCornerButtonEnabled(False)  # it chooses everything, which says nothing
         self.setModel(model)
         self.setItemDelegate(_HeatCell(self))
         across, down = _Names(Qt.Orientation.Horizontal, self), _Names(Qt.Orientation.Vertical, self)

@@ -62,7 +62,7 @@ class ChoiceBar(QWidget):
             for words in (self.tr("Groups"), self.tr("Properties"), self.tr("Order"), self.tr("Views"))
         )
         for button in (self.groups, self.properties, self.sort, self.views):
-            row.addWidget(button, 1)
+            row.addWidget(button)
         for button, fill in (
             (self.groups, self._fill_groups),
             (self.properties, self._fill_properties),
@@ -92,7 +92,7 @@ class ChoiceBar(QWidget):
         button.setText(words)
         button.setProperty("role", "choice")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(QMenu(button))
         return button

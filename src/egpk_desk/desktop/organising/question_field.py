@@ -28,6 +28,7 @@ class QuestionField(QLineEdit):
         super().__init__(parent)
         self._language = language
         self.setPlaceholderText(self.tr("Ask about codes: one INSIDE another, NOT a third…"))
+        self.setToolTip(self.placeholderText())
         self.setAccessibleName(self.tr("Question about codes"))
         self.setClearButtonEnabled(True)
         self._model = QStandardItemModel(self)

@@ -166,6 +166,7 @@ class CodePalette(QFrame):
         self._place, self._above = QPoint(), 0
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("A few letters of a code, Arabic or English"))
+        self.field.setToolTip(self.field.placeholderText())
         self.field.setAccessibleName(self.tr("Code"))
         self.field.textChanged.connect(self._look)
         self.field.installEventFilter(self)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
 
 
-class EmptyState(QWidget):
-    """A quiet invitation. ``actionRequested`` comes from its button, which is there only where it has words."""
+class EmptyState(QScrollArea):
+    """A quiet invitation, scrolled where it has little room.
+
+    ``actionRequested`` comes from its button, which is there only where it has words.
+    """
 
     actionRequested = Signal()  # noqa: N815 - Qt's way of naming
 
@@ -25,7 +28,12 @@ class EmptyState(QWidget):
         self._button = QPushButton()
         self._button.setProperty("role", "primary")
         self._button.clicked.connect(lambda: self.actionRequested.emit())
-        layout = QVBoxLayout(self)
+        inner = QWidget()
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(spacing.large, spacing.huge, spacing.large, spacing.huge)
         layout.setSpacing(spacing.medium)
         layout.addStretch(1)

@@ -6,7 +6,9 @@ After the Flow Layout example of Qt's documentation, mirrored in right-to-left i
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from egpk_desk.desktop.theme import LIGHT
 
 
 class FlowLayout(QLayout):
@@ -67,3 +69,15 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line
+
+
+def in_lines(*widgets: QWidget, spacing: int = LIGHT.spacing.medium) -> QWidget:
+    """Widgets beside each other; in lines below each other where large letters leave no room."""
+    made = QWidget()
+    flow = FlowLayout(made, spacing)
+    for widget in widgets:
+        flow.addWidget(widget)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
