@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from egpk_desk.citations import exchange, hijri
-from egpk_desk.citations.collection import Entry, Works, duplicates, find_same, make_key, unique_key, with_keys
+from egpk_desk.citations.collection import Entry, Works, duplicates, find_same, unique_key, with_keys
 from egpk_desk.citations.csl_json import DATES, NAMES, TYPES, date_of, iso_of, parse_name
+from egpk_desk.citations.keys import make_key
 from egpk_desk.citations.locator import Locator
 from egpk_desk.citations.notes import Cited
 from egpk_desk.citations.record import csl_item, merged, split

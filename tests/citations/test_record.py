@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from egpk_desk.citations.collection import Entry, duplicates, make_key, unique_key, with_keys
+from egpk_desk.citations.collection import Entry, duplicates, unique_key, with_keys
 from egpk_desk.citations.csl_json import name_words, parse_name
+from egpk_desk.citations.keys import make_key
 from egpk_desk.citations.record import csl_item, merged, same_work, split
 from egpk_desk.document import Metadata
 
@@ -123,3 +124,31 @@ def test_duplicates_are_grouped() -> None:
     first, second = {"title": "Ports", "DOI": "10.1/a"}, {"title": "ports"}
     entries = [Entry("1", "a", first), Entry("2", "b", second), Entry("3", "c", {"title": "x"}), Entry("4", "d", first)]
     assert [[entry.key for entry in group] for group in duplicates(entries)] == [["a", "b", "d"]]
+
+
+@pytest.mark.parametrize(
+    ("author", "key"),
+    [
+        ("برنامج الأمم المتحدة الإنمائي", "undp"),
+        ("البنك الدولي", "worldbank"),
+        ("جامعة القاهرة", "univqahrh"),
+        ("وزارة الخارجية المصرية", "minkharjyh"),
+        ("المركز المصري للفكر والدراسات", "ctrmsry"),
+        ("مركز المسار للدراسات", "ctrmsar"),
+        ("International Monetary Fund", "imf"),
+        ("World Bank", "worldbank"),
+        ("United Nations Development Programme", "undp"),
+        ("UNDP Egypt Office", "undp"),
+        ("دار الإفتاء", "libafta"),
+        ("حسن نافعة", "nafah"),
+        ("محمد عابد الجابري", "jabry"),
+        ("Ann Lee", "lee"),
+        ("مركز", "mrkz"),
+    ],
+)
+def test_bodies_have_short_keys_and_persons_their_last_name(author: str, key: str) -> None:
+    made = make_key({"author": [parse_name(author)], "issued": {"date-parts": [[2022]]}, "title": "تقرير"})
+    assert made == f"{key}2022tqryr"
+    assert len(made) <= 21
+    known = {"literal": "هيئة ما", "transliteration": "World Health Organization"}
+    assert make_key({"author": [known]}).startswith("auth")

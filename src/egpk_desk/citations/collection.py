@@ -1,28 +1,15 @@
-"""All references of a library together: their keys, and which of them are the same work.
-
-A citation key is made of the first author's last name, the year and the first word of the title, in Latin letters, so
-that BibTeX and LaTeX take it: ``jabry2009tkwyn`` of ``محمد عابد الجابري``, ``تكوين العقل العربي`` (2009).
-"""
+"""All references of a library together: their keys, and which of them are the same work."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from egpk_desk.citations.csl_json import iso_of, name_words, names_of
+from egpk_desk.citations.keys import make_key
 from egpk_desk.citations.record import bare_number, same_work
 from egpk_desk.text.folding import fold
-
-# Letters of folded Arabic, without vowels (simplified from ALA-LC: no diacritics, since a key is ASCII).
-_LATIN = {
-    **{"ء": "", "ا": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r"},
-    **{"ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q"},
-    **{"ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g"},
-}
-_SMALL = frozenset("the a an of on in and for to de la le في من الى عن على و ما هل".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +24,6 @@ class Entry:
     item: Mapping[str, Any]
     document: str | None = None
     is_kept: bool = True
-
-
-def make_key(item: Mapping[str, Any]) -> str:
-    """The key of a record, before it is made unique."""
-    names = names_of(item, "author") or names_of(item, "editor")
-    name = ""
-    if names:
-        words = str(names[0].get("family") or name_words(names[0])).split()
-        name = latin(words[-1] if len(words) <= 5 else words[0])
-    year = iso_of(item.get("issued"))[:4]
-    words = [word for word in fold(str(item.get("title") or "")).split() if word not in _SMALL]
-    title = latin(words[0]) if words else ""
-    return f"{name}{year if year.isdecimal() else ''}{title}" or "work"
-
-
-def latin(word: str) -> str:
-    """A word in small ASCII letters and digits; the Arabic article is left out."""
-    folded = fold(word)
-    if folded.startswith("ال") and len(folded) > 4:
-        folded = folded[2:]
-    spelt = "".join(_LATIN.get(c, c) for c in folded)
-    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", plain.lower())
 
 
 def unique_key(wanted: str, there: Collection[str]) -> str:

@@ -20,12 +20,13 @@ TYPES = frozenset(
     " treaty webpage".split()
 )
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_BODY = re.compile(
+BODY = re.compile(
     r"\b(?:University|Institute|Centre|Center|Ministry|Organi[sz]ation|Bank|Council|Agency|Office|Company|Group|Press"
     r"|Foundation|Association|Commission|Committee|Department|Network|Programme|Program|Nations|Union|Fund|Forum|Society"
     r"|Corporation|Inc|Ltd|House|Service|Bureau|Authority|Initiative|Observatory|Al Jazeera|Reuters|UNDP|UNICEF|the|of"
     r"|and|for)\b"
 )
+"""Words that the Latin names of bodies hold, and those of persons do not."""
 _ARTICLE = re.compile(r"(?:[aeu][lnrstdz]|ash|eth|adh)-[ʿʾ‘’'`]?[^\W\d_a-z]")  # al-, el-, and al- before sun letters
 _BEFORE = frozenset("ibn bin bint abu abū abi umm ben".split())  # names that begin so are no given and family name
 _PARTICLES = frozenset("van von de der den del della di da du la le ten ter bin ibn".split())
@@ -51,10 +52,10 @@ def parse_name(written: str) -> dict[str, str]:
     """
     written = " ".join(written.split())
     family, comma, given = (part.strip() for part in written.partition("،" if "،" in written else ","))
-    if comma and family and given and not _BODY.search(written):
+    if comma and family and given and not BODY.search(written):
         return {"family": family, "given": given}
     words = written.split()
-    if _ARABIC.search(written) or not 2 <= len(words) <= 5 or _BODY.search(written) or not _begins_name(words[-1]):
+    if _ARABIC.search(written) or not 2 <= len(words) <= 5 or BODY.search(written) or not _begins_name(words[-1]):
         return {"literal": written}
     if words[0].lower() in _BEFORE:
         return {"literal": written}
