@@ -32,7 +32,7 @@ from egpk_desk.readers import pdf
 SCALE = 4
 HELD, ALL, SOME = 0.5, 0.85, 0.12  # of a glyph's ink
 WITHIN = 0.4  # of the room that a letter's ink takes up is another letter's too, where they cross
-_ALIKE = str.maketrans(dict.fromkeys("()[]{}", "(") | dict.fromkeys("«»“”„\"'‘’‹›", '"') | {"ی": "ي", "ک": "ك"})
+_ALIKE = str.maketrans(dict.fromkeys("()[]{}<>", "(") | dict.fromkeys("«»“”„\"'‘’‹›", '"') | {"ی": "ي", "ک": "ك"})
 
 
 def letters_of(text: str) -> list[str]:
@@ -75,9 +75,9 @@ class Recoloured:
 
     def __init__(self, data: bytes) -> None:
         self.meant: list[str | None] = [None]
-        self._fonts: dict[int, _Font] = {}
+        self._fonts: dict[int, tuple[Any, _Font]] = {}  # with what they were made of, lest another takes its id
         writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
-        self._seen: set[int] = set()
+        self._seen: dict[int, Any] = {}
         for page in writer.pages:
             contents = page.get_contents()
             resources = page.get("/Resources")
@@ -94,7 +94,7 @@ class Recoloured:
             form = reference.get_object()
             if form.get("/Subtype") != "/Form" or id(form) in self._seen:
                 continue
-            self._seen.add(id(form))
+            self._seen[id(form)] = form
             inner = form["/Resources"].get_object() if "/Resources" in form else resources
             made = self._stream(ContentStream(form, writer), inner, writer)
             form.set_data(made.get_data())
@@ -127,8 +127,8 @@ class Recoloured:
             return None
         known = fonts[name].get_object()
         if id(known) not in self._fonts:
-            self._fonts[id(known)] = _Font(known)
-        return self._fonts[id(known)]
+            self._fonts[id(known)] = known, _Font(known)
+        return self._fonts[id(known)][1]
 
     def _glyphs(self, codes: bytes, font: _Font) -> Iterator[tuple[Any, bytes]]:
         for at in range(0, len(codes), font.size):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from egpk_desk.readers.pdf.frame import frame_of
 from egpk_desk.readers.pdf.glyphs import Glyph
 
 _PAIRS = {sign: pair for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for sign in pair}
@@ -18,7 +19,7 @@ def set_by_ink(page: Any, glyphs: Sequence[Glyph]) -> None:
     brackets = [glyph for glyph in glyphs if glyph.text in _PAIRS]
     if not brackets or page.get_rotation():
         return
-    x0, y0, x1, y1 = page.get_cropbox()
+    x0, y0, x1, y1 = frame_of(page).crop
     if not 0 < (x1 - x0) * (y1 - y0) * _SCALE * _SCALE < _MOST_PIXELS:
         return
     bitmap = page.render(scale=_SCALE, grayscale=True)

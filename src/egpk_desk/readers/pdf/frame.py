@@ -27,9 +27,12 @@ class Frame:
 
 
 def frame_of(page: Any) -> Frame:
-    """The frame of a PDFium page."""
-    crop, media = page.get_cropbox(), page.get_mediabox()
-    x0, y0, x1, y1 = max(crop[0], media[0]), max(crop[1], media[1]), min(crop[2], media[2]), min(crop[3], media[3])
-    if x1 <= x0 or y1 <= y0:
-        x0, y0, x1, y1 = media
-    return Frame((x0, y0, x1, y1), page.get_rotation() // 90)
+    """The frame of a PDFium page.
+
+    Its boxes may be inherited from the tree of pages, as XeTeX's are: only the box that PDFium itself shows knows that.
+    """
+    from pypdfium2 import raw  # other processes, which must not load PDFium, know frames too
+
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page.raw, box)
+    return Frame((box.left, box.bottom, box.right, box.top), page.get_rotation() // 90)
