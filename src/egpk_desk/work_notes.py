@@ -47,5 +47,10 @@ def backed_up(_done: None, given: Given) -> Told:
     return _noted_line(f"Backed up to “{given['target']}”."), ()
 
 
+def printed(title: str, target: str) -> Told:
+    """What was printed, and where to."""
+    return _noted_line(f"Printed “{title}” to “{target}”."), ()
+
+
 def _noted_line(message: str) -> str:
     return message

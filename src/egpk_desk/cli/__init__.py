@@ -15,6 +15,7 @@ import click
 from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     agreement_command,
     analysis_commands,
+    audit_command,
     bundle_commands,
     code_commands,
     codebook_commands,
@@ -26,6 +27,7 @@ from egpk_desk.cli import (  # noqa: F401  (importing a room adds its commands)
     manuscript_commands,
     memo_commands,
     organisation_commands,
+    print_command,
     query_commands,
     quotation_command,
     reference_commands,

@@ -16,11 +16,11 @@ from egpk_desk.errors import EgpkError
 
 def open_window(session: Session, files: Sequence[Path]) -> int:
     """Open the window on the session's library; returns the program's exit code when it is closed."""
-    desktop = _desktop()
+    desktop = desktop_module()
     return int(desktop.run(session.path, user=session.user or places.default_user(), files=files))
 
 
-def _desktop() -> ModuleType:
+def desktop_module() -> ModuleType:
     """The desktop, imported only when a window is wanted: the command line needs no Qt."""
     try:
         from egpk_desk import desktop
@@ -49,7 +49,7 @@ def open_(session: Session, files: tuple[Path, ...]) -> int:
 @pass_session
 def screenshot(session: Session, screen: str, lang: str, theme: str, out: Path) -> None:
     """Picture a screen of the window on the library, without a display."""
-    desktop = _desktop()
+    desktop = desktop_module()
     desktop.screenshot(
         session.path, user=session.user or places.default_user(), screen=screen, language=lang, theme=theme, out=out
     )

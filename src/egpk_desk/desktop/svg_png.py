@@ -18,14 +18,19 @@ _MOST = 16_000  # pixels a side
 _kept: list[QApplication] = []
 
 
-def png(svg: str, scale: float = 2.0) -> bytes:
-    """The picture at ``scale`` pixels for each unit of the figure. Raises ExportError where it cannot be drawn."""
+def ensure_application() -> None:
+    """Let there be an application and the fonts, without a display, so that something can be drawn."""
     if QApplication.instance() is None:
         if sys.platform.startswith("linux"):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         # Not a mere QGuiApplication: a window opened later in the same process could make none beside it.
         _kept.append(QApplication(["egpk-desk"]))
     fonts.load_bundled_fonts()
+
+
+def png(svg: str, scale: float = 2.0) -> bytes:
+    """The picture at ``scale`` pixels for each unit of the figure. Raises ExportError where it cannot be drawn."""
+    ensure_application()
     # QtSvg (6.11) takes a list of families for the name of one.
     named = svg.replace(f'"{FONTS}"', f'"{fonts.INTERFACE_FACE}"')
     renderer = QSvgRenderer(QByteArray(named.encode("utf-8")))

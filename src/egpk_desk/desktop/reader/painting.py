@@ -61,7 +61,7 @@ def paint(painter: QPainter, scene: Scene, clip: QRectF) -> None:
     for row, y, laid in rows_in_view(scene.page, scene.top, scene.height):
         _note_extents(scene, row, y, laid)
         if y + laid.height >= clip.top() and y <= clip.bottom():
-            _paint_row(painter, scene, row, QPointF(scene.left, y), laid, clip)
+            paint_row(painter, scene, row, QPointF(scene.left, y), laid, clip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for x, y, height in handle_places(scene):
         painter.setPen(QPen(QColor(scene.theme.accent), 2))
@@ -83,7 +83,8 @@ def _note_extents(scene: Scene, row: int, y: float, laid: LaidRow) -> None:
             known.top, known.bottom = min(known.top, top), max(known.bottom, bottom)
 
 
-def _paint_row(painter: QPainter, scene: Scene, row: int, at: QPointF, laid: LaidRow, clip: QRectF) -> None:
+def paint_row(painter: QPainter, scene: Scene, row: int, at: QPointF, laid: LaidRow, clip: QRectF) -> None:
+    """Paint one row whose top left corner stands at a point, as far as it lies within a clip."""
     theme = scene.theme
     _paint_furniture(painter, scene, at, laid)
     boxes = [b for b in scene.boxes.of_row(row, laid, scene.marks) if _in_clip(b.box, at, clip)]
