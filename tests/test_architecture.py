@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"errors", "document", "text", "files", "places", "intake", "readers", "library", "codebook", "citations"}
         | {"exporters", "analysis", "annotations.marks", "bibliography", "file_marks", "page_places"}
         | {"text_corrections"}
-        | {"memos", "organisation", "bundling", "quote_checking", "project_exchange", "coders"}
+        | {"memos", "organisation", "bundling", "quote_checking", "project_exchange", "coders", "audit"}
         | {"work_log", "work_notes"}
     ),
     "bundles": frozenset({"errors", "document", "exporters", "files", "library"}),
@@ -53,6 +53,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "work_log": frozenset({"errors", "files", "places"}),
     "work_notes": frozenset({"work_log"}),
     "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
+    "audit": frozenset({"errors", "messages", "library", "readers.dates"}),
     "audit": frozenset({"errors", "messages", "library", "readers.dates"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "refi": frozenset({"errors", "readers", "library.records"}),
@@ -79,6 +80,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
             "erasure",
             "work_log",
             "project_exchange",
+            "audit",
             "coders",
             "quote_checking",
             "codebook",
@@ -94,7 +96,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "desktop": frozenset(
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
         | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
-        | {"memos", "organisation"}
+        | {"memos", "organisation", "coders", "audit"}
         | {"bibliography", "text_corrections", "bundling", "safekeeping", "erasure", "work_log", "work_notes"}
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),

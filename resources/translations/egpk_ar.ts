@@ -52,6 +52,38 @@
         <translation>التعا&amp;رضات…</translation>
     </message>
     <message>
+        <source>Back&amp;ups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;k the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Erase the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was &amp;done…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take in a project…</source>
+        <translation>أ&amp;خذ مشروع…</translation>
+    </message>
+    <message>
+        <source>&amp;Write a project…</source>
+        <translation>&amp;كتابة مشروع…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>إنهاء</translation>
     </message>
@@ -142,6 +174,14 @@
     <message>
         <source>&amp;Evidence…</source>
         <translation>الأ&amp;دلة…</translation>
+    </message>
+    <message>
+        <source>A&amp;greement of coders…</source>
+        <translation>&amp;اتفاق المرمِّزين…</translation>
+    </message>
+    <message>
+        <source>A&amp;udit trail…</source>
+        <translation>&amp;سجل التغييرات…</translation>
     </message>
     <message>
         <source>Code all &amp;hits…</source>
@@ -244,12 +284,52 @@
         <translation>إزالة التقرير</translation>
     </message>
     <message>
+        <source>&amp;Erase the report for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>رجوع</translation>
     </message>
     <message>
         <source>F&amp;orward</source>
         <translation>تقدُّم</translation>
+    </message>
+    <message>
+        <source>&amp;Close the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the other reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again what was closed &amp;last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All open reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Two reports side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move to the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the other side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -294,6 +374,14 @@
     <message>
         <source>Previous pane</source>
         <translation>اللوح السابق</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>الإ&amp;عدادات…</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;دليل المستخدم</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -377,6 +465,41 @@
     </message>
 </context>
 <context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>Agreement of coders</source>
+        <translation>اتفاق المرمِّزين</translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation>المرمِّزون</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>مواضع الخلاف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Choose two coders, a report and a code at least.</source>
+        <translation>اختر مرمِّزَين وتقريرًا ورمزًا على الأقل.</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message numerus="yes">
         <source>%n highlight(s) answer the question.</source>
@@ -388,6 +511,111 @@
             <numerusform>%n تمييزًا تجيب عن السؤال.</numerusform>
             <numerusform>%n تمييز تجيب عن السؤال.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AuditWindow</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>سجل التغييرات</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من تاريخ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ما فعل</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>على ماذا</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفصيل</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>التغييرات</translation>
+    </message>
+    <message>
+        <source>The chosen change in full</source>
+        <translation>التغيير المختار كاملًا</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>الجميع</translation>
+    </message>
+    <message>
+        <source>All reports</source>
+        <translation>كل التقارير</translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>كل الرموز</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>لا تغييرات</numerusform>
+            <numerusform>تغيير واحد</numerusform>
+            <numerusform>تغييران</numerusform>
+            <numerusform>%n تغييرات</numerusform>
+            <numerusform>%n تغييرًا</numerusform>
+            <numerusform>%n تغيير</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Auditing</name>
+    <message>
+        <source>Save the audit trail</source>
+        <translation>حفظ سجل التغييرات</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>صفحات ويب</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>جداول</translation>
+    </message>
+    <message>
+        <source>Lines of JSON</source>
+        <translation>أسطر JSON</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>كُتب إلى {file}.</translation>
     </message>
 </context>
 <context>
@@ -449,6 +677,290 @@
     <message>
         <source>carries the code already</source>
         <translation>يحمل الرمز من قبل</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message>
+        <source>beside the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the second folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept before going back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept before mending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved from a damaged file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept before an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation type="unfinished">
+            <numerusform>لا تقارير</numerusform>
+            <numerusform>تقرير واحد</numerusform>
+            <numerusform>تقريران</numerusform>
+            <numerusform>%n تقارير</numerusform>
+            <numerusform>%n تقريرًا</numerusform>
+            <numerusform>%n تقرير</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation type="unfinished">
+            <numerusform>لا تمييزات</numerusform>
+            <numerusform>تمييز واحد</numerusform>
+            <numerusform>تمييزان</numerusform>
+            <numerusform>%n تمييزات</numerusform>
+            <numerusform>%n تمييزًا</numerusform>
+            <numerusform>%n تمييز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last changed {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present library cannot be read, so what differs is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing differs from the present library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What going back to it would mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>of the newest,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of days,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of weeks; hours between two:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours between two backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">اختيار…</translation>
+    </message>
+    <message>
+        <source>Only beside the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is made by itself when the library is closed after changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the present library…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -653,12 +1165,110 @@
         <translation>أُوقف العمل، وما ضُمّ حتى ذلك الحين باقٍ.</translation>
     </message>
     <message>
+        <source>Writing a project</source>
+        <translation>كتابة المشروع</translation>
+    </message>
+    <message>
+        <source>Taking in a project</source>
+        <translation>أخذ المشروع</translation>
+    </message>
+    <message>
         <source>{work}: {done} of {total}</source>
         <translation>{work}: {done} من {total}</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed.</source>
         <translation>أُوقف العمل، ولم يتغيّر شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">ما فعل</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend, after a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it in the library&apos;s place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Checking {library}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mending reads lost texts again from their sources and lets no report go. The library as it is now is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file, sources, texts, highlights and search index were looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be saved is in a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file is as it was. The new one is {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended, but for what is listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library as it was is kept as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; the library is as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1227,12 +1837,20 @@
         <translation>مجموعة رموز</translation>
     </message>
     <message>
+        <source>Disagreement of coders</source>
+        <translation>خلاف بين المرمِّزين</translation>
+    </message>
+    <message>
         <source>its memo</source>
         <translation>مذكرته</translation>
     </message>
     <message>
         <source>its stance</source>
         <translation>موقفه</translation>
+    </message>
+    <message>
+        <source>how it was settled</source>
+        <translation>كيف حُسم</translation>
     </message>
     <message>
         <source>its status</source>
@@ -1491,6 +2109,91 @@
     <message>
         <source>That is {date}</source>
         <translation>أي {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementsTab</name>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>ما لم يُحسم</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>ما حُسم</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>مواضع الخلاف</translation>
+    </message>
+    <message>
+        <source>Why: kept with the decision</source>
+        <translation>السبب: يُحفظ مع القرار</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>All of it stands</source>
+        <translation>إبقاء الكل</translation>
+    </message>
+    <message>
+        <source>None of it stands</source>
+        <translation>إسقاط الكل</translation>
+    </message>
+    <message>
+        <source>Give this code instead</source>
+        <translation>وضع هذا الرمز بدلًا منه</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>رمز آخر</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>الذهاب إليه</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>إعادة فتحه</translation>
+    </message>
+    <message>
+        <source>They disagree on nothing.</source>
+        <translation>لا خلاف بينهم في شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n disagreement(s) are settled.</source>
+        <translation>
+            <numerusform>لا خلاف.</numerusform>
+            <numerusform>حُسم الخلاف الوحيد.</numerusform>
+            <numerusform>حُسم الخلافان كلاهما.</numerusform>
+            <numerusform>حُسمت الخلافات كلها: %n خلافات.</numerusform>
+            <numerusform>حُسمت الخلافات كلها: %n خلافًا.</numerusform>
+            <numerusform>حُسمت الخلافات كلها: %n خلاف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s) to settle</source>
+        <translation>
+            <numerusform>لا خلاف لم يُحسم</numerusform>
+            <numerusform>خلاف واحد لم يُحسم</numerusform>
+            <numerusform>خلافان لم يُحسما</numerusform>
+            <numerusform>%n خلافات لم تُحسم</numerusform>
+            <numerusform>%n خلافًا لم تُحسم</numerusform>
+            <numerusform>%n خلاف لم تُحسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settled by {user}, {when}: {how}</source>
+        <translation>حسمه {user}، {when}: {how}</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2700,48 @@
     </message>
 </context>
 <context>
+    <name>FiguresTab</name>
+    <message>
+        <source>Agreement by code</source>
+        <translation>الاتفاق في كل رمز</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Agreement %</source>
+        <translation>نسبة الاتفاق %</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>كابّا كوهين</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>ألفا كريبندورف</translation>
+    </message>
+    <message>
+        <source>Counted by character, on what coders did apart: settling a disagreement does not raise it. With more than two coders, percentage and kappa are means over pairs.</source>
+        <translation>يُحسب حرفًا حرفًا على ما رمّزه كل واحد منفردًا، فلا يرفعه حسم خلاف. وإذا زاد المرمِّزون على اثنين فالنسبة وكابّا متوسط ما بين كل اثنين منهم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) in common</source>
+        <translation>
+            <numerusform>لا تقارير مشتركة</numerusform>
+            <numerusform>تقرير مشترك واحد</numerusform>
+            <numerusform>تقريران مشتركان</numerusform>
+            <numerusform>%n تقارير مشتركة</numerusform>
+            <numerusform>%n تقريرًا مشتركًا</numerusform>
+            <numerusform>%n تقرير مشترك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All codes</source>
+        <translation>كل الرموز</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this report</source>
@@ -2059,6 +2804,37 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>دليل المستخدم</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>ابحث في الدليل</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>المحتويات</translation>
+    </message>
+    <message>
+        <source>Nothing in the guide has these words.</source>
+        <translation>ليس في الدليل هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>الفصل</translation>
+    </message>
+    <message>
+        <source>Previous chapter: {title}</source>
+        <translation>الفصل السابق: {title}</translation>
+    </message>
+    <message>
+        <source>Next chapter: {title}</source>
+        <translation>الفصل التالي: {title}</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +3118,10 @@
         <translation>ما دخل</translation>
     </message>
     <message>
+        <source>What came into {library}</source>
+        <translation>ما دخل إلى {library}</translation>
+    </message>
+    <message>
         <source>Nothing new came in.</source>
         <translation>لم يدخل جديد.</translation>
     </message>
@@ -2382,6 +3162,84 @@
     <message>
         <source>{file} is not as it was made.</source>
         <translation>{file} ليست كما أُعدّت.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Check and mend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this backup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for backups on a second disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to this backup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library as it is now is kept beside it, and can be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back to a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is as it was in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mending the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mending {library}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) still hold it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program has the library open; close it there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing the library…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2480,6 +3338,49 @@
     </message>
 </context>
 <context>
+    <name>LogWindow</name>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">الوقت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">ما فعل</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">من</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Failed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet: imports, exports, backups and what fails will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open &amp;recent</source>
@@ -2511,6 +3412,10 @@
     <message>
         <source>Drop to import</source>
         <translation>أفلت للاستيراد</translation>
+    </message>
+    <message>
+        <source>Drop to look into the project</source>
+        <translation>أفلته لعرض ما في المشروع</translation>
     </message>
     <message>
         <source>Drop to look into the bundle</source>
@@ -2791,6 +3696,10 @@
         <translation>&amp;ملف</translation>
     </message>
     <message>
+        <source>&amp;Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>&amp;تحرير</translation>
     </message>
@@ -2837,6 +3746,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>H&amp;elp</source>
@@ -3190,6 +4103,139 @@
     </message>
 </context>
 <context>
+    <name>ProjectWords</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>لا مجموعات</numerusform>
+            <numerusform>مجموعة واحدة</numerusform>
+            <numerusform>مجموعتان</numerusform>
+            <numerusform>%n مجموعات</numerusform>
+            <numerusform>%n مجموعة</numerusform>
+            <numerusform>%n مجموعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) are new here</source>
+        <translation>
+            <numerusform>لا رموز جديدة هنا</numerusform>
+            <numerusform>رمز واحد جديد هنا</numerusform>
+            <numerusform>رمزان جديدان هنا</numerusform>
+            <numerusform>%n رموز جديدة هنا</numerusform>
+            <numerusform>%n رمزًا جديدًا هنا</numerusform>
+            <numerusform>%n رمز جديد هنا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coders: {names}</source>
+        <translation>المرمِّزون: {names}</translation>
+    </message>
+    <message>
+        <source>Properties: {names}</source>
+        <translation>الخصائص: {names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>لا غيرها</numerusform>
+            <numerusform>وواحد آخر</numerusform>
+            <numerusform>واثنان آخران</numerusform>
+            <numerusform>و%n أخرى</numerusform>
+            <numerusform>و%n أخرى</numerusform>
+            <numerusform>و%n أخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) that the present text no longer holds</source>
+        <translation>
+            <numerusform>لا تمييزات غاب نصها</numerusform>
+            <numerusform>تمييز واحد لم يعد في النص الحالي</numerusform>
+            <numerusform>تمييزان لم يعودا في النص الحالي</numerusform>
+            <numerusform>%n تمييزات لم تعد في النص الحالي</numerusform>
+            <numerusform>%n تمييزًا لم يعد في النص الحالي</numerusform>
+            <numerusform>%n تمييز لم يعد في النص الحالي</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stance(s) of passages</source>
+        <translation>
+            <numerusform>لا مواقف للمقاطع</numerusform>
+            <numerusform>موقف مقطع واحد</numerusform>
+            <numerusform>موقفا مقطعين</numerusform>
+            <numerusform>مواقف %n مقاطع</numerusform>
+            <numerusform>مواقف %n مقطعًا</numerusform>
+            <numerusform>مواقف %n مقطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n status(es) of reports and passages</source>
+        <translation>
+            <numerusform>لا حالات</numerusform>
+            <numerusform>حالة واحدة لتقرير أو مقطع</numerusform>
+            <numerusform>حالتان لتقارير أو مقاطع</numerusform>
+            <numerusform>%n حالات للتقارير والمقاطع</numerusform>
+            <numerusform>%n حالة للتقارير والمقاطع</numerusform>
+            <numerusform>%n حالة للتقارير والمقاطع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full reference(s)</source>
+        <translation>
+            <numerusform>لا مراجع كاملة</numerusform>
+            <numerusform>مرجع كامل واحد</numerusform>
+            <numerusform>مرجعان كاملان</numerusform>
+            <numerusform>%n مراجع كاملة</numerusform>
+            <numerusform>%n مرجعًا كاملًا</numerusform>
+            <numerusform>%n مرجع كامل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved view(s) and search(es)</source>
+        <translation>
+            <numerusform>لا عروض ولا أبحاث محفوظة</numerusform>
+            <numerusform>عرض أو بحث محفوظ واحد</numerusform>
+            <numerusform>عرضان أو بحثان محفوظان</numerusform>
+            <numerusform>%n عروض وأبحاث محفوظة</numerusform>
+            <numerusform>%n عرضًا وبحثًا محفوظًا</numerusform>
+            <numerusform>%n عرض وبحث محفوظ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) on coders&apos; disagreements</source>
+        <translation>
+            <numerusform>لا قرارات في خلاف المرمِّزين</numerusform>
+            <numerusform>قرار واحد في خلاف المرمِّزين</numerusform>
+            <numerusform>قراران في خلاف المرمِّزين</numerusform>
+            <numerusform>%n قرارات في خلاف المرمِّزين</numerusform>
+            <numerusform>%n قرارًا في خلاف المرمِّزين</numerusform>
+            <numerusform>%n قرار في خلاف المرمِّزين</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history of the work</source>
+        <translation>سجلّ العمل</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Write a project</source>
+        <translation>كتابة مشروع</translation>
+    </message>
+    <message>
+        <source>Take in a project</source>
+        <translation>أخذ مشروع</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>مشاريع</translation>
+    </message>
+</context>
+<context>
     <name>PropertiesDialog</name>
     <message>
         <source>Properties of the report</source>
@@ -3280,6 +4326,52 @@
     <message>
         <source>Written to {file}.</source>
         <translation>كُتب في {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>Erase the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {what} is erased with all its reports, highlights and memos, and its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is erased with its file, its text, its highlights and memos, and from the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing brings it back: neither undo nor a later backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>From the %n backup(s) of the library too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bundles and exports that were made of it are files of their own and stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its name, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3482,6 +4574,10 @@
 </context>
 <context>
     <name>ReadingPane</name>
+    <message>
+        <source>Text of the report</source>
+        <translation>نص التقرير</translation>
+    </message>
     <message>
         <source>Author, publisher and date are not known</source>
         <translation>الكاتب والناشر والتاريخ غير معروفة</translation>
@@ -3972,6 +5068,25 @@
     </message>
 </context>
 <context>
+    <name>RulingWords</name>
+    <message>
+        <source>the coding of {coder} stands</source>
+        <translation>اعتُمد ترميز {coder}</translation>
+    </message>
+    <message>
+        <source>another code: {code}</source>
+        <translation>رمز آخر: {code}</translation>
+    </message>
+    <message>
+        <source>none of it stands</source>
+        <translation>أُسقط الكل</translation>
+    </message>
+    <message>
+        <source>all of it stands</source>
+        <translation>أُبقي الكل</translation>
+    </message>
+</context>
+<context>
     <name>Samples</name>
     <message>
         <source>The first time</source>
@@ -4168,6 +5283,140 @@
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>Write a project</source>
+        <translation>كتابة مشروع</translation>
+    </message>
+    <message>
+        <source>Choose where to…</source>
+        <translation>اختر المكان…</translation>
+    </message>
+    <message>
+        <source>A project carries reports, codes, highlights and memos to ATLAS.ti, MAXQDA, NVivo, QualCoder and others (REFI-QDA).</source>
+        <translation>ينقل المشروع التقارير والرموز والتمييزات والمذكرات إلى برامج ⁦ATLAS.ti⁩ و⁦MAXQDA⁩ و⁦NVivo⁩ و⁦QualCoder⁩ وغيرها (⁦REFI-QDA⁩).</translation>
+    </message>
+    <message>
+        <source>Only chosen reports</source>
+        <translation>تقارير مختارة فقط</translation>
+    </message>
+    <message>
+        <source>Reports of the project</source>
+        <translation>تقارير المشروع</translation>
+    </message>
+    <message>
+        <source>With the Word and PDF files beside the texts</source>
+        <translation>مع ملفات ⁦Word⁩ و⁦PDF⁩ إلى جانب النصوص</translation>
+    </message>
+    <message>
+        <source>With memos</source>
+        <translation>مع المذكرات</translation>
+    </message>
+    <message>
+        <source>Without the names of those who worked here</source>
+        <translation>دون أسماء من عملوا هنا</translation>
+    </message>
+    <message>
+        <source>What such a project has no room for, and stays here:</source>
+        <translation>ما لا يتسع له مشروع كهذا ويبقى هنا:</translation>
+    </message>
+    <message>
+        <source>Choose one report at least.</source>
+        <translation>اختر تقريرًا واحدًا على الأقل.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>قصيرة</translation>
+    </message>
+    <message>
+        <source>Ordinary</source>
+        <translation>معتادة</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>طويلة</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>بعرض النافذة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>متباعدة</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>متقاربة</translation>
+    </message>
+    <message>
+        <source>Fill lines to both edges</source>
+        <translation>ضبط الأسطر من الجانبين</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>ال&amp;لغة</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>ال&amp;مظهر</translation>
+    </message>
+    <message>
+        <source>Size of &amp;words in the window</source>
+        <translation>حجم &amp;كلمات النافذة</translation>
+    </message>
+    <message>
+        <source>&amp;Digits in the Arabic window</source>
+        <translation>الأر&amp;قام في النافذة</translation>
+    </message>
+    <message>
+        <source>&amp;Face</source>
+        <translation>ال&amp;خط</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text</source>
+        <translation>ح&amp;جم النص</translation>
+    </message>
+    <message>
+        <source>L&amp;ength of lines</source>
+        <translation>&amp;طول الأسطر</translation>
+    </message>
+    <message>
+        <source>D&amp;istance of lines</source>
+        <translation>&amp;تباعد الأسطر</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>التقارير</translation>
+    </message>
+</context>
+<context>
     <name>Settling</name>
     <message numerus="yes">
         <source>%n conflict(s) to settle</source>
@@ -4292,6 +5541,36 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>All open reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to read it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message>
+        <source>no code</source>
+        <translation>بلا رمز</translation>
+    </message>
+    <message>
+        <source>The passage as {coder} coded it</source>
+        <translation>المقتطف كما رمّزه {coder}</translation>
+    </message>
+    <message>
+        <source>This stands</source>
+        <translation>اعتماد هذا الترميز</translation>
+    </message>
+    <message>
+        <source>The coding of {coder} stands</source>
+        <translation>اعتماد ترميز {coder}</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +5844,109 @@
     </message>
 </context>
 <context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished">الرموز</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished">الأشخاص</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished">الأشهر</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished">التقارير</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a page…</source>
+        <translation type="unfinished">حفظ صفحةً…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Counting: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters without spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished">حواشٍ</translation>
+    </message>
+    <message>
+        <source>highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memos on highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the text is coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished">جارٍ العدّ…</translation>
+    </message>
+    <message>
+        <source>Save the statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Unread</source>
@@ -4630,6 +6012,14 @@
         <translation>إزالة تمييزات</translation>
     </message>
     <message>
+        <source>settling of a disagreement</source>
+        <translation>حسم خلاف</translation>
+    </message>
+    <message>
+        <source>reopening of a disagreement</source>
+        <translation>إعادة فتح خلاف</translation>
+    </message>
+    <message>
         <source>correction of metadata</source>
         <translation>تصحيح بيانات</translation>
     </message>
@@ -4676,6 +6066,10 @@
     <message>
         <source>removal of a kind</source>
         <translation>إزالة نوع</translation>
+    </message>
+    <message>
+        <source>taking in a project</source>
+        <translation>أخذ مشروع</translation>
     </message>
     <message>
         <source>taking in a codebook</source>
@@ -4974,6 +6368,25 @@
     </message>
 </context>
 <context>
+    <name>TabBar</name>
+    <message>
+        <source>Open reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">إغلاق</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished">تقرير</translation>
+    </message>
+    <message>
+        <source>Close {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tagging</name>
     <message>
         <source>Select a passage first, then type a few letters of a code.</source>
@@ -4982,6 +6395,82 @@
     <message>
         <source>No code was given yet.</source>
         <translation>لم يُعطَ رمز بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeDialog</name>
+    <message>
+        <source>Take in a project</source>
+        <translation>أخذ مشروع</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>خذه</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>تُقرأ…</translation>
+    </message>
+    <message>
+        <source>Nothing here is said over, and what comes in is one step: undo takes all of it back.</source>
+        <translation>لا يُغيَّر شيء مما هنا، وما يدخل خطوة واحدة يعيدها التراجع كلها.</translation>
+    </message>
+    <message>
+        <source>Written by {program}</source>
+        <translation>كتبه {program}</translation>
+    </message>
+    <message>
+        <source>Reports of the project</source>
+        <translation>تقارير المشروع</translation>
+    </message>
+    <message>
+        <source>What will be left out:</source>
+        <translation>ما سيُترك:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%n مقاطع</numerusform>
+            <numerusform>%n مقطعًا</numerusform>
+            <numerusform>%n مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library is read-only; nothing can be taken into it.</source>
+        <translation>المكتبة للقراءة فقط، فلا يُؤخذ إليها شيء.</translation>
+    </message>
+    <message>
+        <source>Choose one report at least.</source>
+        <translation>اختر تقريرًا واحدًا على الأقل.</translation>
+    </message>
+</context>
+<context>
+    <name>TakenDialog</name>
+    <message>
+        <source>What came in</source>
+        <translation>ما دخل</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>ما أُخذ</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new.</source>
+        <translation>لا جديد فيه.</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>ما تُرك</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>The statistics were written to {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5042,6 +6531,25 @@
     <message>
         <source>There are no marks in the file that are not here already.</source>
         <translation>لا علامات في الملف غير الموجودة هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>ThroughChoice</name>
+    <message>
+        <source>What the footnote cites</source>
+        <translation>ما تستشهد به الحاشية</translation>
+    </message>
+    <message>
+        <source>The footnote cites</source>
+        <translation>تستشهد الحاشية بـ</translation>
+    </message>
+    <message>
+        <source>This report</source>
+        <translation>هذا التقرير</translation>
+    </message>
+    <message>
+        <source>Through it: {note}</source>
+        <translation>الأصل نقلًا عنه: {note}</translation>
     </message>
 </context>
 <context>

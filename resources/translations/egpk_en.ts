@@ -36,12 +36,123 @@
     </message>
 </context>
 <context>
+    <name>AuditWindow</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutoCoding</name>
     <message numerus="yes">
         <source>%n passage(s) coded with {code}. Undo takes all of them back.</source>
         <translation>
             <numerusform>%n passage coded with {code}. Undo takes it back.</numerusform>
             <numerusform>%n passages coded with {code}. Undo takes all of them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s) would be lost</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s) would come back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memo(s) would be as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +208,16 @@
         <translation>
             <numerusform>%n report written to {file}.</numerusform>
             <numerusform>%n reports written to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +313,23 @@
     </message>
 </context>
 <context>
+    <name>DisagreementsTab</name>
+    <message numerus="yes">
+        <source>All %n disagreement(s) are settled.</source>
+        <translation>
+            <numerusform>The one disagreement is settled.</numerusform>
+            <numerusform>All %n disagreements are settled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s) to settle</source>
+        <translation>
+            <numerusform>%n disagreement to settle</numerusform>
+            <numerusform>%n disagreements to settle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentList</name>
     <message numerus="yes">
         <source>%n report(s)</source>
@@ -228,6 +366,16 @@
         <translation>
             <numerusform>%n excerpt written to {file}.</numerusform>
             <numerusform>%n excerpts written to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTab</name>
+    <message numerus="yes">
+        <source>%n report(s) in common</source>
+        <translation>
+            <numerusform>%n report in common</numerusform>
+            <numerusform>%n reports in common</numerusform>
         </translation>
     </message>
 </context>
@@ -307,6 +455,16 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message numerus="yes">
+        <source>%n backup(s) still hold it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n report(s) imported into {library}.</source>
@@ -378,6 +536,82 @@
         <translation>
             <numerusform>One thing that the view names is no longer there.</numerusform>
             <numerusform>%n things that the view names are no longer there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProjectWords</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) are new here</source>
+        <translation>
+            <numerusform>%n code is new here</numerusform>
+            <numerusform>%n codes are new here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s) that the present text no longer holds</source>
+        <translation>
+            <numerusform>%n highlight that the present text no longer holds</numerusform>
+            <numerusform>%n highlights that the present text no longer holds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stance(s) of passages</source>
+        <translation>
+            <numerusform>%n stance of a passage</numerusform>
+            <numerusform>%n stances of passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n status(es) of reports and passages</source>
+        <translation>
+            <numerusform>%n status of a report or passage</numerusform>
+            <numerusform>%n statuses of reports and passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full reference(s)</source>
+        <translation>
+            <numerusform>%n full reference</numerusform>
+            <numerusform>%n full references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved view(s) and search(es)</source>
+        <translation>
+            <numerusform>%n saved view or search</numerusform>
+            <numerusform>%n saved views and searches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) on coders&apos; disagreements</source>
+        <translation>
+            <numerusform>%n decision on coders&apos; disagreements</numerusform>
+            <numerusform>%n decisions on coders&apos; disagreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message numerus="yes">
+        <source>From the %n backup(s) of the library too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -497,6 +731,16 @@
         <translation>
             <numerusform>%n gives a work</numerusform>
             <numerusform>%n give a work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakeDialog</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
         </translation>
     </message>
 </context>

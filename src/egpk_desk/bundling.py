@@ -6,6 +6,7 @@ import contextlib
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from egpk_desk import work_notes
 from egpk_desk.bundles import SUFFIX, encryption
@@ -15,6 +16,7 @@ from egpk_desk.bundles.create import create
 from egpk_desk.bundles.read import Bundle, Inspection, Listed
 from egpk_desk.errors import BundleError, EgpkError, ExportError, NotFound
 from egpk_desk.exporters.excerpt import Excerpt
+from egpk_desk.library.causality import ANCHOR
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import Difference, DocumentRecord, MergeReport, Problem, Side
 from egpk_desk.work_log import Work, noted
@@ -27,11 +29,21 @@ __all__ = [
     "Inspection",
     "Listed",
     "MergeReport",
+    "Passage",
     "Side",
     "extract",
 ]
 
 Told = Callable[[int, int], None]
+_AROUND = 60  # code points shown before and after a passage
+
+
+class Passage(NamedTuple):
+    """Words of a text, and what stands before and after them."""
+
+    before: str
+    words: str
+    after: str
 
 
 def _quiet(done: int, total: int) -> None:
@@ -155,12 +167,33 @@ class Bundling:
                 return code.name_ar or code.name_en or code.slug
             if kind == "document":
                 return self._library.document(object_id).title
+            if kind == "decision":
+                decision = self._library.decisions.one(object_id)
+                return self._library.text(decision.document)[decision.start : decision.end]
             if kind == "memo":
                 memo = self._library.memos.one(object_id)
                 return memo.title or memo.text
         except NotFound:
             return ""
         return ""
+
+    def passages(self, difference: Difference) -> dict[str, Passage]:
+        """The words that each side of a conflict lets a highlight cover, by the side's operation.
+
+        Of a conflict of another field, and of texts that are not here, there are none.
+        """
+        if difference.field != ANCHOR or difference.kind != "highlight":
+            return {}
+        found = {}
+        for side in difference.sides:
+            revision, start, end = side.value
+            try:
+                text = self._library.load(self._library.highlight(difference.object_id).document, revision).text
+            except NotFound:
+                continue
+            first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+            found[side.operation] = Passage(text[first:start], text[start:end], text[end:last])
+        return found
 
     def conflicts(self) -> list[Difference]:
         """What merges left to be settled."""

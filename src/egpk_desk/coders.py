@@ -28,8 +28,20 @@ from egpk_desk.document import Document
 from egpk_desk.errors import Ambiguous, InvalidValue, NotFound
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import RULINGS, CodedBy, Decision, Ruling
+from egpk_desk.library.rulings import decode_ruling as ruling_of
 
-__all__ = ["Agreement", "Coders", "Compared", "Decision", "Disagreement", "Passage", "Ruling", "Scope", "compare"]
+__all__ = [
+    "Agreement",
+    "Coders",
+    "Compared",
+    "Decision",
+    "Disagreement",
+    "Passage",
+    "Ruling",
+    "Scope",
+    "compare",
+    "ruling_of",
+]
 
 _DISAGREEMENT = uuid.UUID("b0f5a9c4-4f0c-5b1c-9a6f-2d0a4f3b6c11")
 

@@ -27,6 +27,7 @@ from egpk_desk.analysis.matrix import Matrix, matrix
 from egpk_desk.analysis.statistics import Statistics, statistics
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.annotations.marks import AnnotatedCopy
+from egpk_desk.audit.trail import AuditTrail
 from egpk_desk.bibliography import Bibliography
 from egpk_desk.bundling import Bundling
 from egpk_desk.citations.collection import Entry, Works
@@ -159,6 +160,7 @@ class Workspace:
         self.memos = MemoBook(library, self.document, self._highlight)
         self.quotations = QuoteChecking(library)
         self.coders = Coders(library)
+        self.audit = AuditTrail(library)
         self.bundles = Bundling(
             *(library, self.document),
             lambda documents: self.excerpts(Selection(documents=tuple(documents))),

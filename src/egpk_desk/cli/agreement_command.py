@@ -26,6 +26,8 @@ _TOLD = {
     "neither": "neither stands",
     "other": "another code",
 }
+RULED = _TOLD
+"""What rulings are called, to be translated."""
 
 
 class _Agreement(Group):
@@ -244,7 +246,7 @@ def _short(text: str) -> str:
 
 def _figures(measures: Measures) -> tuple[str, str, str]:
     percent = "—" if measures.percent is None else f"{measures.percent:.1f}"
-    kappa, alpha = ("—" if value is None else f"{value:.2f}" for value in (measures.kappa, measures.alpha))
+    kappa, alpha = ("—" if value is None else f"{value:z.2f}" for value in (measures.kappa, measures.alpha))
     return percent, kappa, alpha
 
 

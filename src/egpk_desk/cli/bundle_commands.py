@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 import click
 
 from egpk_desk import bundling
-from egpk_desk.bundling import BundleOptions, Difference, Inspection, MergeReport
+from egpk_desk.bundling import BundleOptions, Difference, Inspection, MergeReport, Passage
+from egpk_desk.cli.agreement_command import RULED
 from egpk_desk.cli.app import Session, application, pass_session
 from egpk_desk.cli.messages import translate
 from egpk_desk.cli.output import ProgressLine, print_json, print_rows, report_error, say
+from egpk_desk.coders import ruling_of
 from egpk_desk.errors import InvalidValue
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -245,16 +247,17 @@ def conflicts(context: click.Context) -> None:
     bundles = session.reading().bundles
     found = bundles.conflicts()
     if session.json:
-        print_json({"conflicts": [_conflict(one, bundles.label(one)) for one in found]})
+        print_json({"conflicts": [_conflict(one, bundles.label(one), bundles.passages(one)) for one in found]})
         return
     for one in found:
+        passages = bundles.passages(one)
         print_rows([(one.id[:8], translate(one.kind), translate(one.field), _short(bundles.label(one)))])
         print_rows(
             (
                 "* " if number == len(one.sides) - 1 else "  ",
                 side.author,
                 side.when,
-                _short(_said(one, number)),
+                _short(_said(one, number, passages)),
             )
             for number, side in enumerate(one.sides)
         )
@@ -262,8 +265,13 @@ def conflicts(context: click.Context) -> None:
         say("Nothing is open.")
 
 
-def _said(one: Difference, number: int) -> str:
+def _said(one: Difference, number: int, passages: dict[str, Passage]) -> str:
     side = one.sides[number]
+    if side.operation in passages:
+        return f"«{passages[side.operation].words}»"
+    if one.field == "ruling":
+        ruling = ruling_of(str(side.value or ""))
+        return " ".join((translate(RULED[ruling.how]), *ruling.coders, ruling.reason))
     if one.field == "removed":
         return translate("removed it" if side.removes else "changed it")
     return "" if side.value is None else str(side.value)
@@ -274,13 +282,14 @@ def _short(text: str) -> str:
     return line if len(line) <= 70 else line[:69] + "…"
 
 
-def _conflict(one: Difference, label: str) -> dict[str, Any]:
+def _conflict(one: Difference, label: str, passages: dict[str, Passage]) -> dict[str, Any]:
     return {
         **{"id": one.id, "kind": one.kind, "object": one.object_id, "field": one.field, "label": label},
         "sides": [
             {
                 **{"author": side.author, "when": side.when, "value": side.value, "removes": side.removes},
                 **{"mine": side.is_mine, "holds": number == len(one.sides) - 1},
+                **({"passage": passages[side.operation].words} if side.operation in passages else {}),
             }
             for number, side in enumerate(one.sides)
         ],

@@ -78,7 +78,9 @@ class Actions(QObject):
 
         self.add_code = make("addCode", self.tr("&New code…"), "add", "Ctrl+Shift+N")
         self.weigh = make("weigh", self.tr("&Evidence…"), "matrix", "Ctrl+Shift+E")
-        self.code_hits = make("codeHits", self.tr("Code all &hits…"), "", "Ctrl+Shift+T")
+        self.agreement = make("agreement", self.tr("A&greement of coders…"), "", "Ctrl+Alt+A")
+        self.audit = make("audit", self.tr("A&udit trail…"), "", "Ctrl+Alt+H")
+        self.code_hits = make("codeHits", self.tr("Code all &hits…"), "", "Ctrl+Alt+T")
         self.import_codebook = make("importCodebook", self.tr("&Take in a codebook…"), "", "Ctrl+Shift+O")
         self.export_codebook = make("exportCodebook", self.tr("&Save the codebook…"), "", "Ctrl+Shift+X")
         self.propose_codes = make("proposeCodes", self.tr("Codes from this &report…"), "", "Ctrl+Shift+R")

@@ -39,7 +39,8 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         action.setEnabled(changing and lists is not None)
     for action in (a.join_bundle, a.shared_folder):
         action.setEnabled(changing)
-    for action in (a.memos, a.show_all, a.make_bundle, a.check_bundle, a.conflicts, a.check_quotations):
+    sharing = (a.make_bundle, a.check_bundle, a.conflicts, a.agreement, a.audit, a.check_quotations)
+    for action in (a.memos, a.show_all, *sharing):
         action.setEnabled(lists is not None)
     record = bench.reading.record if bench is not None and is_open else None
     a.correct_text.setEnabled(changing and is_open)

@@ -23,6 +23,7 @@ from egpk_desk.desktop.notice import Notice
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.sharing.joined_dialog import tell_of_left
 from egpk_desk.desktop.sharing.sharing import Sharing
 from egpk_desk.desktop.shortcut_sheet import open_sheet
 from egpk_desk.desktop.snapshot import Lists
@@ -312,6 +313,7 @@ class MainWindow(QMainWindow):
             self._leaving.append(jobs)
             jobs.ended.connect(lambda: self._let_go(jobs), Qt.ConnectionType.QueuedConnection)
             jobs.importing.finished.connect(lambda outcomes: self._tell_of_left(jobs, outcomes))
+            tell_of_left(jobs.carrying, jobs.session.path.stem, self)
         elif jobs is not None:
             self._close(jobs)
 

@@ -43,7 +43,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         translate("Menus", "&File"),
         *(a.new_library, a.open_library, recent, None),
         *(a.import_files, a.import_folder, a.paste_report, None, a.export, a.backup, None),
-        *(a.make_bundle, a.join_bundle, a.check_bundle, a.shared_folder, a.conflicts, None, a.quit),
+        *(a.make_bundle, a.join_bundle, a.check_bundle, a.shared_folder, a.conflicts, a.audit, None, a.quit),
     )
     menu(
         translate("Menus", "&Edit"),
@@ -64,7 +64,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     )
     menu(
         translate("Menus", "&Codebook"),
-        *(a.weigh, a.code_hits, None, a.add_code, a.merge_code, a.split_code, a.name_kinds, None),
+        *(a.weigh, a.agreement, a.code_hits, None, a.add_code, a.merge_code, a.split_code, a.name_kinds, None),
         *(a.propose_codes, a.import_codebook, a.export_codebook),
     )
     menu(

@@ -432,6 +432,9 @@ SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "join": shared.joining,
     "joined": shared.joined,
     "conflicts": shared.conflicts,
+    "agreement": shared.agreement,
+    "disagreements": shared.disagreements,
+    "audit": shared.audit,
     "quotations": shared.quotations,
     "shortcuts": _shortcuts,
 }

@@ -30,6 +30,7 @@ from egpk_desk.library.journal import Journal
 from egpk_desk.library.kinds import Kinds
 from egpk_desk.library.memos import Memos
 from egpk_desk.library.merging import Merging
+from egpk_desk.library.naming import Names, object_names
 from egpk_desk.library.objects import METADATA
 from egpk_desk.library.properties import Properties
 from egpk_desk.library.records import (
@@ -625,6 +626,11 @@ class Library:
     ) -> MergeReport:
         """Join another library's operations to this one's. Raises Conflict, Cancelled, and is then as it was."""
         return self._merging.absorb(incoming, progress=progress, cancelled=cancelled)
+
+    def object_names(self) -> Names:
+        """What all objects are called, removed ones too."""
+        with self._connection.reading() as raw:
+            return object_names(raw)
 
     def merges(self) -> list[MergeRecord]:
         """The merges that this library has seen, the oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
 from pathlib import Path
 
@@ -197,3 +198,20 @@ def test_reports_dropped_with_a_bundle_are_imported_too(desk: Desk, theirs: Path
     assert desk.window.findChildren(JoinDialog)
     with desk.look() as workspace:
         assert len(workspace.documents()) == 3
+
+
+def test_what_a_library_that_was_left_has_joined_is_told_all_the_same(
+    desk: Desk, library: Path, theirs: Path, tmp_path: Path
+) -> None:
+    session, gate = desk.window.session, threading.Event()
+    assert session is not None
+    session.imports.submit(lambda _w, _t: gate.wait(30))  # the bundle waits behind it
+    desk.window.jobs.carrying.join(bundled(theirs, tmp_path / "theirs.egpkb"), "")
+    desk.open(tmp_path / "another.egpk", create=True)
+    gate.set()
+    dialog = shown(desk)
+    assert "library" in dialog.windowTitle()
+    assert "theirs.egpkb" in lines(dialog)
+    desk.qtbot.waitUntil(lambda: not desk.window._leaving, timeout=20_000)
+    with Workspace.open(library, user=USER) as workspace:
+        assert any(one.memo == "مكان" for one in workspace.excerpts())

@@ -76,3 +76,20 @@ def test_a_name_is_one_of_the_two_and_cannot_be_both(desk: Desk, library: Path, 
     assert "اسمه بالعربية" in window.list.item(0).text()
     assert not window.both.isEnabled()
     assert window.theirs.isEnabled()
+
+
+def test_passages_that_two_set_apart_are_shown_in_their_words(
+    desk: Desk, library: Path, theirs: Path, tmp_path: Path
+) -> None:
+    for path, user, words in ((library, USER, "كتب التقرير 1"), (theirs, COLLEAGUE, "كتب")):
+        with Workspace.open(path, user=user) as workspace:
+            mark = next(one for one in workspace.excerpts() if one.text == "كتب التقرير").highlight
+            start, end = workspace.find_quotation(mark.document, words)
+            workspace.set_range(mark.id, start, end)
+    desk.window.jobs.carrying.join(bundled(theirs, tmp_path / "theirs.egpkb"), "")
+    desk.qtbot.waitUntil(desk.window.sharing.settling.badge.isVisible, timeout=20_000)
+    window = desk.window.sharing.settling.open()
+    desk.qtbot.waitUntil(lambda: window.list.count() == 1, timeout=10_000)
+    assert window.values[0].toPlainText().startswith("«كتب التقرير 1»")
+    assert window.values[1].toPlainText().startswith("«كتب»")
+    assert "عن مصر وباكستان" in window.values[1].toPlainText()

@@ -39,6 +39,7 @@ class CheckTree(QWidget):
         self.view.setAccessibleName(name)
         self.view.setIconSize(QSize(_ICON, _ICON))
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        height = self.view.fontMetrics().height() + 6  # Qt's own rows cut off what stands below Arabic letters
         self._items: dict[str, QTreeWidgetItem] = {}
         heads: dict[str, QTreeWidgetItem] = {}
         self.view.blockSignals(True)
@@ -50,6 +51,7 @@ class CheckTree(QWidget):
             item.setData(0, _ID, entry.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
             item.setCheckState(0, Qt.CheckState.Checked)
+            item.setSizeHint(0, QSize(0, height))
             if entry.colour:
                 item.setIcon(0, self._dot(entry.colour))
             if entry.id is None:

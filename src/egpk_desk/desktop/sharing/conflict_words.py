@@ -8,7 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from egpk_desk.bundling import Passage
+from egpk_desk.coders import ruling_of
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.agreeing.words import ruling_words
 from egpk_desk.desktop.panels.stances import stance_name
 from egpk_desk.desktop.panels.statuses import status_name
 from egpk_desk.errors import EgpkError
@@ -21,19 +24,26 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class OpenConflict:
-    """A conflict with what it is about (``label``), the document it is in, and the names of codes that it speaks of."""
+    """A conflict with what it is about (``label``), the document it is in, and the names of codes that it speaks of.
+
+    ``passages`` are the words that a side lets a highlight cover, by the side's operation.
+    """
 
     difference: Difference
     label: str
     document: str
     codes: dict[str, str]
+    passages: dict[str, Passage]
 
 
 def read_conflicts(workspace: Workspace, language: str) -> list[OpenConflict]:
     """All open conflicts; called in a lane."""
     names = {code.id: code.name(language) for code in workspace.codes()}
     return [
-        OpenConflict(one, workspace.bundles.label(one), _document_of(workspace, one), names)
+        OpenConflict(
+            *(one, workspace.bundles.label(one), _document_of(workspace, one), names),
+            workspace.bundles.passages(one),
+        )
         for one in workspace.bundles.conflicts()
     ]
 
@@ -41,9 +51,11 @@ def read_conflicts(workspace: Workspace, language: str) -> list[OpenConflict]:
 def _document_of(workspace: Workspace, one: Difference) -> str:
     if one.kind == "document":
         return one.object_id
-    if one.kind != "highlight":
+    if one.kind not in ("highlight", "decision"):
         return ""
     try:
+        if one.kind == "decision":
+            return workspace.coders.decision(one.object_id).document
         return workspace.excerpt(one.object_id).highlight.document
     except EgpkError:
         return ""
@@ -63,6 +75,7 @@ def kind_words(kind: str) -> str:
         "query": translate("ConflictWords", "Saved search"),
         "property": translate("ConflictWords", "Property"),
         "set": translate("ConflictWords", "Set of codes"),
+        "decision": translate("ConflictWords", "Disagreement of coders"),
     }
     return names.get(kind) or i18n.translated(kind)
 
@@ -72,6 +85,7 @@ def field_words(field: str) -> str:
     names = {
         "memo": translate("ConflictWords", "its memo"),
         "stance": translate("ConflictWords", "its stance"),
+        "ruling": translate("ConflictWords", "how it was settled"),
         "status": translate("ConflictWords", "its status"),
         "through": translate("ConflictWords", "the note it is cited through"),
         "anchor": translate("ConflictWords", "where it stands"),
@@ -118,7 +132,14 @@ def side_words(conflict: OpenConflict, side: Side) -> str:
     if field == "retired":
         out, used = translate("ConflictWords", "no longer in use"), translate("ConflictWords", "in use")
         return out if value else used
+    if field == "ruling":
+        named = {id_: name for id_, name in conflict.codes.items() if name}
+        return ruling_words(ruling_of(str(value or "")), named)
     if field == "anchor" and isinstance(value, list) and len(value) == 3:
+        passage = conflict.passages.get(side.operation)
+        if passage is not None and passage.words.strip():
+            around = " ".join(f"{passage.before}{passage.words}{passage.after}".split())
+            return f"«{passage.words.strip()}»\n\n…{around}…"
         words = translate("ConflictWords", "characters {start} to {end} of the text")
         return words.format(start=value[1], end=value[2])
     return _plain(value) or translate("ConflictWords", "(nothing)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QTreeWidge
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.sharing.bundle_words import BundleWords
-from egpk_desk.desktop.sharing.carrying import Joined
+from egpk_desk.desktop.sharing.carrying import Carrying, Joined
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import Problem
 from egpk_desk.text.bidi import isolate
@@ -31,12 +31,12 @@ class JoinedDialog(QDialog):
         self.view.setRootIsDecorated(False)
         self.settle = QPushButton(self.tr("Settle the conflicts…"))
         self.settle.setAutoDefault(False)
-        self.settle.hide()
         self.settle.clicked.connect(self._settle)
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         box = QDialogButtonBox()
         box.addButton(self.settle, QDialogButtonBox.ButtonRole.ActionRole)
+        self.settle.hide()  # a box shows what is put into it
         box.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -61,9 +61,12 @@ class JoinedDialog(QDialog):
         self.conflictsAsked.emit()
         self.accept()
 
-    def show_joined(self, joined: Joined) -> None:
-        """Show what a merge brought."""
-        self._entitle(self.tr("What came in"))
+    def show_joined(self, joined: Joined, library: str = "") -> None:
+        """Show what a merge brought; ``library`` names the one that it went into where that is no longer open."""
+        title = self.tr("What came in")
+        if library:
+            title = i18n.directed(self.tr("What came into {library}").format(library=isolate(library)))
+        self._entitle(title)
         new = sum(report.operations > 0 for _, report in joined.reports)
         nothing = self.tr("Nothing new came in.")
         self.summary.setText(self.tr("%n bundle(s) brought something new.", "", new) if new else nothing)
@@ -74,7 +77,7 @@ class JoinedDialog(QDialog):
             self.add(self.tr("Passed over: {file}").format(file=isolate(name)), [f"{message} {hint}".strip()])
         if open_ := max((report.conflicts for _, report in joined.reports), default=0):
             self.add(self.tr("To settle"), [self.tr("%n conflict(s) to settle", "", open_)])
-            self.settle.show()
+            self.settle.setVisible(not library)
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
         """Show what differs in a bundle from when it was made."""
@@ -87,3 +90,19 @@ class JoinedDialog(QDialog):
     def _entitle(self, title: str) -> None:
         self.setWindowTitle(title)
         self.view.setAccessibleName(title)
+
+
+def tell_of_left(carrying: Carrying, library: str, window: QWidget) -> None:
+    """Let what a library is still joining, or checking, be told after the window has left it for another one."""
+
+    def show(fill: Callable[[JoinedDialog], None]) -> None:
+        dialog = JoinedDialog(window)
+        fill(dialog)
+        dialog.open()
+
+    def check(name: str, problems: Sequence[Problem]) -> None:
+        if problems:
+            show(lambda dialog: dialog.show_problems(name, problems))
+
+    carrying.joined.connect(lambda joined: show(lambda dialog: dialog.show_joined(joined, library)))
+    carrying.verified.connect(check)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog
 
+from egpk_desk.coders import Ruling
 from egpk_desk.desktop.workbench import Workbench
 from egpk_desk.workspace import opened
 
@@ -96,4 +97,51 @@ def quotations(stage: Stage) -> QPixmap:
     stage.window.sharing.proving.check(manuscript)
     stage.wait(lambda: window.found)
     window.list.setCurrentRow(1)
+    return stage.picture_with(window)
+
+
+def _coded_by_two(stage: Stage) -> Workbench:
+    """A copy of the library in which a colleague coded much of what is coded, some of it in another way."""
+    copy = stage.folder / stage.path.name
+    with opened(stage.path, user=stage.window.user) as workspace:
+        workspace.backup(copy)
+    with opened(copy, user=_COLLEAGUE) as workspace:
+        codes = [code for code in workspace.codes() if code.codable]
+        for number, one in enumerate(workspace.excerpts()[:12]):
+            mark = one.highlight
+            tags = [code.slug for code in one.codes] or [codes[0].slug]
+            if number % 4 == 1:
+                tags = [codes[(number * 5) % len(codes)].slug]
+            if number % 4 != 3:
+                workspace.highlight(mark.document, mark.start, mark.end - (number % 4 == 2) * 9, tags=tags)
+        for open_ in workspace.coders.open()[:1]:
+            workspace.coders.settle(open_, Ruling("accept", open_.coders[:1], reason="عن التجارة لا عن الاستثمار"))
+    return stage.open_richest(copy)
+
+
+def agreement(stage: Stage) -> QPixmap:
+    """How far two coders agree."""
+    bench = _coded_by_two(stage)
+    window = stage.window.sharing.agreeing.open()
+    stage.wait(lambda: window.figures.table.rowCount() or not (bench.lists and bench.lists.documents))
+    return stage.picture_with(window)
+
+
+def disagreements(stage: Stage) -> QPixmap:
+    """Where they do not, side by side."""
+    bench = _coded_by_two(stage)
+    window = stage.window.sharing.agreeing.open()
+    stage.wait(lambda: window.figures.table.rowCount() or not (bench.lists and bench.lists.documents))
+    window.tabs.setCurrentIndex(1)
+    return stage.picture_with(window)
+
+
+def audit(stage: Stage) -> QPixmap:
+    """Who did what and when, a merge and a decision among it."""
+    bench, carried = _parted(stage)
+    with opened(bench.session.path, user=stage.window.user) as workspace:
+        workspace.bundles.merge(carried)
+    bench.refresh()
+    window = stage.window.sharing.auditing.open()
+    stage.wait(lambda: window.model.lines)
     return stage.picture_with(window)

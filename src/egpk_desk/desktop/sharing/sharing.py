@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMainWindow
 from egpk_desk import bundling
 from egpk_desk.bundling import SUFFIX, BundleOptions, Inspection
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.agreeing.agreeing import Agreeing
 from egpk_desk.desktop.settings import WindowSettings
+from egpk_desk.desktop.sharing.auditing import Auditing
 from egpk_desk.desktop.sharing.bundle_dialog import BundleDialog
 from egpk_desk.desktop.sharing.carrying import Carrying, Joined
 from egpk_desk.desktop.sharing.join_dialog import JoinDialog
@@ -41,6 +43,8 @@ class Sharing(QObject):
         self._window = window
         self.settling = Settling(bench, window)
         self.proving = Proving(bench, settings)
+        self.agreeing = Agreeing(bench)
+        self.auditing = Auditing(bench, settings)
         self.settling.failed.connect(bench.failed)
         carrying.joined.connect(self._joined)
         carrying.verified.connect(self._verified)
@@ -57,6 +61,8 @@ class Sharing(QObject):
         """Put the windows away."""
         self.settling.close()
         self.proving.close()
+        self.agreeing.close()
+        self.auditing.close()
 
     # Making
 
