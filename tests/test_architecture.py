@@ -97,7 +97,16 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"errors", "messages", "places", "resources", "document", "text", "workspace", "citations", "exporters"}
         | {"codebook", "files", "intake", "library.records", "cli", "analysis", "rendering", "readers.pdf"}
         | {"memos", "organisation", "coders", "audit"}
-        | {"bibliography", "text_corrections", "bundling", "safekeeping", "erasure", "work_log", "work_notes"}
+        | {
+            "bibliography",
+            "text_corrections",
+            "bundling",
+            "project_exchange",
+            "safekeeping",
+            "erasure",
+            "work_log",
+            "work_notes",
+        }
     ),
     "demo": frozenset({"errors", "resources", "workspace", "exporters", "cli"}),
     "__main__": frozenset({"cli"}),

@@ -212,6 +212,7 @@ def changed(line: bytes, change: Callable[[dict[str, object]], object]) -> bytes
         lambda op: op.update(kind="code", changes={"name_ar": [None, 7]}),
         lambda op: op.update(kind="reference", changes={"data": [None, "[]"]}),
         lambda op: op.update(kind="document", changes={"metadata.title": [None, {"a": 1}]}),
+        lambda op: op.update(kind="document", object="another", changes={"live": [0, 1]}),
     ],
 )
 def test_operations_of_another_making_are_refused(
@@ -244,6 +245,14 @@ def test_numbers_that_are_none_and_halves_of_letters_are_refused(
     key, colon, rest = files[name].partition(b":")
     odd = key + colon + value.encode() + rest[rest.index(b",") :]
     refused(other, bagged(tmp_path / "bad.egpkb", files | {name: odd}), "damaged in its part")
+
+
+@pytest.mark.parametrize("odd", [b'"ranges": [[]]', b'"ranges": [[1]]', b'"width": 1' + b"0" * 400])
+def test_a_structure_that_is_none_is_refused(other: Workspace, files: Files, tmp_path: Path, odd: bytes) -> None:
+    page = b'"pages": [{"index": 1, "label": "", "width": 1, "height": 1, "ranges": [], ' + odd + b"}]"
+    name = next(one for one in files if one.endswith(".json") and b'"pages": []' in files[one])
+    changed_ = files[name].replace(b'"pages": []', page)
+    refused(other, bagged(tmp_path / "bad.egpkb", files | {name: changed_}), "is damaged in its part")
 
 
 def test_deep_or_broken_json_is_refused(other: Workspace, files: Files, tmp_path: Path) -> None:

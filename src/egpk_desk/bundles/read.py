@@ -20,6 +20,8 @@ from egpk_desk.library.identity import document_id, revision_id
 from egpk_desk.library.records import Problem
 
 _AGAIN = "Copy or fetch it again, or ask for it anew."
+_ODD = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
+"""What reading a structure raises where it is not what this program writes."""
 _KEEPS = 0.95
 """A source is stored compressed where that leaves less of it than this share."""
 
@@ -102,7 +104,7 @@ class Bundle:
                 operations=int(about["operations"]),
                 documents=documents,
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except _ODD as error:
             raise self._damaged("bundle.json") from error
 
     def _listed(self, document: str) -> Listed:
@@ -152,7 +154,7 @@ class Bundle:
         selectors = dict(self._selector(line) for line in self._lines("selectors.jsonl"))
         try:
             documents = [str(each) for each in self._about["documents"]]
-        except (KeyError, TypeError) as error:
+        except _ODD as error:
             raise self._damaged("bundle.json") from error
         return Incoming(operations, documents, self._content, selectors, self.name)
 
@@ -166,7 +168,7 @@ class Bundle:
                 str(line["cluster"]),
                 tuple(map(str, line["parents"])),
             )
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+        except _ODD as error:
             raise self._damaged("operations.jsonl") from error
         if not is_known_change(op):
             raise BundleError(
@@ -181,7 +183,7 @@ class Bundle:
                 *(str(line["revision"]), int(line["start"]), int(line["end"])),
                 *(str(line["exact"]), str(line["prefix"]), str(line["suffix"])),
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except _ODD as error:
             raise self._damaged("selectors.jsonl") from error
 
     def _content(self, document: str) -> DocumentContent | None:
@@ -207,7 +209,7 @@ class Bundle:
                 packed if is_smaller else data,
                 revisions,
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except _ODD as error:
             raise self._damaged(f"{folder}/document.json") from error
 
     def _revision(self, sha256: str, folder: str, revision: str, reader: str) -> RevisionContent:
@@ -218,7 +220,7 @@ class Bundle:
         try:
             text = data.decode("utf-8", "surrogatepass")
             document = structure.from_json(text, self._object(f"{folder}/{revision}.json", surrogates=True))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except _ODD as error:
             raise self._damaged(f"{folder}/{revision}.json") from error
         if document.reader != reader or document_problems(document):
             raise self._damaged(f"{folder}/{revision}.json")

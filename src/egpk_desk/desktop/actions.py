@@ -33,6 +33,8 @@ class Actions(QObject):
         self.check_bundle = make("checkBundle", self.tr("&Check a bundle…"), "", "Ctrl+Alt+K")
         self.shared_folder = make("sharedFolder", self.tr("&Shared folder…"), "", "Ctrl+Alt+S")
         self.conflicts = make("conflicts", self.tr("Con&flicts…"), "", "Ctrl+Alt+C")
+        self.take_project = make("takeProject", self.tr("&Take in a project…"), "", "Ctrl+Alt+P")
+        self.send_project = make("sendProject", self.tr("&Write a project…"), "", "Ctrl+Alt+X")
         self.quit = make("quit", self.tr("&Quit"), "", "Ctrl+Q")
 
         self.undo = make("undo", self.tr("Undo"), "undo", "Ctrl+Z")
@@ -175,7 +177,7 @@ class Actions(QObject):
         return (
             *(self.import_files, self.import_folder, self.paste_report, self.undo, self.redo, self.highlight),
             *(self.remove_highlight, self.set_range, self.edit_memo, self.add_code, self.edit_metadata),
-            *(self.correct_text, self.take_marks, self.join_bundle, self.shared_folder),
+            *(self.correct_text, self.take_marks, self.join_bundle, self.shared_folder, self.take_project),
             *(self.remove_document, self.tag, self.repeat_code, *self.number_keys),
             *(self.code_hits, self.import_codebook, self.propose_codes, self.name_kinds),
             *(self.merge_code, self.split_code),

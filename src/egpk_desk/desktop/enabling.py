@@ -37,12 +37,13 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         action.setEnabled(changing and some)
     for action in (a.code_memo, a.keep_view):
         action.setEnabled(changing and lists is not None)
-    for action in (a.join_bundle, a.shared_folder):
+    for action in (a.join_bundle, a.shared_folder, a.take_project):
         action.setEnabled(changing)
     sharing = (a.make_bundle, a.check_bundle, a.conflicts, a.agreement, a.audit, a.check_quotations)
     for action in (a.memos, a.show_all, *sharing):
         action.setEnabled(lists is not None)
     record = bench.reading.record if bench is not None and is_open else None
+    a.send_project.setEnabled(some)
     a.correct_text.setEnabled(changing and is_open)
     a.take_marks.setEnabled(changing and record is not None and record.kind == "pdf")
     a.set_range.setEnabled(changing and selected)

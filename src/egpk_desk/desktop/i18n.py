@@ -150,6 +150,7 @@ def step_name(what: str) -> str:
         "use code again": QCoreApplication.translate("Steps", "return of a code"),
         "change kind": QCoreApplication.translate("Steps", "naming of a kind"),
         "remove kind": QCoreApplication.translate("Steps", "removal of a kind"),
+        "import project": QCoreApplication.translate("Steps", "taking in a project"),
         "import codebook": QCoreApplication.translate("Steps", "taking in a codebook"),
         "add codes from report": QCoreApplication.translate("Steps", "codes from a report"),
         "code all hits": QCoreApplication.translate("Steps", "coding of all hits"),

@@ -22,6 +22,8 @@ from egpk_desk.desktop.menus import fill_menu_bar, make_tool_bar
 from egpk_desk.desktop.notice import Notice
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.reader import ReadingPosition
+from egpk_desk.desktop.projects.projects import Projects
+from egpk_desk.desktop.projects.taken_dialog import tell_of_taken
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing.joined_dialog import tell_of_left
 from egpk_desk.desktop.sharing.sharing import Sharing
@@ -33,6 +35,7 @@ from egpk_desk.desktop.work import Session
 from egpk_desk.desktop.workbench import Workbench
 from egpk_desk.errors import EgpkError, LibraryNotFound
 from egpk_desk.places import LIBRARY_SUFFIX
+from egpk_desk.project_exchange import is_project
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import ImportOutcome
 
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
             self._show_centre(self.workbench)
             self.text_work = TextWork(self.workbench, self.notice)
             self.sharing = Sharing(self.workbench, self.jobs.carrying, self.settings, self)
+            self.projects = Projects(self.workbench, self.jobs.carrying, self.settings, self)
             self.workbench.start(lambda: self._opened(document, position), self._fail_to_open)
         self._show_title()
         self._update_actions()
@@ -314,6 +318,7 @@ class MainWindow(QMainWindow):
             jobs.ended.connect(lambda: self._let_go(jobs), Qt.ConnectionType.QueuedConnection)
             jobs.importing.finished.connect(lambda outcomes: self._tell_of_left(jobs, outcomes))
             tell_of_left(jobs.carrying, jobs.session.path.stem, self)
+            tell_of_taken(jobs.carrying, self)
         elif jobs is not None:
             self._close(jobs)
 
@@ -369,7 +374,7 @@ class MainWindow(QMainWindow):
         return self.choosers.folder(self.import_paths) if self.workbench is not None else None
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders; a library among them is opened, a bundle looked into instead."""
+        """Import files and folders; a library among them is opened, a bundle or a project looked into instead."""
         libraries = [path for path in paths if path.suffix.lower() == LIBRARY_SUFFIX]
         if libraries:
             self.open_library(libraries[0])
@@ -377,6 +382,9 @@ class MainWindow(QMainWindow):
         if self.workbench is not None and (bundles := [path for path in paths if is_bundle(path)]):
             self.sharing.open_joining(bundles[0])
             paths = [path for path in paths if not is_bundle(path)]
+        if self.workbench is not None and (projects := [path for path in paths if is_project(path)]):
+            self.projects.open_taking(projects[0])
+            paths = [path for path in paths if not is_project(path)]
         if self.workbench is not None and paths:
             self.settings.folder = str(paths[0].parent)
             self.workbench.importing.import_paths(self.workbench.citing.references.take_out_of(paths))
@@ -388,6 +396,8 @@ class MainWindow(QMainWindow):
         if paths and centre is not None and (library or may_change(self.workbench)):
             event.acceptProposedAction()
             words = self.tr("Drop to open the library") if library else self.tr("Drop to import")
+            if not library and any(map(is_project, paths)):
+                words = self.tr("Drop to look into the project")
             words = self.tr("Drop to look into the bundle") if any(map(is_bundle, paths)) and not library else words
             self.curtain.draw(words, centre.geometry())
 

@@ -43,7 +43,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         translate("Menus", "&File"),
         *(a.new_library, a.open_library, recent, None),
         *(a.import_files, a.import_folder, a.paste_report, None, a.export, a.backup, None),
-        *(a.make_bundle, a.join_bundle, a.check_bundle, a.shared_folder, a.conflicts, a.audit, None, a.quit),
+        *(a.make_bundle, a.join_bundle, a.check_bundle, a.shared_folder, a.conflicts, a.audit, None),
+        *(a.take_project, a.send_project, None, a.quit),
     )
     menu(
         translate("Menus", "&Edit"),

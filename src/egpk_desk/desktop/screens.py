@@ -16,6 +16,7 @@ from egpk_desk.desktop.application import make_application
 from egpk_desk.desktop.fonts import interface_font
 from egpk_desk.desktop.main_window import MainWindow
 from egpk_desk.desktop.organising import screens as organised
+from egpk_desk.desktop.projects import screens as exchanged
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing import screens as shared
 from egpk_desk.desktop.shortcut_sheet import open_sheet
@@ -436,6 +437,9 @@ SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "disagreements": shared.disagreements,
     "audit": shared.audit,
     "quotations": shared.quotations,
+    "project": exchanged.sending,
+    "project-in": exchanged.taking,
+    "project-came": exchanged.taken,
     "shortcuts": _shortcuts,
 }
 """Each screen's name, and what brings it on."""

@@ -90,6 +90,8 @@ def is_known_change(op: Op) -> bool:
         return False
     if op.kind in ("tag", "member") and len(op.object_id.split(" ")) != 2:
         return False
+    if op.kind == "document" and op.object_id != op.cluster:
+        return False
     known = objects.fields(op.kind)
     for name, pair in op.changes.items():
         if op.kind == "document" and name.startswith(objects.METADATA):

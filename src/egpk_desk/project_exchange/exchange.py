@@ -14,7 +14,7 @@ from egpk_desk.files import writing_atomically
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.project_exchange.reading_sources import Readied, ready
-from egpk_desk.project_exchange.sending import Sending
+from egpk_desk.project_exchange.sending import FIELDS, Sending
 from egpk_desk.project_exchange.taking import Taking
 from egpk_desk.project_exchange.values import Behind, Look, OfferedSource, ProjectOptions, Taken, Written
 from egpk_desk.readers.limits import Limits
@@ -114,7 +114,7 @@ class ProjectExchange:
             new_codes=len(planned.additions) if planned else 0,
             memos=len(project.notes),
             groups=len(project.groups),
-            variables=tuple(project.types),
+            variables=tuple(name for name in project.types if name not in FIELDS),
             users=project.users,
             passed=project.passed,
         )

@@ -1,8 +1,8 @@
-"""Making, joining and proving bundles in a lane, with progress and a button to stop."""
+"""Making, joining and proving bundles, and exchanging projects, in a lane, with progress and a button to stop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import Cancelled, EgpkError
 from egpk_desk.library.records import Problem
+from egpk_desk.project_exchange import ProjectOptions, Taken, Written
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Progress, Workspace
 
@@ -32,12 +33,13 @@ class Joined:
 
 
 class Carrying(QObject):
-    """The works on bundles of one session, one after the other.
+    """The works on bundles and projects of one session, one after the other.
 
     What is stopped leaves all as it was; of several bundles in a shared folder, those joined by then stay.
     """
 
     joined = Signal(object)  # Joined
+    taken = Signal(str, object)  # the project's file name, Taken
     verified = Signal(str, list)  # the file's name, Problem of each
     succeeded = Signal(str)
     failed = Signal(object)  # EgpkError
@@ -108,6 +110,33 @@ class Carrying(QObject):
             lambda workspace, told, stop: workspace.bundles.synchronise(folder, progress=told, cancelled=stop),
             tell,
             self.tr("Stopped; what was joined by then stays."),
+        )
+
+    def send_project(self, target: Path, documents: Sequence[str], options: ProjectOptions) -> None:
+        """Write a project of the named documents, or of all where none is named."""
+
+        def tell(written: Written) -> None:
+            words = self.tr("%n report(s) written to {file}.", "", written.documents)
+            self.succeeded.emit(words.format(file=isolate(str(target))))
+
+        self._begin(
+            self.tr("Writing a project"),
+            lambda workspace, told, stop: workspace.projects.write(
+                target, documents, options, progress=told, cancelled=stop
+            ),
+            tell,
+        )
+
+    def take_project(self, source: Path, sources: Collection[str] | None) -> None:
+        """Take a project in, or some of its sources."""
+
+        def tell(taken: Taken) -> None:
+            self.taken.emit(source.name, taken)
+
+        self._begin(
+            self.tr("Taking in a project"),
+            lambda workspace, told, stop: workspace.projects.take(source, sources, progress=told, cancelled=stop),
+            tell,
         )
 
     def cancel(self) -> None:
