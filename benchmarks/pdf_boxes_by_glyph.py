@@ -6,8 +6,10 @@ A copy is made in which each glyph is shown by itself and in a colour of its own
 smoothing, it says which glyph each pixel belongs to; what the glyph means says its font (``ToUnicode``), not our
 reader. The boxes are those of the file itself. A range is right where the letters of the glyphs that lie mostly within
 its boxes are those of its text, letter for letter, without regard to their order. Marks and white space do not count;
-of a glyph for several letters that lies partly within the boxes, any of its letters may. Letters that stand within each
-other, as lam and alef cross, no rectangle can part. Glyphs that draw nothing or that no font names are not judged.
+of a glyph for several letters that lies partly within the boxes, any of its letters may, and that for a letter with its
+marks may be a mark alone (programs that shape with HarfBuzz give both the text of the cluster). Letters that stand
+within each other, as lam and alef cross, no rectangle can part. Glyphs that draw nothing or that no font names are not
+judged.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from egpk_desk.readers import pdf
 SCALE = 4
 HELD, ALL, SOME = 0.5, 0.85, 0.12  # of a glyph's ink
 WITHIN = 0.4  # of the room that a letter's ink takes up is another letter's too, where they cross
+_FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do")
 _ALIKE = str.maketrans(dict.fromkeys("()[]{}<>", "(") | dict.fromkeys("«»“”„\"'‘’‹›", '"') | {"ی": "ي", "ک": "ك"})
 
 
@@ -104,9 +107,14 @@ class Recoloured:
         stream = ContentStream(contents, writer)
         fonts = resources.get("/Font") or {}
         font: _Font | None = None
+        kept: list[_Font | None] = []
         made: list[tuple[Any, bytes]] = []
         for operands, operator in stream.operations:
-            if operator == b"Tf":
+            if operator == b"q":
+                kept.append(font)
+            elif operator == b"Q" and kept:
+                font = kept.pop()
+            elif operator == b"Tf":
                 font = self._font(fonts, operands[0])
             if operator in (b"Tj", b"TJ", b"'", b'"') and font is not None:
                 if operator in (b"'", b'"'):
@@ -118,6 +126,8 @@ class Recoloured:
                     else:
                         made.append(([ArrayObject([piece])], b"TJ"))
             else:
+                if operator in _FILLS:  # paper, not the colour of the glyph before
+                    made.append(([FloatObject(1)] * 3, b"rg"))
                 made.append((operands, operator))
         stream.operations = made
         return stream
@@ -135,7 +145,7 @@ class Recoloured:
             code = codes[at : at + font.size]
             number = len(self.meant)
             self.meant.append(font.meant.get(int.from_bytes(code, "big")))
-            colour = [FloatObject((number + 0x1000 >> shift & 255) / 255) for shift in (16, 8, 0)]
+            colour = [FloatObject(round(((number + 0x1000 >> shift & 255) + 0.3) / 255, 5)) for shift in (16, 8, 0)]
             yield colour, b"rg"
             yield [ByteStringObject(code)], b"Tj"
 
@@ -207,7 +217,8 @@ def measure(data: bytes, ranges: int, seed: int = 1) -> tuple[int, int, list[str
                     unnamed += share > SOME
                     continue
                 letters = letters_of(meant)
-                if len(letters) > 1 and SOME < share < ALL:
+                marked = any(unicodedata.combining(c) for c in unicodedata.normalize("NFKD", meant))
+                if (marked and share > SOME) or (len(letters) > 1 and SOME < share < ALL):
                     partly.update(letters)
                 elif share > HELD:
                     held.update(letters)
