@@ -53,27 +53,27 @@
     </message>
     <message>
         <source>Back&amp;ups…</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخ الا&amp;حتياطية…</translation>
     </message>
     <message>
         <source>Chec&amp;k the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>ف&amp;حص المكتبة…</translation>
     </message>
     <message>
         <source>&amp;Erase the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;محو المكتبة…</translation>
     </message>
     <message>
         <source>What was &amp;done…</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أُ&amp;نجز…</translation>
     </message>
     <message>
         <source>S&amp;tatistics…</source>
-        <translation type="unfinished"></translation>
+        <translation>إح&amp;صاءات…</translation>
     </message>
     <message>
         <source>&amp;Print the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;طباعة التقرير…</translation>
     </message>
     <message>
         <source>&amp;Take in a project…</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>&amp;Erase the report for good…</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;حو التقرير بلا رجعة…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -683,32 +683,32 @@
     <name>BackupWords</name>
     <message>
         <source>beside the library</source>
-        <translation type="unfinished"></translation>
+        <translation>بجانب المكتبة</translation>
     </message>
     <message>
         <source>in the second folder</source>
-        <translation type="unfinished"></translation>
+        <translation>في المجلد الثاني</translation>
     </message>
     <message>
         <source>kept before going back</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت قبل استرجاع</translation>
     </message>
     <message>
         <source>kept before mending</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت قبل إصلاح</translation>
     </message>
     <message>
         <source>saved from a damaged file</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنقذت من ملف تالف</translation>
     </message>
     <message>
         <source>kept before an update</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت قبل تحديث</translation>
     </message>
     <message numerus="yes">
         <source>%n report(s)</source>
-        <translation type="unfinished">
-            <numerusform>لا تقارير</numerusform>
+        <translation>
+            <numerusform>لا تقرير</numerusform>
             <numerusform>تقرير واحد</numerusform>
             <numerusform>تقريران</numerusform>
             <numerusform>%n تقارير</numerusform>
@@ -718,8 +718,8 @@
     </message>
     <message numerus="yes">
         <source>%n highlight(s)</source>
-        <translation type="unfinished">
-            <numerusform>لا تمييزات</numerusform>
+        <translation>
+            <numerusform>لا تمييز</numerusform>
             <numerusform>تمييز واحد</numerusform>
             <numerusform>تمييزان</numerusform>
             <numerusform>%n تمييزات</numerusform>
@@ -729,146 +729,146 @@
     </message>
     <message>
         <source>last changed {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر تغيير {time}</translation>
     </message>
     <message>
         <source>The present library cannot be read, so what differs is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُقرأ المكتبة الحالية، فلا يُعرف ما يختلف.</translation>
     </message>
     <message>
         <source>Nothing differs from the present library.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا فرق بينها وبين المكتبة الحالية.</translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يُفقد: لا تقرير</numerusform>
+            <numerusform>يُفقد: تقرير واحد</numerusform>
+            <numerusform>يُفقد: تقريران</numerusform>
+            <numerusform>يُفقد: %n تقارير</numerusform>
+            <numerusform>يُفقد: %n تقريرًا</numerusform>
+            <numerusform>يُفقد: %n تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يعود: لا تقرير</numerusform>
+            <numerusform>يعود: تقرير واحد</numerusform>
+            <numerusform>يعود: تقريران</numerusform>
+            <numerusform>يعود: %n تقارير</numerusform>
+            <numerusform>يعود: %n تقريرًا</numerusform>
+            <numerusform>يعود: %n تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يرجع إلى ما كان عليه: لا تقرير</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: تقرير واحد</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: تقريران</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n تقارير</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n تقريرًا</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يُفقد: لا تمييز</numerusform>
+            <numerusform>يُفقد: تمييز واحد</numerusform>
+            <numerusform>يُفقد: تمييزان</numerusform>
+            <numerusform>يُفقد: %n تمييزات</numerusform>
+            <numerusform>يُفقد: %n تمييزًا</numerusform>
+            <numerusform>يُفقد: %n تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يعود: لا تمييز</numerusform>
+            <numerusform>يعود: تمييز واحد</numerusform>
+            <numerusform>يعود: تمييزان</numerusform>
+            <numerusform>يعود: %n تمييزات</numerusform>
+            <numerusform>يعود: %n تمييزًا</numerusform>
+            <numerusform>يعود: %n تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يرجع إلى ما كان عليه: لا تمييز</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: تمييز واحد</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: تمييزان</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n تمييزات</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n تمييزًا</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يُفقد: لا رمز</numerusform>
+            <numerusform>يُفقد: رمز واحد</numerusform>
+            <numerusform>يُفقد: رمزان</numerusform>
+            <numerusform>يُفقد: %n رموز</numerusform>
+            <numerusform>يُفقد: %n رمزًا</numerusform>
+            <numerusform>يُفقد: %n رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يعود: لا رمز</numerusform>
+            <numerusform>يعود: رمز واحد</numerusform>
+            <numerusform>يعود: رمزان</numerusform>
+            <numerusform>يعود: %n رموز</numerusform>
+            <numerusform>يعود: %n رمزًا</numerusform>
+            <numerusform>يعود: %n رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يرجع إلى ما كان عليه: لا رمز</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: رمز واحد</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: رمزان</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n رموز</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n رمزًا</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memo(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يُفقد: لا مذكرة</numerusform>
+            <numerusform>يُفقد: مذكرة واحدة</numerusform>
+            <numerusform>يُفقد: مذكرتان</numerusform>
+            <numerusform>يُفقد: %n مذكرات</numerusform>
+            <numerusform>يُفقد: %n مذكرةً</numerusform>
+            <numerusform>يُفقد: %n مذكرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memo(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يعود: لا مذكرة</numerusform>
+            <numerusform>يعود: مذكرة واحدة</numerusform>
+            <numerusform>يعود: مذكرتان</numerusform>
+            <numerusform>يعود: %n مذكرات</numerusform>
+            <numerusform>يعود: %n مذكرةً</numerusform>
+            <numerusform>يعود: %n مذكرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memo(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>يرجع إلى ما كان عليه: لا مذكرة</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: مذكرة واحدة</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: مذكرتان</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n مذكرات</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n مذكرةً</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %n مذكرة</numerusform>
         </translation>
     </message>
 </context>
@@ -876,91 +876,91 @@
     <name>BackupsDialog</name>
     <message>
         <source>Backups of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخ الاحتياطية للمكتبة</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخ الاحتياطية</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>وقتها</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>حجمها</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>موضعها</translation>
     </message>
     <message>
         <source>What going back to it would mean</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يعنيه الرجوع إليها</translation>
     </message>
     <message>
         <source>Go back to it…</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع إليها…</translation>
     </message>
     <message>
         <source>Delete it…</source>
-        <translation type="unfinished"></translation>
+        <translation>حذفها…</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخة احتياطية الآن</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>of the newest,</source>
-        <translation type="unfinished"></translation>
+        <translation>من أحدثها،</translation>
     </message>
     <message>
         <source>of days,</source>
-        <translation type="unfinished"></translation>
+        <translation>من الأيام،</translation>
     </message>
     <message>
         <source>of weeks; hours between two:</source>
-        <translation type="unfinished"></translation>
+        <translation>من الأسابيع؛ الساعات بين نسختين:</translation>
     </message>
     <message>
         <source>Hours between two backups</source>
-        <translation type="unfinished"></translation>
+        <translation>الساعات بين نسختين</translation>
     </message>
     <message>
         <source>Kept by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ من تلقائه</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">اختيار…</translation>
+        <translation>اختيار…</translation>
     </message>
     <message>
         <source>Only beside the library</source>
-        <translation type="unfinished"></translation>
+        <translation>بجانب المكتبة فقط</translation>
     </message>
     <message>
         <source>Second folder</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد ثانٍ</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد</translation>
     </message>
     <message>
         <source>No backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نسخة احتياطية بعد</translation>
     </message>
     <message>
         <source>One is made by itself when the library is closed after changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ نسخة من تلقائها حين تُغلق المكتبة بعد تغيير.</translation>
     </message>
     <message>
         <source>Comparing with the present library…</source>
-        <translation type="unfinished"></translation>
+        <translation>مقارنة بالمكتبة الحالية…</translation>
     </message>
 </context>
 <context>
@@ -1185,90 +1185,90 @@
     <name>CheckDialog</name>
     <message>
         <source>Check of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص المكتبة</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدم</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>ما وُجد</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">ما فعل</translation>
+        <translation>ماذا</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>موضعها</translation>
     </message>
     <message>
         <source>Mend, after a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>إصلاح بعد نسخة احتياطية</translation>
     </message>
     <message>
         <source>Put it in the library&apos;s place</source>
-        <translation type="unfinished"></translation>
+        <translation>وضعه مكان المكتبة</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ القائمة</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Checking {library}…</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص {library}…</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يوجد شيء</numerusform>
+            <numerusform>وُجد شيء واحد</numerusform>
+            <numerusform>وُجد شيئان</numerusform>
+            <numerusform>وُجدت %n أشياء</numerusform>
+            <numerusform>وُجد %n شيئًا</numerusform>
+            <numerusform>وُجد %n شيء</numerusform>
         </translation>
     </message>
     <message>
         <source>Mending reads lost texts again from their sources and lets no report go. The library as it is now is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ الإصلاح النصوص المفقودة من مصادرها من جديد ولا يُسقط تقريرًا. وتُحفظ المكتبة على حالها الآن بجانبها.</translation>
     </message>
     <message>
         <source>The library is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة سليمة.</translation>
     </message>
     <message>
         <source>Its file, sources, texts, highlights and search index were looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>فُحص ملفها ومصادرها ونصوصها وتمييزاتها وفهرس البحث.</translation>
     </message>
     <message>
         <source>What could be saved is in a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أمكن إنقاذه في ملف جديد</translation>
     </message>
     <message>
         <source>The damaged file is as it was. The new one is {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي الملف التالف على حاله. والجديد هو {file}.</translation>
     </message>
     <message>
         <source>Mended, but for what is listed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُصلحت إلا ما هو مسرود</translation>
     </message>
     <message>
         <source>The library is mended</source>
-        <translation type="unfinished"></translation>
+        <translation>أُصلحت المكتبة</translation>
     </message>
     <message>
         <source>The library as it was is kept as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت المكتبة كما كانت في {file}.</translation>
     </message>
     <message>
         <source>Stopped; the library is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف؛ والمكتبة على حالها.</translation>
     </message>
 </context>
 <context>
@@ -3168,78 +3168,86 @@
     <name>Keeping</name>
     <message>
         <source>Check and mend…</source>
-        <translation type="unfinished"></translation>
+        <translation>فحص وإصلاح…</translation>
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>النسخ الاحتياطية…</translation>
     </message>
     <message>
         <source>Delete this backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتُحذف هذه النسخة الاحتياطية؟</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف</translation>
     </message>
     <message>
         <source>Folder for backups on a second disk</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد للنسخ الاحتياطية على قرص ثانٍ</translation>
     </message>
     <message>
         <source>Go back to this backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>أنرجع إلى هذه النسخة الاحتياطية؟</translation>
     </message>
     <message>
         <source>The library as it is now is kept beside it, and can be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ المكتبة على حالها الآن بجانبها، ويمكن استعادتها.</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Going back to a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>الرجوع إلى نسخة احتياطية…</translation>
     </message>
     <message>
         <source>The library is as it was in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة الآن كما كانت في {file}.</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>The library is being worked on.</source>
+        <translation>المكتبة قيد عمل آخر.</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, and try again.</source>
+        <translation>انتظر حتى ينتهي، ثم حاول من جديد.</translation>
     </message>
     <message>
         <source>Mending the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>إصلاح المكتبة…</translation>
     </message>
     <message>
         <source>Mending {library}…</source>
-        <translation type="unfinished"></translation>
+        <translation>إصلاح {library}…</translation>
     </message>
     <message>
         <source>Erased for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>مُحي بلا رجعة.</translation>
     </message>
     <message numerus="yes">
         <source>%n backup(s) still hold it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا نسخة احتياطية تحويه.</numerusform>
+            <numerusform>ما زالت نسخة احتياطية واحدة تحويه.</numerusform>
+            <numerusform>ما زالت نسختان احتياطيتان تحويانه.</numerusform>
+            <numerusform>ما زالت %n نسخ احتياطية تحويه.</numerusform>
+            <numerusform>ما زالت %n نسخةً احتياطية تحويه.</numerusform>
+            <numerusform>ما زالت %n نسخة احتياطية تحويه.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another program has the library open; close it there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة مفتوحة في برنامج آخر؛ أغلقها فيه أيضًا.</translation>
     </message>
     <message>
         <source>Erasing the library…</source>
-        <translation type="unfinished"></translation>
+        <translation>محو المكتبة…</translation>
     </message>
 </context>
 <context>
@@ -3341,43 +3349,43 @@
     <name>LogWindow</name>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أُنجز</translation>
     </message>
     <message>
         <source>Only what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أخفق فقط</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">الوقت</translation>
+        <translation>متى</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">ما فعل</translation>
+        <translation>ماذا</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">من</translation>
+        <translation>من</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>قراءة من جديد</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Failed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>أخفق: {what}</translation>
     </message>
     <message>
         <source>Nothing is noted yet: imports, exports, backups and what fails will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسجَّل شيء بعد: ستظهر هنا عمليات الاستيراد والتصدير والنسخ الاحتياطي وما أخفق.</translation>
     </message>
 </context>
 <context>
@@ -3697,7 +3705,7 @@
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكت&amp;بة</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -4088,6 +4096,100 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the report</source>
+        <translation>طباعة التقرير</translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation>التقرير كله</translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation>المحدد</translation>
+    </message>
+    <message>
+        <source>With highlights</source>
+        <translation>مع التمييزات</translation>
+    </message>
+    <message>
+        <source>Names of codes in the margin</source>
+        <translation>أسماء الرموز في الهامش</translation>
+    </message>
+    <message>
+        <source>Memos in the margin</source>
+        <translation>المذكرات في الهامش</translation>
+    </message>
+    <message>
+        <source>Lines of one width</source>
+        <translation>أسطر متساوية العرض</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورق</translation>
+    </message>
+    <message>
+        <source>Letters (points)</source>
+        <translation>حجم الحرف (نقطة)</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Page after</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>صفحة {page} من {pages}</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>تنسيق الصفحات…</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>The PDF could not be made.</source>
+        <translation>تعذّر إنشاء ملف PDF.</translation>
+    </message>
+    <message>
+        <source>Check that there is memory left.</source>
+        <translation>تحقق من بقاء ذاكرة.</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing.</source>
+        <translation>لا تقبل الطابعة شيئًا.</translation>
+    </message>
+    <message>
+        <source>Look whether it is connected, or save a PDF.</source>
+        <translation>انظر أهي موصولة، أو احفظ ملف PDF.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Progress</source>
@@ -4332,46 +4434,46 @@
     <name>PurgeDialog</name>
     <message>
         <source>Erase the library</source>
-        <translation type="unfinished"></translation>
+        <translation>محو المكتبة</translation>
     </message>
     <message>
         <source>Erase the report</source>
-        <translation type="unfinished"></translation>
+        <translation>محو التقرير</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>محو بلا رجعة</translation>
     </message>
     <message>
         <source>The library {what} is erased with all its reports, highlights and memos, and its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُمحى المكتبة {what} بكل تقاريرها وتمييزاتها ومذكراتها، وسجلها.</translation>
     </message>
     <message>
         <source>{what} is erased with its file, its text, its highlights and memos, and from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُمحى {what} بملفه ونصه وتمييزاته ومذكراته، ومن السجل.</translation>
     </message>
     <message>
         <source>Nothing brings it back: neither undo nor a later backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يعيده: لا التراجع ولا نسخة احتياطية لاحقة.</translation>
     </message>
     <message numerus="yes">
         <source>From the %n backup(s) of the library too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ولا نسخة احتياطية للمكتبة</numerusform>
+            <numerusform>ومن النسخة الاحتياطية الوحيدة للمكتبة أيضًا</numerusform>
+            <numerusform>ومن نسختَي المكتبة الاحتياطيتين أيضًا</numerusform>
+            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%n أيضًا</numerusform>
+            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%n أيضًا</numerusform>
+            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%n أيضًا</numerusform>
         </translation>
     </message>
     <message>
         <source>Bundles and exports that were made of it are files of their own and stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحزم والصادرات التي أُنشئت منه ملفات مستقلة، فتبقى.</translation>
     </message>
     <message>
         <source>Write its name, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب اسمها، {name}</translation>
     </message>
 </context>
 <context>
@@ -5847,103 +5949,103 @@
     <name>StatisticsDialog</name>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>إحصاءات</translation>
     </message>
     <message>
         <source>Of what</source>
-        <translation type="unfinished"></translation>
+        <translation>مم</translation>
     </message>
     <message>
         <source>The whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتبة كلها</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished">الرموز</translation>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">الأشخاص</translation>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished">الأشهر</translation>
+        <translation>الأشهر</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">التقارير</translation>
+        <translation>التقارير</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Save as a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ جدولًا…</translation>
     </message>
     <message>
         <source>Save as a page…</source>
-        <translation type="unfinished">حفظ صفحةً…</translation>
+        <translation>حفظ صفحةً…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Counting: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>عدّ: {done} من {total}</translation>
     </message>
     <message>
         <source>characters without spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>حرف بلا مسافات</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة</translation>
     </message>
     <message>
         <source>characters</source>
-        <translation type="unfinished"></translation>
+        <translation>حرف</translation>
     </message>
     <message>
         <source>pages</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحات</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished">حواشٍ</translation>
+        <translation>حواشٍ</translation>
     </message>
     <message>
         <source>highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>تمييزات</translation>
     </message>
     <message>
         <source>without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا رمز</translation>
     </message>
     <message>
         <source>memos on highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>مذكرات على التمييزات</translation>
     </message>
     <message>
         <source>of the text is coded</source>
-        <translation type="unfinished"></translation>
+        <translation>من النص مرمَّز</translation>
     </message>
     <message>
         <source>reports</source>
-        <translation type="unfinished"></translation>
+        <translation>تقارير</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished">جارٍ العدّ…</translation>
+        <translation>جارٍ العدّ…</translation>
     </message>
     <message>
         <source>Save the statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الإحصاءات</translation>
     </message>
     <message>
         <source>statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>إحصاءات</translation>
     </message>
 </context>
 <context>
@@ -6470,7 +6572,7 @@
     <name>Telling</name>
     <message>
         <source>The statistics were written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت الإحصاءات في {file}.</translation>
     </message>
 </context>
 <context>
@@ -6743,6 +6845,37 @@
     <message>
         <source>Take this person out</source>
         <translation>إخراج هذا الشخص</translation>
+    </message>
+</context>
+<context>
+    <name>_Print</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>{report} was written to {file}.</source>
+        <translation>كُتب {report} في {file}.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>لا طابعة معدّة على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Save a PDF and print it elsewhere.</source>
+        <translation>احفظ ملف PDF واطبعه في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>{report} was sent to {file}.</source>
+        <translation>أُرسل {report} إلى {file}.</translation>
+    </message>
+    <message>
+        <source>Printing: {done} of {total}</source>
+        <translation>طباعة: {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>جارٍ الطباعة…</translation>
     </message>
 </context>
 </TS>

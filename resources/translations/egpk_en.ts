@@ -59,100 +59,100 @@
     <name>BackupWords</name>
     <message numerus="yes">
         <source>%n report(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n report</numerusform>
             <numerusform>%n reports</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n highlight</numerusform>
             <numerusform>%n highlights</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n report would be lost</numerusform>
+            <numerusform>%n reports would be lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n report would come back</numerusform>
+            <numerusform>%n reports would come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n report would be as it was</numerusform>
+            <numerusform>%n reports would be as they were</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight would be lost</numerusform>
+            <numerusform>%n highlights would be lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight would come back</numerusform>
+            <numerusform>%n highlights would come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n highlight(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight would be as it was</numerusform>
+            <numerusform>%n highlights would be as they were</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n code would be lost</numerusform>
+            <numerusform>%n codes would be lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n code would come back</numerusform>
+            <numerusform>%n codes would come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n code(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n code would be as it was</numerusform>
+            <numerusform>%n codes would be as they were</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memo(s) would be lost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n memo would be lost</numerusform>
+            <numerusform>%n memos would be lost</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memo(s) would come back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n memo would come back</numerusform>
+            <numerusform>%n memos would come back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memo(s) would be as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n memo would be as it was</numerusform>
+            <numerusform>%n memos would be as they were</numerusform>
         </translation>
     </message>
 </context>
@@ -215,9 +215,9 @@
     <name>CheckDialog</name>
     <message numerus="yes">
         <source>%n thing(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing found</numerusform>
+            <numerusform>%n things found</numerusform>
         </translation>
     </message>
 </context>
@@ -458,9 +458,9 @@
     <name>Keeping</name>
     <message numerus="yes">
         <source>%n backup(s) still hold it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n backup still holds it.</numerusform>
+            <numerusform>%n backups still hold it.</numerusform>
         </translation>
     </message>
 </context>
@@ -609,9 +609,9 @@
     <name>PurgeDialog</name>
     <message numerus="yes">
         <source>From the %n backup(s) of the library too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>From the backup of the library too</numerusform>
+            <numerusform>From the %n backups of the library too</numerusform>
         </translation>
     </message>
 </context>

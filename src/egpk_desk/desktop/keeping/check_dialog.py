@@ -64,6 +64,8 @@ class CheckDialog(QDialog):
         for button in (self.mend, self.place, self.copy):
             button.setAutoDefault(False)
             foot.addWidget(button)
+        self.mend.setProperty("role", "primary")
+        self.close_button.setAutoDefault(False)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)

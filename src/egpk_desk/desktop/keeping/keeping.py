@@ -250,9 +250,8 @@ class Keeping(QObject):
         if path is None:
             return None
         if window.jobs is not None and window.jobs.busy:
-            window.notice.show_error(
-                LibraryBusy("The library is being worked on.", "Wait until it has finished, and try again.")
-            )
+            words = self.tr("The library is being worked on.")
+            window.notice.show_error(LibraryBusy(words, self.tr("Wait until that has ended, and try again.")))
             return None
         window.close_library()
         window.build()

@@ -131,3 +131,12 @@ def purge(stage: Stage) -> QPixmap:
         dialog: QDialog | None = stage.window.keeping.ask_purge_library()
         assert dialog is not None
         return stage.picture_with(dialog)
+
+
+def printing(stage: Stage) -> QPixmap:
+    """The pages of a report as they will be printed."""
+    stage.open_richest()
+    dialog = stage.window.printing.open()
+    assert dialog is not None
+    stage.wait(lambda: dialog.shown == 0)
+    return stage.picture_with(dialog)

@@ -87,6 +87,7 @@ class StatisticsDialog(QDialog):
         for button in (self.copy_button, self.save_table, self.save_page):
             button.setAutoDefault(False)
             foot.addWidget(button)
+        close.setAutoDefault(False)
         foot.addStretch(1)
         foot.addWidget(close)
         layout = QVBoxLayout(self)

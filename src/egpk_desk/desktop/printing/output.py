@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from egpk_desk import __version__
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _DPI = 600
+translate = QCoreApplication.translate
 
 
 def pdf(
@@ -35,7 +36,10 @@ def pdf(
     writer.setCreator(f"EgPk Desk {__version__}")
     painter = QPainter(writer)
     if not painter.isActive():
-        raise ExportError("The PDF could not be made.", "Check that there is memory left.")
+        raise ExportError(
+            translate("Printing", "The PDF could not be made."),
+            translate("Printing", "Check that there is memory left."),
+        )
     try:
         for number in range(len(pages)):
             if cancelled():
@@ -71,7 +75,10 @@ def print_on(
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     painter = QPainter()
     if not painter.begin(printer):
-        raise ExportError("The printer takes nothing.", "Look whether it is connected, or save a PDF.")
+        raise ExportError(
+            translate("Printing", "The printer takes nothing."),
+            translate("Printing", "Look whether it is connected, or save a PDF."),
+        )
     wanted = list(numbers)
     try:
         for done, number in enumerate(wanted):

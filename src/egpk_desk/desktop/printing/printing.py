@@ -173,7 +173,9 @@ class _Print(QObject):
             return None
         if not QPrinterInfo.availablePrinterNames():
             self._dialog.say_wrong(
-                ExportError("No printer is set up on this computer.", "Save a PDF and print it elsewhere.")
+                ExportError(
+                    self.tr("No printer is set up on this computer."), self.tr("Save a PDF and print it elsewhere.")
+                )
             )
             return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
