@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from egpk_desk import __version__, places
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.appearance import apply_theme, choose_theme, set_text_size
+from egpk_desk.desktop.fitting import FitToWords
 from egpk_desk.desktop.fonts import load_bundled_fonts
 from egpk_desk.desktop.guide.opening import GuideKey
 from egpk_desk.desktop.icons import application_icon
@@ -37,6 +38,7 @@ def make_application(settings: WindowSettings, *, language: str = "", theme: str
         qInstallMessageHandler(_log_of_qt)
         application = QApplication(["egpk-desk"])
         GuideKey(application)
+        FitToWords(application)
     load_bundled_fonts()
     application.setApplicationName("egpk-desk")
     application.setApplicationDisplayName("EgPk Desk")

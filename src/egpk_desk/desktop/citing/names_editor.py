@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.citations.csl_json import NAMES, name_words, names_of, parse_name
 from egpk_desk.desktop import icons
+from egpk_desk.desktop.appearance import scaled
 from egpk_desk.desktop.citing.reference_words import ROLES, role_name
 from egpk_desk.desktop.theme import LIGHT
 
@@ -55,6 +56,8 @@ class _Person(QWidget):
         self.name.setAccessibleName(self.tr("Name"))
         self.other = QLineEdit(str(name.get("transliteration") or ""))
         self.other.setPlaceholderText(self.tr("In the other script"))
+        for field in (self.name, self.other):
+            field.setToolTip(field.placeholderText())
         self.other.setAccessibleName(self.tr("Name in the other script"))
         self.cross = QToolButton()
         self.cross.setIcon(icons.icon("close", "quiet"))
@@ -72,7 +75,7 @@ class _Person(QWidget):
         row.addWidget(self.name, 5)
         row.addWidget(self.other, 4)
         row.addWidget(self.cross)
-        self.role.setMinimumWidth(60)
+        self.role.setMinimumWidth(scaled(96))
 
     def value(self) -> tuple[str, dict[str, Any]] | None:
         """The role and the name as CSL has it; a name that was not touched stays as it was, None where it is empty."""

@@ -121,7 +121,7 @@ class ExportDialog(QDialog):
         for changed in (options.changed, self.codes.changed, self.documents.changed):
             changed.connect(self._changed)
         self._changed()
-        self.resize(scaled(430) + 590, 690)
+        self.resize(min(scaled(430) + 590, 1280), 690)
 
     def _lay_out(self, box: QWidget) -> None:
         layout = QVBoxLayout(self)

@@ -106,6 +106,7 @@ class AuditWindow(QDialog):
         for date, words in ((self.since, self.tr("From")), (self.until, self.tr("To"))):
             date.setAccessibleName(words)
             date.setPlaceholderText("2025-11-24")
+            date.setToolTip(date.placeholderText())
             date.setFixedWidth(110)
             date.textEdited.connect(lambda _: self._later.start())
             label = QLabel(words)
