@@ -209,7 +209,7 @@ class Bibliography:
         report = ImportReport(problems=parsed.problems)
         if not parsed.entries and not parsed.problems:
             raise UnreadableSource(
-                f"“{name}” holds no references.", "RIS, BibTeX, CSL-JSON and EndNote's files are read."
+                f"“{name}” holds no references.", "RIS, BibTeX, CSL-JSON, EndNote's and Web of Science's files are read."
             )
         entries = self.entries()
         works, taken = Works(entries), {entry.key.casefold() for entry in entries}

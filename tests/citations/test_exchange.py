@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from egpk_desk.citations import exchange
 from egpk_desk.citations.bibtex import read as read_bibtex
+from egpk_desk.citations.csl_json import language_tag
 from egpk_desk.citations.dates import words_date
 from egpk_desk.citations.latex import to_latex, to_text
 from egpk_desk.citations.ris import read as read_ris
@@ -19,7 +20,10 @@ from egpk_desk.errors import UnreadableSource
 from tests.citations.golden import make
 
 FILES = Path(__file__).parent / "files"
-NAMES = ("zotero.bib", "endnote.ris", "items.json", "endnote.enw", "endnote.xml", "crossref.bib")
+NAMES = (
+    *("zotero.bib", "zotero.ris", "endnote.ris", "items.json", "endnote.enw", "endnote.xml", "crossref.bib", "wos.ciw"),
+    *("scopus.ris", "scopus.bib", "scholar.bib", "scholar.enw", "mendeley.bib", "mendeley.ris"),
+)
 
 
 def parsed(name: str) -> exchange.Parsed:
@@ -322,3 +326,66 @@ def test_a_hijri_year_is_told_from_a_gregorian_one_and_written_as_it_was(
     if format_ == "ris" and hijri:
         assert "2023" not in exchange.write([entry.item], "ris").replace("1445/2023", "")
         assert "U5" not in exchange.write([entry.item], "ris")
+
+
+def test_web_of_sciences_files_come_in_with_full_names_and_titles_that_do_not_shout() -> None:
+    found = parsed("wos.ciw")
+    article, arabic, paper = (entry.item for entry in found.entries)
+    assert [problem.line for problem in found.problems] == [64]
+    assert article["author"][0] == {"family": "Lee", "given": "Ann"}
+    assert article["author"][2] == {"literal": "Suez Study Group"}
+    assert article["title"] == "Gwadar and Suez: Ports, Corridors and Power"
+    assert (article["container-title"], article["publisher-place"]) == ("Journal of Maritime Policy", "London")
+    assert (article["issued"], article["page"]) == ({"date-parts": [[2024, 5, 12]]}, "101-119")
+    kept = article["custom"]["wos"]
+    assert ["SO", "JOURNAL OF MARITIME POLICY"] in kept
+    assert [
+        "C1",
+        "[Lee, Ann] Univ Harbour, Dept Polit, London, England.\n[Haddad, Sami] Cairo Univ, Giza, Egypt.",
+    ] in kept
+    assert (arabic["custom"]["hijri"], arabic["number"]) == ("1445", "102345")
+    assert (paper["type"], paper["editor"]) == ("paper-conference", [{"family": "Rao", "given": "P"}])
+    assert paper["event-title"] == "Conference on South Asia"
+
+
+def test_a_web_of_science_file_is_known_by_what_stands_in_it() -> None:
+    text = (FILES / "wos.ciw").read_text(encoding="utf-8")
+    assert exchange.format_of("savedrecs.txt", text) == "wos"
+    assert exchange.format_of("savedrecs.txt", text.partition("VR 1.0\n")[2]) == "wos"
+
+
+def test_what_scopus_and_google_scholar_and_mendeley_write_is_understood() -> None:
+    ris = parsed("scopus.ris")
+    assert [problem.line for problem in ris.problems] == [28]
+    article, _, paper = (entry.item for entry in ris.entries)
+    assert "genre" not in article
+    assert ["M3", "Article"] in article["custom"]["ris"]
+    assert (paper["container-title"], paper["custom"]["hijri"]) == ("أعمال مؤتمر الاقتصاد العربي", "1443")
+    bib = parsed("scopus.bib")
+    assert [problem.line for problem in bib.problems] == [24]
+    assert bib.entries[0].item["page"] == "101-119"
+    assert "©" in bib.entries[0].item["abstract"]
+    assert bib.entries[0].item["custom"]["bibtex"]["author_keywords"] == "ports; Suez Canal"
+    scholar = parsed("scholar.bib")
+    assert [problem.line for problem in scholar.problems] == [26]
+    assert scholar.entries[1].item["citation-key"] == "الجابري2009تكوين"
+    assert scholar.entries[2].item["custom"]["hijri"] == "1401"
+    assert [problem.line for problem in parsed("scholar.enw").problems] == [19]
+    mendeley = parsed("mendeley.bib")
+    assert mendeley.entries[0].item["title"] == "Gwadar and Suez: Über Ports"
+    assert mendeley.entries[0].item["URL"] == "https://example.org/a_b"
+    assert mendeley.entries[1].item["author"] == [{"literal": "برنامج الأمم المتحدة الإنمائي"}]
+    assert [problem.line for problem in parsed("mendeley.ris").problems] == [22]
+    zotero = parsed("zotero.ris")
+    assert [problem.line for problem in zotero.problems] == [44]
+    assert zotero.entries[0].item["note"].endswith("سطر ثانٍ</p></div>")
+
+
+@pytest.mark.parametrize("said", ["Arabic", "ara", "العربية", "ar-EG", "AR"])
+def test_a_language_that_a_file_names_in_words_makes_an_arabic_citation(said: str) -> None:
+    assert language_tag(said).split("-")[0] == "ar"
+
+
+@given(st.text(alphabet="PTJERAUTIFN VR1.0\n ع-"))
+def test_no_web_of_science_file_breaks_its_reader(text: str) -> None:
+    exchange.read(text, "wos")

@@ -13,7 +13,7 @@ from typing import Any
 
 from egpk_desk.citations.bibtex_inheritance import with_inherited
 from egpk_desk.citations.bibtex_syntax import MONTHS, RawEntry, parse
-from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
+from egpk_desk.citations.csl_json import NO_GENRE, date_of, iso_of, name_words, names_of, parse_name, without_empty
 from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, names_a_work, with_left_over
 from egpk_desk.citations.hijri import date_in_file, settled
 from egpk_desk.citations.latex import to_latex, to_text
@@ -92,12 +92,12 @@ def _item(entry: RawEntry) -> Item:
             variable = "URL"
         if name in _NAMES:
             item[_NAMES[name]] = _names(raw)
-        elif variable and variable not in item:
+        elif variable and variable not in item and not (variable == "genre" and raw.lower() in NO_GENRE):
             is_address = variable in ("URL", "DOI") and not any(mark in raw for mark in "\\{}")
             value = raw.strip() if is_address else to_text(raw)
             if variable == "language":
                 value = _LANGUAGES.get(value.lower(), value)
-            item[variable] = value.replace("–", "-") if variable == "page" else value
+            item[variable] = re.sub(r"\s*[-–—]+\s*", "-", value) if variable == "page" else value
         else:
             kept[name] = raw
     kept.update({f"{name}#{at}": raw for at, (name, raw) in enumerate(entry.repeated, start=2)})

@@ -19,6 +19,12 @@ TYPES = frozenset(
     " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
     " treaty webpage".split()
 )
+NO_GENRE = frozenset(
+    "article|journal article|review|review article|conference paper|conference proceeding|proceedings paper|book"
+    "|book chapter|chapter|report|letter|note|editorial|editorial material|erratum|short survey|data paper|thesis"
+    "|web page".split("|")
+)
+"""What databases say of the kind of a work (in small letters), which its type says already: it is never printed."""
 _ARABIC = re.compile("[\u0600-\u06ff]")
 BODY = re.compile(
     r"\b(?:University|Institute|Centre|Center|Ministry|Organi[sz]ation|Bank|Council|Agency|Office|Company|Group|Press"
@@ -106,3 +112,28 @@ def names_of(data: Mapping[str, Any], role: str) -> list[Mapping[str, Any]]:
 def without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that say something."""
     return {key: value for key, value in data.items() if value not in (None, "", [], {})}
+
+
+_TAGS = {
+    **dict.fromkeys("arabic ara عربي عربية العربية".split(), "ar"),
+    **dict.fromkeys("english eng الإنجليزية إنجليزي".split(), "en"),
+    **dict.fromkeys("persian farsi fas per فارسی الفارسية".split(), "fa"),
+    **dict.fromkeys("urdu urd اردو".split(), "ur"),
+    **dict.fromkeys("hebrew heb".split(), "he"),
+    **dict.fromkeys("pashto pus".split(), "ps"),
+    **dict.fromkeys("french fra fre français الفرنسية".split(), "fr"),
+    **dict.fromkeys("german deu ger deutsch".split(), "de"),
+    **dict.fromkeys("turkish tur türkçe".split(), "tr"),
+    **dict.fromkeys("spanish spa español".split(), "es"),
+    **dict.fromkeys("russian rus".split(), "ru"),
+}
+
+
+def language_tag(said: object) -> str:
+    """A language as records say it (``ar-EG``, ``Arabic``, ``ara``, ``العربية``) as a tag of BCP 47 in small letters.
+
+    What is unknown stays as it is.
+    """
+    written = str(said or "").strip().lower().replace("_", "-")
+    first = re.split(r"[-;,/ ]", written, maxsplit=1)[0]
+    return _TAGS.get(written) or (_TAGS[first] + written[len(first) :] if first in _TAGS else written)

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from egpk_desk.citations.csl_json import date_of, parse_name, without_empty
+from egpk_desk.citations.csl_json import NO_GENRE, date_of, parse_name, without_empty
 from egpk_desk.citations.dates import words_date
 from egpk_desk.citations.exchange import Broken, Entry, Item, Lines, Parsed, names_a_work
 from egpk_desk.citations.hijri import settled
@@ -148,7 +148,7 @@ def _item(kind: str, fields: Fields) -> Item:
             item["accessed"] = date_of(date)
         elif name == "full-title" and item.get("container-title") == value:
             continue  # a journal is named as the second title and once more as the periodical
-        elif variable and variable not in item:
+        elif variable and variable not in item and not (variable == "genre" and value.lower() in NO_GENRE):
             item[variable] = (
                 re.sub(r"^(?:doi:\s*|https?://(?:dx\.)?doi\.org/)", "", value) if name[:4] == "elec" else value
             )

@@ -1,4 +1,6 @@
-"""Files of references: RIS, BibTeX/BibLaTeX, CSL-JSON and EndNote's, read without losing anything and written the same.
+"""Files of references, read without losing anything and written the same: RIS, BibTeX/BibLaTeX and CSL-JSON.
+
+EndNote's and Web of Science's own are read too.
 
 Read items are CSL-JSON with ``citation-key``; what a format has no CSL variable for is kept in ``custom`` and comes
 back when the same format is written. What the written format cannot say is carried along in one field of its own, as
@@ -21,10 +23,11 @@ FORMATS = {
     "csl-json": "egpk_desk.citations.json_file",
 }
 """The formats and the module that reads (``read``) and writes (``write``) each."""
-READERS = {**FORMATS, "endnote": "egpk_desk.citations.endnote"}
-"""The formats that are read: EndNote's own are not written, since it takes RIS."""
+READERS = {**FORMATS, "endnote": "egpk_desk.citations.endnote", "wos": "egpk_desk.citations.wos"}
+"""The formats that are read: EndNote's own and Web of Science's are not written, since both take RIS."""
 SUFFIXES = {
     ".enw": "endnote",
+    ".ciw": "wos",
     ".xml": "endnote",
     ".ris": "ris",
     ".bib": "bibtex",
@@ -83,11 +86,15 @@ def format_of(name: str, text: str) -> str:
         return "csl-json"
     if start[:3] == "%0 " or ("<record" in start[:2000] and "<ref-type" in start[:20_000]):
         return "endnote"
+    if import_module(READERS["wos"]).is_one(text):
+        return "wos"
     if start[:1] in "@%":
         return "bibtex"
     if start[:2] == "TY":
         return "ris"
-    raise UnreadableSource(f"“{name}” is no file of references.", "RIS, BibTeX, CSL-JSON and EndNote's files are read.")
+    raise UnreadableSource(
+        f"“{name}” is no file of references.", "RIS, BibTeX, CSL-JSON, EndNote's and Web of Science's files are read."
+    )
 
 
 def read(text: str, format_: str) -> Parsed:

@@ -17,7 +17,7 @@ from typing import Any
 
 from hijridate import Hijri
 
-from egpk_desk.citations.csl_json import date_of, iso_of
+from egpk_desk.citations.csl_json import date_of, iso_of, language_tag
 from egpk_desk.text.digits import to_western
 
 EARLIEST, LATEST = 1300, 1500
@@ -38,9 +38,9 @@ def is_arabic(item: Mapping[str, Any]) -> bool:
 
     A title with letters that Arabic has not (``پ چ ژ گ ک ی``) is Persian or Urdu, whose years may be solar.
     """
-    language = str(item.get("language") or "").lower()
+    language = language_tag(item.get("language"))
     if language:
-        return language.split("-")[0] in ("ar", "ara", "arabic", "العربية", "عربي") and "latn" not in language
+        return language.split("-")[0] == "ar" and "latn" not in language
     title = str(item.get("title") or item.get("container-title") or "")
     return bool(_ARABIC.search(title)) and not _OTHERS.search(title)
 

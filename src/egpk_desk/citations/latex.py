@@ -15,7 +15,14 @@ _WORDS = {
     **{"L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "th": "þ", "textendash": "–", "textemdash": "—", "ldots": "…"},
     **{"dots": "…", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”"},
     **{"guillemotleft": "«", "guillemotright": "»", "textbackslash": "\ue018", "textasciitilde": "\ue017", "S": "§"},
-    **{"textasciicircum": "^", "P": "¶", "copyright": "©", "textellipsis": "…"},
+    **{
+        "textasciicircum": "^",
+        "P": "¶",
+        "copyright": "©",
+        "textellipsis": "…",
+        "textcopyright": "©",
+        "textregistered": "®",
+    },
     **{"TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX"},
 }
 _ACCENT_LETTER = re.compile(r"\\(['`^\"~=.])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))")

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from egpk_desk.citations.csl_json import language_tag
 from egpk_desk.citations.dates import date_words
 from egpk_desk.citations.locator import Locator, nested, words
 from egpk_desk.document import Metadata
@@ -108,10 +109,11 @@ class PlainNotes:
 
 def source_language(metadata: Metadata) -> Literal["ar", "en"]:
     """The language of a source's notes: Arabic for what is written from right to left, else English."""
-    if "latn" in metadata.language.lower().split("-"):
+    language = language_tag(metadata.language)
+    if "latn" in language.split("-"):
         return "en"
-    if metadata.language:
-        return "ar" if metadata.language.split("-")[0].lower() in _RTL_LANGUAGES else "en"
+    if language:
+        return "ar" if language.split("-")[0] in _RTL_LANGUAGES else "en"
     return "en" if base_direction(metadata.title or metadata.author) == "ltr" else "ar"
 
 

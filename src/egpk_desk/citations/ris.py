@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from egpk_desk.citations.csl_json import date_of, iso_of, name_words, names_of, parse_name, without_empty
+from egpk_desk.citations.csl_json import NO_GENRE, date_of, iso_of, name_words, names_of, parse_name, without_empty
 from egpk_desk.citations.exchange import Broken, Entry, Item, Parsed, left_over, names_a_work, with_left_over
 from egpk_desk.citations.hijri import date_in_file, settled
 
@@ -140,7 +140,7 @@ def _item(fields: Sequence[tuple[str, str]]) -> Item:
         elif tag == "EP":
             first = item.get("page", "")
             item["page"] = f"{first}-{value}" if first and first != value and "-" not in first else first or value
-        elif variable and not item.get(variable):
+        elif variable and not item.get(variable) and not (variable == "genre" and value.lower() in NO_GENRE):
             item[variable] = value
         else:
             kept.append([tag, value])
@@ -160,6 +160,8 @@ def _variable(tag: str, said: str, kind: str) -> str:
         return "container-title"
     if tag == "M1":
         return "number"
+    if tag == "C3" and kind == "paper-conference":
+        return "container-title"
     if tag == "SE" and kind == "chapter":
         return "chapter-number"
     return _PLAIN.get(tag, "") if tag != "AN" else ""

@@ -235,7 +235,10 @@ def duplicates(session: Session) -> None:
 @click.argument("file", type=click.Path(readable=False, path_type=Path))
 @pass_session
 def import_(session: Session, file: Path) -> int:
-    """Take in RIS, BibTeX, BibLaTeX, CSL-JSON or EndNote (XML, enw); what is there is filled up, not doubled."""
+    """Take in a file of references; what is there is filled up, not doubled.
+
+    RIS, BibTeX, BibLaTeX, CSL-JSON, EndNote's XML and enw, and Web of Science's ciw and plain text are read.
+    """
     try:
         data = file.read_bytes()
     except FileNotFoundError as error:

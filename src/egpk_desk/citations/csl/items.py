@@ -10,7 +10,7 @@ from citeproc.string import String
 
 from egpk_desk.citations import hijri
 from egpk_desk.citations.csl.markup import clean
-from egpk_desk.citations.csl_json import DATES, NAMES, name_words, parse_name
+from egpk_desk.citations.csl_json import DATES, NAMES, language_tag, name_words, parse_name
 from egpk_desk.citations.locator import Locator
 
 _SHORT = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
@@ -64,8 +64,7 @@ class Reference(dict[str, Any]):
                 continue
             if made:
                 self[name] = self[name.replace("-", "_")] = made
-        said = str(data.get("language") or "")
-        self["language"] = said.split("-")[0].lower() or language
+        self["language"] = language_tag(data.get("language")).split("-")[0] or language
 
         self.setdefault("citation-label", self._label())
 
