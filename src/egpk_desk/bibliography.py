@@ -27,7 +27,7 @@ from egpk_desk.readers import encoding
 from egpk_desk.readers.dates import hijri_said, parse_date
 
 _ID = re.compile(r"[0-9a-f]{4}[0-9a-f-]*")
-_BESIDE = (".bib", ".ris", ".enw", ".csl.json")
+_BESIDE = (".bib", ".ris", ".enw", ".ciw", ".csl.json")
 _TOLD = {
     "taken": "Its reference was taken from “{}”.",
     "unreadable": "The reference beside it, “{}”, cannot be read.",

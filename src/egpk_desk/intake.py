@@ -36,7 +36,7 @@ READABLE_SUFFIXES = frozenset(
 )
 """Files with other endings are passed over when a folder is imported; a file named by itself is always tried."""
 
-REFERENCE_SUFFIXES = frozenset({".bib", ".ris", ".enw"})
+REFERENCE_SUFFIXES = frozenset({".bib", ".ris", ".enw", ".ciw"})
 """Files of references: one that is named together with the report beside it belongs to that report."""
 
 POOL_FROM = 12
