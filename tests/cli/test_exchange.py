@@ -34,6 +34,6 @@ def test_a_look_into_a_project_and_what_stays_behind_are_told(desk: Desk, report
     assert (written["left_out"], written["behind"]["stances"]) == (0, 1)
     assert "1 stances stay behind" in desk("exchange", "export", target, "--anonymous").out
     look = desk("--json", "exchange", "inspect", target).json
-    assert (look["program"], look["coders"], look["codes"]) == ("EgPk Desk", ["coder-1"], 21)
+    assert (look["program"], look["coders"], look["new_codes"]) == ("EgPk Desk", ["coder-1"], 0)
     assert [(one["id"], one["highlights"], one["is_here"]) for one in look["documents"]] == [(document, 1, True)]
     assert document[:8] in desk("exchange", "inspect", target).out
