@@ -1,9 +1,9 @@
 """PDF: PDFium's characters and boxes, put into lines, logical order and paragraphs, in a worker process.
 
 The way of the data: ``characters`` (with ``embedded``, ``shapes``, ``bearings``, ``clusters``) → ``rows``, ``marks``,
-``spacing``, ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` → ``paragraphs`` → ``bidi_order``, ``writing`` → ``reading``;
-``placing`` says where each character of the text stands (``layout``); ``worker`` carries bytes there and a Document
-back.
+``spacing``, ``lines`` → ``columns`` → ``pages`` → ``furniture``, ``footnotes`` → ``paragraphs`` → ``bidi_order``,
+``writing`` → ``reading``; ``placing`` says where each character of the text stands (``layout``); ``worker`` carries
+bytes there and a Document back.
 """
 
 from __future__ import annotations

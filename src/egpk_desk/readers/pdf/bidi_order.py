@@ -23,6 +23,9 @@ _SEPARATORS = ".,:/\u066b\u066c\u060c"
 _CLOSING = frozenset(".،؛؟!:,;)]»”…")
 _TERMINATORS = "+-%$#°€£\u066a"
 
+_BARRIER = "\u05d0"  # a right-to-left letter that stands for a raised digit
+_RAISED_SIZE = 0.82  # of the size of the line
+_RAISED = 0.15  # em over its baseline
 _LINES_KEPT = 1024  # a few pages
 
 _Order = list[tuple[int, bool]]
@@ -49,16 +52,40 @@ def logical(visual: Sequence[Glyph], rtl: bool, after_latin: bool = False) -> Or
 
     ``after_latin`` says that the line before ends in Latin words: digits then go on with their run (rule W7).
     """
-    order = _order(tuple([glyph.text for glyph in visual]), rtl, after_latin)
+    raised = _raised_numbers(visual) if rtl else ()
+    order = _order(tuple([glyph.text for glyph in visual]), rtl, after_latin, raised)
     return [(visual[at], ltr) for at, ltr in order]
 
 
+def _raised_numbers(visual: Sequence[Glyph]) -> tuple[int, ...]:
+    """The places of raised digits that stand beside what is on their right: they follow it in a right-to-left line,
+    whatever stands on their left (programs set a note's number as a run of its own)."""
+    large = max((glyph.size for glyph in visual), default=0.0)
+    small = [at for at, glyph in enumerate(visual) if glyph.size < _RAISED_SIZE * large and glyph.text.isdigit()]
+    if not small:
+        return ()
+    base = next(glyph.base for glyph in visual if glyph.size == large)
+    found: list[int] = []
+    for at in reversed(small):
+        glyph = visual[at]
+        beside = visual[at + 1] if at + 1 < len(visual) else None
+        follows = at + 1 in found or (beside is not None and not beside.is_space)
+        if follows and glyph.base - base > _RAISED * large:
+            found.append(at)
+    return tuple(reversed(found))
+
+
 @lru_cache(maxsize=_LINES_KEPT)
-def _order(texts: tuple[str, ...], rtl: bool, after_latin: bool) -> _Order:
+def _order(texts: tuple[str, ...], rtl: bool, after_latin: bool, raised: tuple[int, ...] = ()) -> _Order:
     """Places in a line, in logical order, each with whether it stands in a left-to-right run.
 
-    Kept, since notes, furniture and paragraphs ask for the same lines.
+    Kept, since notes, furniture and paragraphs ask for the same lines. ``raised`` are the places of numbers that follow
+    what stands on their right.
     """
+    if raised:
+        held = set(raised)
+        order = _order(tuple(_BARRIER if at in held else text for at, text in enumerate(texts)), rtl, after_latin)
+        return _with_numbers(order, held)
     kinds = [kind_of(text) for text in texts]
     if after_latin and rtl and "R" not in kinds:
         kinds = ["L" if kind == "N" else kind for kind in kinds]
@@ -78,6 +105,20 @@ def _order(texts: tuple[str, ...], rtl: bool, after_latin: bool) -> _Order:
             return guess
         first = first or guess
     return first or []
+
+
+def _with_numbers(order: _Order, raised: set[int]) -> _Order:
+    """The order with the digits of each number in ``raised`` from left to right."""
+    out: _Order = []
+    number: list[int] = []
+    for place, ltr in [*order, (-1, False)]:
+        if place in raised:
+            number.append(place)
+            continue
+        out += [(digit, True) for digit in sorted(number)]
+        number.clear()
+        out.append((place, ltr))
+    return out[:-1]
 
 
 def _with_brackets(texts: Sequence[str], kinds: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ time. An address holds as long as its page is open.
 from __future__ import annotations
 
 import ctypes
+import math
 import struct
 from collections.abc import Callable
 from typing import Any
@@ -37,9 +38,15 @@ _object = _bound(pdfium.FPDFPage_GetObject, _P, _P, _I)
 _type = _bound(pdfium.FPDFPageObj_GetType, _I, _P)
 _bounds = _bound(pdfium.FPDFPageObj_GetBounds, _I, _P, _P, _P, _P, _P)
 _object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix, _I, _P, _P)
+_clip_path = _bound(pdfium.FPDFPageObj_GetClipPath, _P, _P)
+_count_clips = _bound(pdfium.FPDFClipPath_CountPaths, _I, _P)
+_count_clip_segments = _bound(pdfium.FPDFClipPath_CountPathSegments, _I, _P, _I)
+_clip_segment = _bound(pdfium.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
+_segment_point = _bound(pdfium.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
 _count_marks = _bound(pdfium.FPDFPageObj_CountMarks, _I, _P)
 _mark = _bound(pdfium.FPDFPageObj_GetMark, _P, _P, ctypes.c_ulong)
 
+_MOST_CLIP_SEGMENTS = 20  # a rectangle has five; what has more is a shape
 _MOST_ACTUAL_TEXT = 100_000  # bytes
 
 
@@ -81,6 +88,20 @@ class Measure:
         """The six numbers of a page object's matrix."""
         _object_matrix(item, self._matrix)
         return self._six(self._held, 64)
+
+    def clipped(self, item: int) -> tuple[float, float] | None:
+        """The lowest and the highest y at which an object may be seen; None where nothing clips it."""
+        path = _clip_path(item)
+        lowest, highest = -math.inf, math.inf
+        for number in range(_count_clips(path) if path else 0):
+            heights = []
+            count = _count_clip_segments(path, number)
+            for at in range(count if count <= _MOST_CLIP_SEGMENTS else 0):
+                _segment_point(_clip_segment(path, number, at), self._sides[0], self._sides[1])
+                heights.append(self._four(self._held, 48)[1])
+            if heights:
+                lowest, highest = max(lowest, min(heights)), min(highest, max(heights))
+        return None if lowest == -math.inf else (lowest, highest)
 
 
 def text_objects(page: int) -> list[int]:

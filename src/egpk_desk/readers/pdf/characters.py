@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import functools
 import math
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,11 +12,20 @@ import pypdfium2.raw as pdfium
 
 from egpk_desk.readers.pdf import calls
 from egpk_desk.readers.pdf.bearings import Bearings, bearings_of
-from egpk_desk.readers.pdf.bidi_order import MIRRORED
 from egpk_desk.readers.pdf.clusters import drop_said_twice, find_raised_marks, floats
 from egpk_desk.readers.pdf.embedded import EmbeddedFont, embedded
 from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, is_mark_sign, letters, marks_of, moved
-from egpk_desk.readers.pdf.ink import LOW_BYTES, RAISED_DIGITS, RAISED_SIZE, by_low_byte, is_drawn_raised, is_flat
+from egpk_desk.readers.pdf.ink import (
+    HYPHENS,
+    LOW_BYTES,
+    RAISED_DIGITS,
+    RAISED_SIZE,
+    by_low_byte,
+    is_drawn_raised,
+    is_kashida,
+    numbers_behind,
+    written,
+)
 from egpk_desk.readers.pdf.ligatures import set_ligatures
 from egpk_desk.readers.pdf.quadrants import Box, Point, quadrant_of, turned_box, turned_point
 from egpk_desk.readers.pdf.shapes import named as named_by_font
@@ -26,7 +33,7 @@ from egpk_desk.readers.pdf.shapes import named as named_by_font
 _UNKNOWN = "\ufffd"
 _BLANK = (2, 9, 10, 13)
 _NOTHING = (0xFFFD, 0xFFFE, 0xFFFF)
-_HYPHENS = (0x02, 0xAD)  # PDFium's own sign for a hyphen at a line's end, and the soft hyphen
+_SEEN = 0.5  # points by which a baseline may lie outside its clip
 _BOLD_WEIGHT = 600
 _MOST_CHARACTERS = 300_000  # of one page
 
@@ -35,6 +42,7 @@ _NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _DOTS = frozenset(".,:;'\"،؛*+")
 
 _HAMZA_MARKS = ("\u0653", "\u0654", "\u0655")
+_ARABIC_FROM = 0x600
 _MOST_NUMBERS = 0x5FF  # above it Arabic letters stand, which are doubted less
 
 
@@ -58,6 +66,7 @@ class _Owner:
     bold: bool = False
     font: int = 0  # the address of its font
     size: float = 1.0  # of its font, before its matrix
+    hidden: bool = False  # its baseline is clipped away
 
 
 class CharacterReader:
@@ -105,18 +114,22 @@ class CharacterReader:
             self._add(index, code, owner)
         self._add_left_out()
         for glyphs in self.found.quadrants.values():
-            if self._unmapped:
-                self._name_numbers(glyphs)
+            self._name_numbers(glyphs)
             find_raised_marks(glyphs)
             drop_said_twice(glyphs)
             set_ligatures(glyphs)
         return self.found
 
     def _add(self, index: int, code: int, address: int) -> None:
+        measured = self._measure.character(self._text_page, index)
+        left, right, bottom, top, x, y, *loose_box, a, b, c, d, _, _ = measured
+        if code == 32 and not (loose_box[2] - loose_box[0] or loose_box[3] - loose_box[1]):
+            return  # a space without an extent is one that PDFium makes of a gap
         known = self._owners.get(address)
         if known is None:
             known = self._owners[address] = self._look_at(index, address)
-        left, right, bottom, top, x, y, *loose_box, a, b, c, d, _, _ = self._measure.character(self._text_page, index)
+        if known.hidden:
+            return
         size = known.size * math.hypot(c, d)
         quadrant = 0 if a > 0 and b == 0 else quadrant_of(a, b)
         if not size > 0 or not math.isfinite(size):
@@ -126,9 +139,9 @@ class CharacterReader:
         inked = top - bottom > 0.02 * size
         unmapped = unmapped or (code < 32 and (inked or code not in _BLANK) and code != 2) or code in _NOTHING
         self.found.unmapped += unmapped
-        text = _UNKNOWN if unmapped and code not in _HYPHENS else _written(code)
-        if not text or (code == 32 and not (loose_box[2] - loose_box[0] or loose_box[3] - loose_box[1])):
-            return  # a space without an extent is one that PDFium makes of a gap
+        text = _UNKNOWN if unmapped and code not in HYPHENS else written(code)
+        if not text:
+            return
         glyphs = self.found.quadrants.get(quadrant)
         if glyphs is None:
             glyphs = self.found.quadrants[quadrant] = []
@@ -142,13 +155,15 @@ class CharacterReader:
         glyph.ink, glyph.quadrant = ink, quadrant
         if is_mark_sign(text):
             glyph.x0, glyph.x1 = ink[0], ink[2]
-            if pen <= ink[0] and ink[2] <= loose[2]:
+            if pen <= (ink[0] + ink[2]) / 2 <= loose[2]:
                 glyph.end = loose[2]
         # LibreOffice's kashidas come from another font and are mapped to any sign: full stops, commas, letters.
         # A real full stop does not fill its advance.
         filled = ink[2] - ink[0] > 0.95 * (loose[2] - loose[0]) and text in _DOTS
-        if (unmapped or filled or text[0] in _NEVER_FLAT) and is_flat(ink, base, size):
+        may_stretch = unmapped or filled or text[0] in _NEVER_FLAT or is_mark_sign(text)
+        if may_stretch and is_kashida(text, ink, base, size):
             glyph.filler = True
+            glyph.text = _UNKNOWN if is_mark_sign(text) else text
             self.found.unmapped -= unmapped
         still = abs(ink[0] - loose[0]) < 1e-3 and abs(ink[2] - loose[2]) < 1e-3  # does not move the pen
         line = self._line if still and abs(self._line - base) < 0.9 * size else base
@@ -174,6 +189,10 @@ class CharacterReader:
             glyph.unmapped = unmapped and not named
             if not still:
                 self._line = base
+        if loose[2] - ink[2] < 1e-3 and not glyph.is_mark and is_arabic(glyph.text):
+            # The box reaches to the end of the ink: of letters that hang over, as kaf does, the font knows the advance.
+            room = self._room_beside(known.font, ink, base, size)
+            glyph.end = ink[2] + room if room is not None and room < 0 else 0.0
         if glyph.floating and self._last is not None and self._last[0] == quadrant:
             before = self._last[1]
             if before.floating and before.owner == address and before.ink == ink and before.pen == pen:
@@ -225,14 +244,16 @@ class CharacterReader:
 
         Such a one is told by the outline: the glyph of that number is exactly as large as what stands there.
         """
+        arabic = {self._owners[g.owner].font for g in glyphs if is_arabic(g.text) and g.owner in self._owners}
         for glyph in glyphs:
             if len(glyph.text) != 1 or glyph.spanned or glyph.index < 0:
                 continue
             owner = self._owners.get(glyph.owner)
-            if owner is None or owner.font not in self._unmapped:
+            foreign = 0xFF < ord(glyph.text) < _ARABIC_FROM  # no letter that stands in an Arabic font
+            if owner is None or not (owner.font in self._unmapped or (foreign and owner.font in arabic)):
                 continue
             above = floats(glyph.ink, glyph.base, glyph.size)
-            for number in _numbers_behind(glyph.text):
+            for number in numbers_behind(glyph.text):
                 told, sure = self._meaning(owner.font, number, above, glyph)
                 if is_arabic(told) and told != glyph.text and (sure or number < _MOST_NUMBERS):
                     glyph.text, glyph.floating, glyph.named = told, above, True
@@ -243,7 +264,19 @@ class CharacterReader:
         if font not in self._bold:
             self._bold[font] = self._is_bold(index)
         size = calls.font_size(self._text_page, index)
-        return _Owner(*(self._actual_texts.of(owner) or (0, "")), bold=self._bold[font], font=font, size=size)
+        span, text = self._actual_texts.of(owner) or (0, "")
+        return _Owner(span, text, self._bold[font], font, size, self._is_hidden(owner))
+
+    def _is_hidden(self, owner: int) -> bool:
+        """Whether a clip cuts an upright line's letters from their baseline on.
+
+        Chromium prints a line that does not fit on a page there, clipped, and whole on the next one.
+        """
+        clip = self._measure.clipped(owner)
+        if clip is None:
+            return False
+        _, b, _, d, _, y = self._measure.matrix(owner)
+        return b == 0 and d > 0 and not clip[0] - _SEEN < y < clip[1] + _SEEN
 
     def _is_bold(self, index: int) -> bool:
         weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
@@ -263,6 +296,8 @@ class CharacterReader:
         box = self._bounds_of(owner)
         held = self._spans.get(known.span)
         if held is not None:
+            if self._is_stretch((*box, *at), size, quadrant):
+                return
             turned = turned_box(box, quadrant)
             held.x0, held.x1 = min(held.x0, turned[0]), max(held.x1, turned[2])
             held.y0, held.y1 = min(held.y0, turned[1]), max(held.y1, turned[3])
@@ -273,6 +308,13 @@ class CharacterReader:
         x, y = at
         mark = is_mark_sign(text)
         boxes = self._boxes_of(known.span)
+        stretched = [b for b in boxes if self._is_stretch(b, size, quadrant)] if len(boxes) > 1 else []
+        for b in stretched:
+            glyphs.append(_stretch(b, size, index, known.span, quadrant))
+        if stretched and mark and len(stretched) < len(boxes):
+            rest = next(b for b in boxes if b not in stretched)
+            box, (x, y) = rest[:4], rest[4:]  # type: ignore[assignment]
+        boxes = [b for b in boxes if b not in stretched]
         largest: tuple[float, ...] = ()
         if len(boxes) > 1 and not mark and any(abs(b[4] - x) < 0.1 and abs(b[5] - y) < 0.1 for b in boxes):
             largest = max(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))  # the letter, not its mark
@@ -293,6 +335,12 @@ class CharacterReader:
             glyph.end = letter[2] + room if room is not None else 0.0
         self._spans[known.span] = glyph
         glyphs.append(glyph)
+
+    def _is_stretch(self, box: tuple[float, ...], size: float, quadrant: int) -> bool:
+        """Whether an object of a span, its box and origin, is a kashida that stretches the letters."""
+        turned = turned_box((box[0], box[1], box[2], box[3]), quadrant)
+        base = turned_point(box[4], box[5], quadrant)[1]
+        return is_kashida("\u064e", turned, base, size)
 
     def _room_beside(self, font: int, letter: Box, base: float, size: float) -> float | None:
         """The room that a font leaves on the right of a letter with that box, in points."""
@@ -378,12 +426,12 @@ class CharacterReader:
         return self._span_boxes.get(span, [])
 
 
-@functools.lru_cache(maxsize=4096)
-def _written(code: int) -> str:
-    """The letters of a code that has a map."""
-    if code in _HYPHENS:
-        return "\u00ad"
-    return letters(chr(code)) if code != 0xFEFF else ""
+def _stretch(box: tuple[float, ...], size: float, index: int, span: int, quadrant: int) -> Glyph:
+    x0, y0, x1, y1 = turned_box((box[0], box[1], box[2], box[3]), quadrant)
+    pen, base = turned_point(box[4], box[5], quadrant)
+    filler = Glyph(_UNKNOWN, x0, x1, y0, y1, pen, base, size, index, span, filler=True, quadrant=quadrant)
+    filler.ink = (x0, y0, x1, y1)
+    return filler
 
 
 def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
@@ -396,9 +444,3 @@ def _same_glyph(before: Glyph, glyph: Glyph) -> bool:
         and abs(before.ink[2] - glyph.ink[2]) < 1e-3
         and not (before.floating and glyph.floating)
     )
-
-
-def _numbers_behind(sign: str) -> Sequence[int]:
-    """The numbers that PDFium may have given as that sign: it turns brackets round and has a hyphen of its own."""
-    turned = sign.translate(MIRRORED)
-    return (2, 0xAD) if sign == "\u00ad" else (ord(sign),) if turned == sign else (ord(turned), ord(sign))

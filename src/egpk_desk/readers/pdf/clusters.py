@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from egpk_desk.readers.pdf.glyphs import Glyph, marks_of
+from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, marks_of
 
 _Box = tuple[float, float, float, float]
 
@@ -48,7 +48,9 @@ def find_raised_marks(glyphs: list[Glyph]) -> None:
 
 
 def _has_letter_and_marks(text: str) -> bool:
-    return 0 < len(marks_of(text)) < len(text)
+    """Whether it is Arabic letters and marks, hamza and madda too."""
+    spelt = unicodedata.normalize("NFD", text)
+    return is_arabic(text) and 0 < len(marks_of(spelt)) < len(spelt)
 
 
 def drop_said_twice(glyphs: list[Glyph]) -> None:

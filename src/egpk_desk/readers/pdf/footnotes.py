@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from egpk_desk.readers.pdf.bidi_order import Ordered
 from egpk_desk.readers.pdf.columns import Line, is_raised
@@ -17,6 +18,7 @@ _MOST_FOOT_LINES = 60
 _NOTES_HIGH = 0.4  # of the page
 _SHORT_RULE = 0.5  # of the page's width
 _LARGER = 1.1  # times the print of the first note: what is set larger is none
+_STOPS = frozenset(".!?؟")
 _HEAD = re.compile(r"[\[(]?\s*(\d{1,3}|\*{1,3})\s*[\])]?\s*[.\-–ـ:]?\s*")
 _REFERENCE = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?")
 
@@ -27,6 +29,7 @@ class PageNotes:
 
     bodies: dict[str, list[Line]] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)  # id of each line
+    elsewhere: dict[int, int] = field(default_factory=dict)  # the page of each line that stands on another one, by id
 
 
 def raised_numbers(ordered: Ordered, line: Line) -> list[tuple[int, int, str]]:
@@ -96,6 +99,41 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
             current = ""  # what goes on in the next column begins it, in the same small print
         current = _take_foot(foot, heads, references, elsewhere, notes, current)
     return notes
+
+
+def carry_on(pages: Sequence[PageLines], notes: Mapping[int, PageNotes], usual: float, skipped: set[int]) -> None:
+    """Let the last notes of a page go on at the head of the next one.
+
+    ``skipped`` are the lines of furniture. Programs without footnotes set all notes after the text, which breaks over
+    pages anywhere: small print at the head of a page that counts on, or goes on where the last note does not end.
+    """
+    for before, page in pairwise(pages):
+        found, own = notes[before.index], notes[page.index]
+        if not found.bodies:
+            continue
+        current = list(found.bodies)[-1]
+        size = found.bodies[current][-1].size
+        lines = sorted((line for line in page.lines if id(line) not in skipped), key=lambda line: -line.base)
+        for line in lines:
+            alike = abs(line.size - size) < (_LARGER - 1) * size and line.size <= _SMALL_PRINT * usual
+            if line.place is not None or not alike or id(line) in own.lines:
+                break
+            ordered = in_order(line, page.rtl)
+            head = raised_head_number(ordered, line) or number_at_head(ordered)
+            if head and _follows(head, current):
+                current = head
+                found.bodies[current] = []
+            elif head or _ends(found.bodies[current][-1]):
+                break
+            found.bodies[current].append(line)
+            found.lines.add(id(line))
+            found.elsewhere[id(line)] = page.index
+
+
+def _ends(line: Line) -> bool:
+    """Whether a sentence ends at one end of a line."""
+    letters = line.letters
+    return bool(letters) and (letters[0].text in _STOPS or letters[-1].text in _STOPS)
 
 
 def is_note(line: Line, page: PageLines, text: str) -> bool:

@@ -12,7 +12,15 @@ from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.grids import Grid
 from egpk_desk.readers.pdf.marks import join_marks, strip_lent
 from egpk_desk.readers.pdf.rows import SMALL, Row, once, rows_of
-from egpk_desk.readers.pdf.spacing import Spacing, end_of, gap_between, gaps_of, in_visual_order, measure
+from egpk_desk.readers.pdf.spacing import (
+    Spacing,
+    end_of,
+    find_overhangs,
+    gap_between,
+    gaps_of,
+    in_visual_order,
+    measure,
+)
 
 _WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
 _SHORT = 0.15  # em; a tatweel that somebody wrote is longer
@@ -54,7 +62,8 @@ def segments(glyphs: Sequence[Glyph], grids: Sequence[Grid] = ()) -> list[Segmen
                 (kaf.text[:1] == "ك" and lam.text[-1:] == "ل") or lam.pen - joint.pen < _SHORT * joint.size
             ):
                 joint.filler = True  # how Amiri joins letters; nobody writes a tatweel there, or one as short
-    gaps = [gaps_of(row.size, visual) for row, visual in ordered]
+    find_overhangs([visual for _, visual in ordered])
+    gaps = [gaps_of(visual) for row, visual in ordered]
     spacing = measure(gaps)
     return [
         segment
@@ -71,12 +80,13 @@ def _cut(
     current: list[Glyph] = []
     right: float | None = None
     wrote: Glyph | None = None
-    size = row.size
-    walls = sorted(x for grid in grids for x in grid.walls_at(row.base + 0.3 * size))
+    walls = sorted(x for grid in grids for x in grid.walls_at(row.base + 0.3 * row.size))
     between = 0  # which walls the last glyph stands between
     for glyph in visual:
+        # Not the row's size: a heading in the column beside may stand on the same baseline.
+        size = max(glyph.size, current[-1].size) if current else glyph.size
         if glyph.filler:
-            if not glyph.text and current and right is not None:  # the room of a mark, which ends its word
+            if current and right is not None:  # a kashida touches its letters; the room of a mark may end its word
                 if spacing.is_space(gap_between(right, glyph) / size, wrote, current[-1], glyph, narrowest):
                     current.append(space_between(right, max(right, glyph.pen), row))
                 wrote = None

@@ -17,7 +17,7 @@ _OVER = 0.6  # em over the baseline, where the others begin
 _AS_HIGH = 1.08  # times; a letter that is higher has its hamza in its own glyph
 _OTHER = 1.0  # em (of cost) by which the next letter may be worse for a mark
 _OWN_ROOM = 0.2  # em
-_OVERLAID = 0.15  # of it
+_OVERLAID = 0.4  # of it
 _CLEAR = 0.1  # em; a mark whose middle is farther from a letter is not that letter's, wherever it was written
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,7 @@ from egpk_desk.readers.office_properties import people
 from egpk_desk.readers.pdf.bidi_order import logical
 from egpk_desk.readers.pdf.columns import Line
 from egpk_desk.readers.pdf.endnotes import join_endnotes
-from egpk_desk.readers.pdf.footnotes import find_page_notes, without_number
+from egpk_desk.readers.pdf.footnotes import carry_on, find_page_notes, without_number
 from egpk_desk.readers.pdf.furniture import find_furniture
 from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.readers.pdf.packing import Packed
@@ -180,6 +180,7 @@ def _assembled(
     furniture = find_furniture(read)
     usual = usual_size(read)
     notes = {page.index: find_page_notes(page, usual, furniture) for page in read}
+    carry_on(read, notes, usual, furniture)
     skipped = furniture.union(*(found.lines for found in notes.values()))
     known = frozenset(f"{index}:{number}" for index, found in notes.items() for number in found.bodies)
 
@@ -199,7 +200,7 @@ def _assembled(
         written.append(hold(tokens(paragraph, known, heading)))
     for page, (index, found) in zip(read, notes.items(), strict=True):
         for number, lines in found.bodies.items():
-            bodies[f"{index}:{number}"] = hold(tokens(_note(lines, page), frozenset()))
+            bodies[f"{index}:{number}"] = hold(tokens(_note(lines, page, found.elsewhere), frozenset()))
     for packed in (*written, *bodies.values()):
         packed.turn_pairs(brackets < 0, quotes < 0)
     for at, paragraph in enumerate(body):
@@ -311,8 +312,8 @@ def _levels(body: Sequence[Paragraph], headings: Sequence[bool]) -> dict[float, 
     return levels
 
 
-def _note(lines: list[Line], page: PageLines) -> Paragraph:
-    paragraph = Paragraph(lines, [page.index] * len(lines), page.rtl)
+def _note(lines: list[Line], page: PageLines, elsewhere: Mapping[int, int]) -> Paragraph:
+    paragraph = Paragraph(lines, [elsewhere.get(id(line), page.index) for line in lines], page.rtl)
     paragraph.rtl = direction(paragraph, page.rtl)
     return paragraph
 

@@ -59,25 +59,37 @@ def rows_of(glyphs: list[Glyph]) -> list[Row]:
         return []
     usual = statistics.median(glyph.size for glyph in glyphs)
     rows: list[Row] = []
+    spaces: list[Glyph] = []
     for glyph in sorted((g for g in glyphs if g.size >= SMALL * usual), key=lambda g: -g.base):
-        reach = 0.3 if glyph.text.strip() else 0.15
+        if not glyph.text.strip():
+            spaces.append(glyph)
+            continue
         for row in reversed(rows[-3:]):
-            if abs(row.base - glyph.base) < reach * max(glyph.size, row.size):
+            if abs(row.base - glyph.base) < 0.3 * max(glyph.size, row.size):
                 row.glyphs.append(glyph)
-                row.size = max(row.size, glyph.size) if glyph.text.strip() else row.size
+                row.size = max(row.size, glyph.size)
                 break
         else:
             rows.append(Row(glyph.base, glyph.size, [glyph]))
-    rows = [row for row in rows if any(glyph.text.strip() for glyph in row.glyphs)]
+    _place_spaces(rows, spaces)
     _place_small(rows, [glyph for glyph in glyphs if glyph.size < SMALL * usual])
     _merge_stray(rows)
     rows.sort(key=lambda row: -row.base)
     return rows
 
 
+def _place_spaces(rows: list[Row], spaces: list[Glyph]) -> None:
+    """Spaces to the row on whose baseline they stand; one without a row parts nothing."""
+    at = 0
+    for space in spaces:  # from the top, as the rows are
+        while at + 1 < len(rows) and abs(rows[at + 1].base - space.base) <= abs(rows[at].base - space.base):
+            at += 1
+        if rows and abs(rows[at].base - space.base) < 0.3 * max(space.size, rows[at].size):
+            rows[at].glyphs.append(space)
+
+
 def _place_small(rows: list[Row], small: list[Glyph]) -> None:
     """Small glyphs: short runs beside a row are its markers, the others are rows of small print."""
-    found: list[Row] = []
     runs: list[list[Glyph]] = []
     for glyph in sorted(small, key=lambda g: (-round(g.base, 1), g.x0)):
         last = runs[-1][-1] if runs else None
@@ -86,6 +98,7 @@ def _place_small(rows: list[Row], small: list[Glyph]) -> None:
         else:
             runs.append([glyph])
     index = RowIndex(rows)
+    left: list[Glyph] = []
     for run in runs:
         head = run[0]
         end = max(glyph.x1 for glyph in run)
@@ -93,13 +106,9 @@ def _place_small(rows: list[Row], small: list[Glyph]) -> None:
         beside = index.nearest(head.x0, end, head.base + 0.3 * head.size)
         if visible and beside is not None and len(visible) <= _LONGEST_MARKER:
             beside.glyphs.extend(run)
-        elif visible:
-            same = next((row for row in found[-3:] if abs(row.base - head.base) < 0.3 * head.size), None)
-            if same:
-                same.glyphs.extend(run)
-            else:
-                found.append(Row(head.base, max(glyph.size for glyph in run), list(run)))
-    rows += found
+        else:
+            left += run
+    rows += rows_of(left)  # small print, which has markers of its own
 
 
 def _merge_stray(rows: list[Row]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import statistics
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from egpk_desk.readers.pdf.bidi_order import kind_of
 from egpk_desk.readers.pdf.glyphs import Glyph
@@ -13,13 +15,16 @@ _USUAL = 0.17  # em; a wider gap is a space where the page does not tell
 _LEAST, _MOST = 0.05, 0.22  # em, between which the valley is sought
 _FEWEST_SPACES = 0.06  # of the gaps of a page; words have five letters
 _STEP = 0.01
+_VALLEY = 0.14  # em, where the valley is sought first
 _SURE = 0.3  # em; a space between Arabic letters even where the producer writes spaces and wrote none
 _AS_WIDE = 0.85  # of the written spaces of the page in the middle: as sure, where the face's space is narrow
 _BESIDE_WRITTEN = 0.06  # em
 _OVERLAP = 0.3  # em that two letters may stand over one another, as in fonts with stacked forms
+_HANGING = frozenset("كگ")  # that reach over what stands before them in many faces
+_HUNG_OVER = 0.07  # em between gaps in words and those between words
 _CROSSED = 0.5  # of an alef's ink that stands over its lam
 _ALEFS = frozenset("اأإآ")
-_PART_OF_ROW = 0.55  # of the space in the middle of a justified row; narrower gaps are the font's own
+_PART_OF_ROW = 0.4  # of the space in the middle of a justified row; narrower gaps are the font's own
 
 
 Gaps = list[tuple[float, bool]]
@@ -63,8 +68,29 @@ def gap_between(right: float, glyph: Glyph) -> float:
 
 
 def end_of(glyph: Glyph) -> float:
-    """Where the pen stood after a glyph, or where its box ends, whichever is farther."""
-    return max(glyph.x1, glyph.end) if glyph.spanned else glyph.x1
+    """Where the pen stood after a glyph, where that is known, else where its box ends."""
+    return glyph.end if glyph.end and not glyph.is_mark else glyph.x1
+
+
+def find_overhangs(rows: Sequence[Sequence[Glyph]]) -> None:
+    """Set where the pen stood after letters that reach over what stands on their right.
+
+    The gaps beside letters of one shape fall into those of words and those between words, with more room between the
+    two than within them; the pen is set so that the usual threshold parts them. ``rows`` are in visual order.
+    """
+    found: dict[tuple[str, int], list[tuple[float, Glyph]]] = defaultdict(list)
+    for row in rows:
+        for glyph, beside in pairwise(row):
+            if glyph.text in _HANGING and not glyph.end and not beside.filler:
+                found[glyph.text, round(50 * (glyph.x1 - glyph.x0) / glyph.size)].append(
+                    ((_start(beside) - glyph.x1) / glyph.size, glyph)
+                )
+    for held in found.values():
+        gaps = sorted(gap for gap, _ in held if abs(gap) < 0.3)
+        jump, low = max(((after - before, before) for before, after in pairwise(gaps)), default=(0.0, 0.0))
+        if jump > _HUNG_OVER and low < 0.1 < low + jump < _MOST:
+            for _, glyph in held:
+                glyph.end = glyph.x1 + (low + jump / 2 - _VALLEY) * glyph.size
 
 
 def _start(glyph: Glyph) -> float:
@@ -104,24 +130,26 @@ def _valley(gaps: Sequence[float]) -> float | None:
         middle = (at + 0.5) * _STEP
         if wider + counts[at] / 2 >= _FEWEST_SPACES * len(gaps):
             around = 2 * counts[at] + counts[at - 1] + counts[at + 1]
-            best = min(best or (around, 1.0, 1.0), (around, abs(middle - 0.14), middle))
+            best = min(best or (around, 1.0, 1.0), (around, abs(middle - _VALLEY), middle))
         wider += counts[at]
     return best[2] if best else None
 
 
-def gaps_of(size: float, visual: Sequence[Glyph]) -> Gaps:
-    """The gaps between the glyphs of a row, in em, and whether a space is written in each."""
+def gaps_of(visual: Sequence[Glyph]) -> Gaps:
+    """The gaps between the glyphs of a row, in em of the larger of the two, and whether a space is written in each."""
     found: Gaps = []
     right: float | None = None
+    last = 0.0  # the size of the glyph before
     wrote = False
     for glyph in visual:
         x1 = end_of(glyph)
         if not glyph.filler:
             if glyph.text.isspace():
-                wrote = wrote or x1 - glyph.x0 > 0.05 * size  # XeTeX's have no width, and not all are there
+                wrote = wrote or x1 - glyph.x0 > 0.05 * glyph.size  # XeTeX's have no width, and not all are there
                 continue
-            if right is not None and size > 0:
-                found.append(((_start(glyph) - right) / size, wrote))
+            if right is not None and glyph.size > 0:
+                found.append(((_start(glyph) - right) / max(glyph.size, last), wrote))
+            last = glyph.size
             wrote = False
         if right is None or x1 > right:
             right = x1
