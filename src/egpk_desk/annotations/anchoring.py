@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import sub
 
 from egpk_desk.annotations.marks import FoundMark, MarkKind
-from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout, Rect
+from egpk_desk.readers.pdf.layout import UNITS, PageLayout, PdfLayout, Rect
 from egpk_desk.text.folding import fold
 
 _GAP = 4  # letters between two marked ones that a mark may leave out and still be one
 _REACH = 40.0  # points from a note to the word that it is put on
+_THIN = 0.5  # of the height of letters: what is lower is a line, not an area
 _NEAR = 40  # characters round the place of a mark in which its words are looked for
 _WORD = re.compile(r"\w+[\w\u064b-\u0652\u0670\u0640]*")
 
@@ -33,14 +36,18 @@ def anchored(marks: Sequence[FoundMark], layout: PdfLayout, text: str) -> list[A
     """
     pages = {page.index: page for page in layout.pages}
     found: list[AnchoredMark] = []
+    writings: dict[int, _Writing] = {}
     ours: dict[str, int] = {}
     for mark in marks:
         page = pages.get(mark.page)
         if page is None or not page.offsets:
             continue
-        ranges = (
-            _note_range(page, mark.boxes[0], text) if mark.kind is MarkKind.NOTE else _ranges(page, mark.boxes, text)
-        )
+        if mark.kind is MarkKind.NOTE:
+            ranges = _note_range(page, mark.boxes[0], text)
+        else:
+            if page.index not in writings:
+                writings[page.index] = _writing_of(page)
+            ranges = _ranges(page, [_raised(box, mark.kind, writings[page.index]) for box in mark.boxes], text)
         for number, (start, end) in enumerate(ranges):
             known = ours.get(mark.highlight) if mark.highlight else None
             if known is not None:
@@ -73,6 +80,32 @@ def _without_echo(mark: FoundMark, said: str, number: int) -> FoundMark:
     return FoundMark(
         mark.page, mark.kind, mark.boxes, "", mark.author, mark.colour, mark.created, mark.name, mark.codes
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How high the letters of a page usually are, in points, and whether its lines run up or down."""
+
+    height: float
+    vertical: bool
+
+
+def _writing_of(page: PageLayout) -> _Writing:
+    vertical = 2 * sum(flag >> 1 & 1 for flag in page.flags) > len(page.flags)
+    low, high = (0, 2) if vertical else (1, 3)
+    return _Writing(statistics.median(map(sub, page.boxes[high::4], page.boxes[low::4])) / UNITS, vertical)
+
+
+def _raised(box: Rect, kind: MarkKind, writing: _Writing) -> Rect:
+    """A box as high as letters are, for one that is a line below or through them."""
+    height = writing.height
+    if (box.x1 - box.x0 if writing.vertical else box.y1 - box.y0) >= _THIN * height:
+        return box
+    if writing.vertical:
+        return Rect(box.x0 - 0.8 * height, box.y0, box.x1 + 0.8 * height, box.y1)
+    if kind in (MarkKind.UNDERLINE, MarkKind.SQUIGGLY):
+        return Rect(box.x0, box.y0 - height, box.x1, box.y1)
+    return Rect(box.x0, box.y0 - height / 2, box.x1, box.y1 + height / 2)
 
 
 def _ranges(page: PageLayout, boxes: Sequence[Rect], text: str) -> list[tuple[int, int]]:

@@ -1,11 +1,14 @@
 """The marks that others made in a PDF: highlights, underlines, strike-outs, squiggly lines, notes, with their words.
 
-Programs differ: the points of ``/QuadPoints`` come in any order, or not at all (then ``/Rect`` is taken); a comment
-stands in ``/Contents``, in ``/RC`` as XHTML, in a ``/Popup`` of its own, or in replies (``/IRT``).
+Programs differ: the points of ``/QuadPoints`` come in any order, or not at all (then what the appearance paints is
+taken, else ``/Rect``); a comment stands in ``/Contents``, in ``/RC`` as XHTML, in a ``/Popup`` of its own, in replies
+(``/IRT``) and replies to them, or, where words are replaced, in a caret that the struck-out words are grouped with
+(``/RT``).
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Iterator
@@ -16,6 +19,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ByteStringObject, DictionaryObject
 
+from egpk_desk.annotations.appearance import painted_shapes
 from egpk_desk.annotations.marks import FoundMark, MarkKind
 from egpk_desk.annotations.pages import Point, frame_of, shown_box
 
@@ -65,20 +69,19 @@ def _on_page(page: Any, number: int) -> Iterator[FoundMark]:
     there = page.get("/Annots")
     if there is None:
         return
-    annotations: list[tuple[int | None, DictionaryObject]] = []
+    annotations: _Annotations = []
     for one in there.get_object() or ():
         held = one.get_object()
         if isinstance(held, DictionaryObject):
             annotations.append((getattr(one, "idnum", None), held))
-    replies: dict[int, list[DictionaryObject]] = {}
-    for _, one in annotations:
-        parent = getattr(one.raw_get("/IRT"), "idnum", None) if "/IRT" in one else None
-        if parent is not None and "/StateModel" not in one:
-            replies.setdefault(parent, []).append(one)
+    replies, grouped = _answers(annotations)
+    leaders = {id(one): number for number, one in grouped.items()}
+    there = dict(annotations)
     frame = frame_of(page)
     for id_, one in annotations:
         kind = _KINDS.get(str(one.get("/Subtype")))
-        if kind is None or "/IRT" in one or _flags(one) & _UNSEEN:
+        leader = leaders.get(id(one))
+        if kind is None or ("/IRT" in one and leader is None) or id_ in grouped or _flags(one) & _UNSEEN:
             continue
         try:
             boxes = tuple(shown_box(frame, quad) for quad in _quads(one))
@@ -86,7 +89,9 @@ def _on_page(page: Any, number: int) -> Iterator[FoundMark]:
             continue
         ours = _said(one, "/EGPK_Memo") if str(one.get("/NM", "")).startswith("egpk-desk:") else None
         memo = _comment(one) if ours is None else ours
-        for reply in replies.get(id_ if id_ is not None else -1, ()):
+        if leader is not None:
+            memo = "\n".join(part for part in (_comment(there[leader]), memo) if part)
+        for reply in (*replies.get(leader or -1, ()), *replies.get(id_ or -1, ())):
             said, by = _comment(reply), _said(reply, "/T")
             memo = "\n".join(part for part in (memo, f"{by}: {said}" if by else said) if part) if said else memo
         if not boxes or (kind is MarkKind.NOTE and not memo):
@@ -105,19 +110,61 @@ def _on_page(page: Any, number: int) -> Iterator[FoundMark]:
         )
 
 
+_Annotations = list[tuple[int | None, DictionaryObject]]  # with their object numbers
+
+
+def _answers(annotations: _Annotations) -> tuple[dict[int, list[DictionaryObject]], dict[int, DictionaryObject]]:
+    """The replies to each annotation, those to its replies too, in the order of the file; by object number.
+
+    And the annotations of letters that are grouped with a note, by the note's number.
+    """
+    there = dict(annotations)
+    parents: dict[int | None, int] = {}
+    for number, one in annotations:
+        parent = getattr(one.raw_get("/IRT"), "idnum", None) if "/IRT" in one else None
+        if isinstance(parent, int):
+            parents[number] = parent
+    replies: dict[int, list[DictionaryObject]] = {}
+    grouped: dict[int, DictionaryObject] = {}
+    for number, one in annotations:
+        if number not in parents or "/StateModel" in one:
+            continue
+        parent = parents[number]
+        if one.get("/RT") == "/Group":
+            note = there.get(parent)
+            if note is not None and _is_note(note) and not _is_note(one):
+                grouped[parent] = one
+            continue
+        seen = {number}
+        while parent in parents and parent not in seen:
+            seen.add(parent)
+            parent = parents[parent]
+        replies.setdefault(parent, []).append(one)
+    return replies, grouped
+
+
+def _is_note(one: DictionaryObject) -> bool:
+    return _KINDS.get(str(one.get("/Subtype"))) is MarkKind.NOTE
+
+
 def _flags(one: DictionaryObject) -> int:
     flags = one.get("/F", 0)
     return int(flags) if isinstance(flags, int | float) else 0
 
 
 def _quads(one: DictionaryObject) -> list[list[Point]]:
-    """The marked quadrilaterals, each as four points in whatever order; else the annotation's rectangle."""
+    """The marked quadrilaterals, each as four points in whatever order; else what is painted, else the rectangle."""
     given = one.get("/QuadPoints")
     values = [float(value) for value in (given.get_object() if given is not None else ())[: 8 * _MOST_QUADS]]
     quads = [[(values[at + i], values[at + i + 1]) for i in range(0, 8, 2)] for at in range(0, len(values) - 7, 8)]
     quads = [quad for quad in quads if len({x for x, _ in quad}) > 1 and len({y for _, y in quad}) > 1]
     if quads:
         return quads
+    if _KINDS.get(str(one.get("/Subtype"))) is not MarkKind.NOTE:
+        with contextlib.suppress(*_FAULTS):
+            shapes = painted_shapes(one)[:_MOST_QUADS]
+            if shapes:
+                return shapes
     rect = [float(value) for value in one["/Rect"].get_object()]  # type: ignore[union-attr]
     return [[(rect[0], rect[1]), (rect[2], rect[3])]] if len(rect) >= 4 else []
 

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 from operator import sub
 
-_SCALE = 20  # units a point: boxes are kept in 1/20 of a point
+UNITS = 20
+"""Of a point: boxes are kept in twentieths."""
+
 _FARTHEST = 1_000_000  # points: broken files place letters at any distance
 _MAGIC = b"EGPL2"
 _FAR_IN_LINE = 80  # characters before and after that may stand between two of one line
@@ -59,7 +61,7 @@ class PageLayout:
     def rect(self, at: int) -> Rect:
         """The box of the ``at``-th character of the page."""
         x0, y0, x1, y1 = self.boxes[4 * at : 4 * at + 4]
-        return Rect(x0 / _SCALE, y0 / _SCALE, x1 / _SCALE, y1 / _SCALE)
+        return Rect(x0 / UNITS, y0 / UNITS, x1 / UNITS, y1 / UNITS)
 
     def _sides(self) -> Iterator[tuple[int, int, int, int]]:
         """The sides of all boxes in units. No objects are kept of a page: the collector would go over them again and
@@ -82,7 +84,7 @@ class PageLayout:
             a, b = Rect(a.y0, a.x0, a.y1, a.x1), Rect(b.y0, b.x0, b.y1, b.x1)
         height = max(a.y1 - a.y0, b.y1 - b.y0, 4.0)
         near = max(b.x0 - a.x1, a.x0 - b.x1) < 3 * height
-        return near and abs(self.bases[last] - self.bases[at]) / _SCALE < _SAME_LINE * height
+        return near and abs(self.bases[last] - self.bases[at]) / UNITS < _SAME_LINE * height
 
     def covering(
         self, start: int, end: int, goes_on: Callable[[PageLayout, int, int], bool] | None = None
@@ -146,7 +148,7 @@ class PageLayout:
 
     def letter_at(self, x: float, y: float) -> int | None:
         """The offset of the letter (not of its marks) under a point; None where there is none."""
-        right, below = x * _SCALE, y * _SCALE
+        right, below = x * UNITS, y * UNITS
         held = [at for at, (x0, y0, x1, y1) in enumerate(self._sides()) if x0 <= right <= x1 and y0 <= below <= y1]
         # Boxes of slanted or stacked letters overlap: the one whose middle is nearest.
         return self.offsets[min(held, key=lambda at: (_distance(self.rect(at), x, y), at))] if held else None
@@ -156,7 +158,7 @@ class PageLayout:
         letter hit rather than its start; None on an empty page."""
         if not self.offsets:
             return None
-        point = x * _SCALE, y * _SCALE
+        point = x * UNITS, y * UNITS
         away = [_apart(box, *point, flag & 2) for box, flag in zip(self._sides(), self.flags, strict=True)]
         best = min(range(len(away)), key=away.__getitem__)
         rect, flag = self.rect(best), self.flags[best]
@@ -173,7 +175,7 @@ class PageLayout:
         """The numbers of the characters of the page that stand on the line of the ``at``-th, in reading order."""
         rect, base = self.rect(at), self.bases[at]
         across = rect.x1 - rect.x0 if self.flags[at] & 2 else rect.y1 - rect.y0
-        reach = _SAME_LINE * max(across, 4.0) * _SCALE
+        reach = _SAME_LINE * max(across, 4.0) * UNITS
 
         def on_it(other: int) -> bool:
             return not (self.flags[at] ^ self.flags[other]) & 2 and abs(self.bases[other] - base) < reach
@@ -194,7 +196,7 @@ class PageLayout:
         left, right = min(a[1], b[1]), max(a[0], b[0])
         return any(
             left < sum(self._along(other, vertical)) / 2 < right
-            and abs(self.bases[other] - self.bases[at]) < _SAME_LINE * _SCALE * 12
+            and abs(self.bases[other] - self.bases[at]) < _SAME_LINE * UNITS * 12
             for other in range(max(0, last - _FAR_IN_LINE), min(len(self.offsets), at + _FAR_IN_LINE))
             if other not in (last, at)
         )
@@ -292,14 +294,14 @@ class PdfLayout:
 
 def units(value: float) -> int:
     """Points in the units that boxes are kept in."""
-    return round(min(max(value, -_FARTHEST), _FARTHEST) * _SCALE) if value == value else 0
+    return round(min(max(value, -_FARTHEST), _FARTHEST) * UNITS) if value == value else 0
 
 
 def in_units(box: tuple[float, float, float, float], base: float) -> tuple[int, int, int, int, int]:
     """A box (left, top, right, bottom) and a baseline in :func:`units`."""
     x0, y0, x1, y1 = box
     if -_FARTHEST < x0 <= x1 < _FARTHEST and -_FARTHEST < y0 <= y1 < _FARTHEST and -_FARTHEST < base < _FARTHEST:
-        return round(x0 * _SCALE), round(y0 * _SCALE), round(x1 * _SCALE), round(y1 * _SCALE), round(base * _SCALE)
+        return round(x0 * UNITS), round(y0 * UNITS), round(x1 * UNITS), round(y1 * UNITS), round(base * UNITS)
     return units(x0), units(y0), units(x1), units(y1), units(base)
 
 
