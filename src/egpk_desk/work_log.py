@@ -53,7 +53,7 @@ class Work(StrEnum):
 class Entry:
     """One event: when (ISO, with the offset of the clock that was there), what kind, whether it was done, in words.
 
-    ``details`` are lines of their own, such as the files that were refused, each with the reason.
+    ``details`` are lines of their own, such as the files that were refused, each with the reason after a tabulator.
     """
 
     at: str

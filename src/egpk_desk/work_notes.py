@@ -17,7 +17,7 @@ def imported(outcomes: Sequence[Any], _: Given) -> Told | None:
         return None
     of = {status: [one for one in outcomes if one.status == status] for status in ("new", "revised", "refused")}
     known = len(outcomes) - sum(map(len, of.values()))
-    lines = [f"{one.path}: {one.reason}" if one.reason else one.path for one in outcomes if one.status != "duplicate"]
+    lines = [f"{one.path}\t{one.reason}" if one.reason else one.path for one in outcomes if one.status != "duplicate"]
     new, revised, refused = (len(of[status]) for status in ("new", "revised", "refused"))
     return _noted_line(f"Imported: {new} new, {revised} read anew, {known} known before, {refused} refused."), lines
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -281,8 +280,4 @@ def log(session: Session, limit: int | None) -> None:
     for entry in entries:
         failed = () if entry.done else (translate("failed"),)
         print_rows([(entry.at, *failed, translate(entry.message))])
-        print_rows(("", line) for line in _details(entry.details))
-
-
-def _details(lines: Sequence[str]) -> list[str]:
-    return [translate(line) for line in lines]
+        print_rows(("", *map(translate, line.split("\t"))) for line in entry.details)

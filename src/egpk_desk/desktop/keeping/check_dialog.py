@@ -149,11 +149,24 @@ class CheckDialog(QDialog):
     def _fill(self, problems: Sequence[Problem]) -> None:
         self.list.clear()
         for problem in problems:
-            item = QTreeWidgetItem([i18n.translated(problem.problem), isolate(problem.where)])
+            item = QTreeWidgetItem([i18n.translated(problem.problem), self._place(problem.where)])
+            item.setToolTip(1, isolate(problem.where))
             item.setToolTip(0, item.text(0))
             self.list.addTopLevelItem(item)
         self.list.setVisible(bool(problems))
         self.copy.setVisible(bool(problems))
+
+    def _place(self, where: str) -> str:
+        """Where something is wrong, for people; the whole id is in the tool tip."""
+        kind, _, id_ = where.rpartition(" ")
+        words = {
+            "source of document": self.tr("source of report {id}"),
+            "revision": self.tr("text {id}"),
+            "highlight": self.tr("highlight {id}"),
+            "search": self.tr("search index"),
+            "": self.tr("the file") if where == "file" else "",
+        }.get(kind, "")
+        return words.format(id=isolate(id_[:8])) if words else isolate(where)
 
     def _copy(self) -> None:
         rows = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]

@@ -90,8 +90,9 @@ class LogWindow(QDialog):
                 item.setText(1, self.tr("Failed: {what}").format(what=words))
             item.setToolTip(1, words)
             for line in entry.details:
-                below = QTreeWidgetItem(["", isolate(i18n.translated(line)), ""])
-                below.setToolTip(1, i18n.translated(line))
+                shown_line = " — ".join(isolate(i18n.translated(part)) for part in line.split("\t"))
+                below = QTreeWidgetItem(["", i18n.directed(shown_line), ""])
+                below.setToolTip(1, below.text(1))
                 item.addChild(below)
             self.list.addTopLevelItem(item)
         none = self.tr("Nothing is noted yet: imports, exports, backups and what fails will stand here.")

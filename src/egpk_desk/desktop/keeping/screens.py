@@ -102,7 +102,7 @@ def log(stage: Stage) -> QPixmap:
         kept.note("export", "Exported to “/home/salma/المقتطفات.docx”; excerpts: 24.", user="سلمى")
         kept.note(
             *("import", "Imported: 2 new, 0 read anew, 1 known before, 1 refused."),
-            details=["/home/salma/scan.pdf: “scan.pdf” is no PDF, or a broken one. Download it again."],
+            details=["/home/salma/scan.pdf\tThere is no file “scan.pdf”. Check its name and place."],
             user="سلمى",
         )
         stage.open_richest(path)
