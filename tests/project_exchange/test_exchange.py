@@ -297,3 +297,36 @@ def test_groups_memos_properties_and_the_word_file_come_along(tmp_path: Path) ->
         assert len(said(work)) == 3
         assert said(other) == said(work)
         assert passages(other) == passages(work)
+
+
+def test_codes_of_one_name_are_told_apart_for_programs_that_know_a_name_once(tmp_path: Path) -> None:
+    with filled(tmp_path) as work, desk(tmp_path / "b.egpk", "عمر") as other:
+        for parent in ("driver", "dimension/economic"):
+            work.add_code(f"{parent}/طاقة", name_ar="طاقة")
+        codes = [code.slug for code in work.codes() if code.name_ar == "طاقة"]
+        assert len(codes) == 2
+        mark(work, work.documents()[0].id, "القاهرة", codes)
+        work.projects.write(tmp_path / "a.qdpx")
+        root, _ = project_of(tmp_path / "a.qdpx")
+        etree.XMLSchema(file=str(shared_dir("refi", "Project.xsd"))).assertValid(root)
+        written = [code.get("name", "") for code in root.iter(f"{NAMESPACE}Code")]
+        assert len(set(written)) == len(written)
+        other.projects.take(tmp_path / "a.qdpx")
+        assert sorted(code.slug for code in other.codes() if code.name_ar == "طاقة") == sorted(codes)
+        assert passages(other) == passages(work)
+        work.projects.take(tmp_path / "a.qdpx")
+        assert sorted(code.slug for code in work.codes() if code.name_ar == "طاقة") == sorted(codes)
+
+
+def test_a_memo_travels_as_a_file_with_a_name_and_has_none_again_where_it_had_none(tmp_path: Path) -> None:
+    with filled(tmp_path) as work, desk(tmp_path / "b.egpk", "عمر") as other:
+        work.memos.add_on("library", "", "كلمات كثيرة " * 20)
+        work.memos.add_on("library", "", "قصيرة")
+        work.projects.write(tmp_path / "a.qdpx")
+        root, files = project_of(tmp_path / "a.qdpx")
+        for note in root.iter(f"{NAMESPACE}Note"):
+            assert note.get("name")
+            assert files["sources/" + note.get("plainTextPath", "").removeprefix("internal://")]
+        other.projects.take(tmp_path / "a.qdpx")
+        own = [memo for memo in other.memos.all() if memo.on_kind == "library"]
+        assert {(memo.title, memo.text) for memo in own} == {("", ("كلمات كثيرة " * 20).strip()), ("", "قصيرة")}

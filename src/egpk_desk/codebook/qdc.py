@@ -68,6 +68,41 @@ def write(codebook: Codebook) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
+def with_names_apart(data: bytes) -> bytes:
+    """A codebook in which no two codes have one name: some programs keep only the first of them, and what it codes.
+
+    A name that stands twice is told apart by the code above it, or by a number; its own is kept in the description,
+    from where it is read back.
+    """
+    root = etree.fromstring(data)
+    seen: set[str] = set()
+    for code in root.iter(_tag("Code")):
+        name = code.get("name", "")
+        if name.casefold() in seen:
+            above = code.getparent()
+            apart = f"{name} ({above.get('name')})" if above is not None and above.get("name") else name
+            number = 2
+            while apart.casefold() in seen:
+                apart, number = f"{name} ({number})", number + 1
+            code.set("name", apart)
+            _keep_name(code, name)
+        seen.add(code.get("name", "").casefold())
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
+def _keep_name(code: Any, name: str) -> None:
+    """Let the description of a code that was given another name say its own."""
+    description = next((child for child in code if _local(child) == "Description"), None)
+    if description is None:
+        description = etree.Element(_tag("Description"))
+        code.insert(0, description)
+    definition, fields = _read_description(description.text or "")
+    more = {field: fields.get(field, "") for field in _LABELS}
+    if not (more["name_ar"] or more["name_en"]):
+        more |= names_of(name)
+    description.text = _described(definition, more)
+
+
 def _tag(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from egpk_desk.codebook.qdc import with_names_apart
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord, Highlight, Memo, Status
 from egpk_desk.project_exchange.values import Behind, ProjectOptions
@@ -46,7 +47,7 @@ class Sending:
         types = {one.name: one.type for one in self._library.properties.all()}
         return Project(
             name=name,
-            codebook=codebook if codes else b"",
+            codebook=with_names_apart(codebook) if codes else b"",
             sources=tuple(self._source(record, tuple(about.get(record.id, ()))) for record in self._records),
             groups=tuple(group for group in groups if group.sources),
             notes=tuple(

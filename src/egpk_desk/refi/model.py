@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from egpk_desk.library.records import Problem
 
+_LONGEST_NAME = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -17,6 +19,12 @@ class Note:
     text: str
     author: str = ""
     created: str = ""
+
+
+def name_for(text: str) -> str:
+    """What a note without a name is called: its first words."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

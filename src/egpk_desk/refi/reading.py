@@ -18,7 +18,7 @@ from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 from egpk_desk.readers.xml_safety import parse_xml
 from egpk_desk.readers.zip_safety import Package
 from egpk_desk.refi.elements import children, described, guid, local, moment, name_of, notes_of, within
-from egpk_desk.refi.model import Area, Coding, Group, Note, Project, Selection, Source
+from egpk_desk.refi.model import Area, Coding, Group, Note, Project, Selection, Source, name_for
 from egpk_desk.refi.offsets import Quoted, canonical, resolve
 
 _AGAIN = "Export the project again from the program that made it."
@@ -135,7 +135,8 @@ class _Reading:
             except UnreadableSource:
                 text = described(one)
             if text:
-                yield Note(guid(one), name_of(one).strip(), text, self._maker(one), moment(one))
+                name = name_of(one).strip()
+                yield Note(guid(one), "" if name == name_for(text) else name, text, self._maker(one), moment(one))
 
     def _rich(self, element: Any) -> str:
         """The words of a note that is a Word file."""

@@ -16,7 +16,7 @@ from typing import IO, Any
 from lxml import etree
 
 from egpk_desk.refi import NAMESPACE
-from egpk_desk.refi.model import Note, Project, Selection, Source
+from egpk_desk.refi.model import Note, Project, Selection, Source, name_for
 
 _OURS = uuid.UUID("6b0a1f0e-5d0b-5c34-8a4e-6f0c2a1d9e77")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,6 +31,8 @@ def write(
     writer = _Writer(project, author)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as package:
         package.writestr("project.qde", writer.xml())
+        for note in project.notes:
+            package.writestr(f"sources/{note.guid}.txt", note.text.encode())
         for source in project.sources:
             package.writestr(f"sources/{source.guid}.txt", (source.text or "").encode())
             original = load(source).original
@@ -178,9 +180,10 @@ class _Writer:
             _sub(coding, "CodeRef", targetGUID=given.code)
 
     def _note(self, above: Any, note: Note) -> None:
-        one = _sub(above, "Note", guid=note.guid, name=note.name)
+        # In a file, and never without a name: QualCoder passes over a note that lacks either.
+        one = _sub(above, "Note", guid=note.guid, name=note.name or name_for(note.text))
+        one.set("plainTextPath", f"internal://{note.guid}.txt")
         self._made(one, note.author, note.created)
-        _sub(one, "PlainTextContent").text = _clean(note.text)
 
 
 def _tag(name: str) -> str:
