@@ -57,3 +57,32 @@ def test_portable_by_option_leaves_nothing_in_the_account(tmp_path: Path) -> Non
     assert done.returncode == 0
     assert (stick / "egpk-desk-data" / "library.egpk").is_file()
     assert list(home.rglob("*")) == []
+
+
+def test_a_portable_program_finds_what_lies_on_its_disk_under_another_name_of_the_disk(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from egpk_desk.desktop.settings import WindowSettings
+    from egpk_desk.work_log import WorkLog
+
+    stick = tmp_path / "E"
+    (stick / "EgPk" / "egpk-desk-data").mkdir(parents=True)
+    monkeypatch.setenv("EGPK_PORTABLE", str(stick / "EgPk"))
+    inside, beside = stick / "EgPk" / "egpk-desk-data" / "library.egpk", stick / "تقارير.egpk"
+    settings = WindowSettings()
+    for path in (inside, beside):
+        path.touch()
+        settings.add_recent(path)
+        settings.set_last_document(path, path.stem)
+        WorkLog(path).note("import", path.stem)
+    settings.write()
+    del settings
+    other = tmp_path / "F"
+    stick.rename(other)
+    monkeypatch.setenv("EGPK_PORTABLE", str(other / "EgPk"))
+    settings = WindowSettings()
+    moved = [other / "تقارير.egpk", other / "EgPk" / "egpk-desk-data" / "library.egpk"]
+    assert settings.recent() == moved
+    assert [settings.last_document(path) for path in moved] == ["تقارير", "library"]
+    assert [WorkLog(path).entries()[0].message for path in moved] == ["تقارير", "library"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["F"]

@@ -17,6 +17,7 @@ from egpk_desk.workspace import Workspace
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WorkLog:
     monkeypatch.setenv("EGPK_PORTABLE", str(tmp_path / "account"))
+    (tmp_path / "account").mkdir()
     return WorkLog(tmp_path / "مكتبة.egpk")
 
 

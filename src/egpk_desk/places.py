@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import sys
@@ -39,6 +40,27 @@ def portable_data() -> Path | None:
         return Path(named).absolute() / _PORTABLE_FOLDER
     folder = program_folder()
     return folder / _PORTABLE_FOLDER if (folder / PORTABLE_MARKER).is_file() else None
+
+
+def name_of(path: Path) -> str:
+    """A file as the program remembers it; a portable one names what is on its own disk from where it lies itself.
+
+    So it finds it again where the disk has another letter or is mounted elsewhere.
+    """
+    path, data = path.absolute(), portable_data()
+    if data is not None:
+        with contextlib.suppress(OSError, ValueError):
+            if path.parent.stat().st_dev == data.parent.stat().st_dev:
+                return "./" + Path(os.path.relpath(path, data.parent)).as_posix()
+    return str(path)
+
+
+def path_of(name: str) -> Path:
+    """The file that :func:`name_of` named."""
+    data = portable_data()
+    if data is not None and name.startswith("./"):
+        return Path(os.path.normpath(data.parent / name))
+    return Path(name)
 
 
 def user_settings() -> Path:

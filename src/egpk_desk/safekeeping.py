@@ -144,14 +144,14 @@ def repair(path: Path, progress: Callable[[int, int], None] = lambda done, total
 def second_folder() -> Path | None:
     """The folder of a second disk that backups go to as well, where the user has named one."""
     named = _settings().get("also")
-    return Path(named) if isinstance(named, str) and named else None
+    return places.path_of(named) if isinstance(named, str) and named else None
 
 
 def set_second_folder(folder: Path | None) -> None:
     """Name the second folder, which must be there now, or none. Raises InvalidValue, ExportError."""
     if folder is not None and not folder.is_dir():
         raise InvalidValue(f"There is no folder “{folder}”.", "Make it, or connect the disk that it lies on.")
-    _keep_settings(also=str(folder.absolute()) if folder else "")
+    _keep_settings(also=places.name_of(folder) if folder else "")
 
 
 def rotation_kept() -> Rotation:
@@ -211,7 +211,7 @@ def folders(path: Path) -> list[tuple[Place, Path]]:
     """The folders that the backups of a library go to."""
     found = [(Place.BESIDE, rotation.folder_of(path))]
     if base := second_folder():
-        found.append((Place.SECOND, rotation.second_folder(path, base)))
+        found.append((Place.SECOND, rotation.second_folder(path, base, places.name_of(path))))
     return found
 
 
@@ -235,7 +235,8 @@ def keep_backups(path: Path, now: datetime | None = None, *, at_once: bool = Fal
                 return []
             said = [one for folder in due if (one := _kept(connection, folder, now, chosen))]
             if any(folder.is_dir() for place, folder in folders(path) if place is Place.SECOND):
-                _keep_settings(seen={**_seen(), rotation.place_key(path): now.isoformat(timespec="seconds")})
+                key = rotation.place_key(places.name_of(path))
+                _keep_settings(seen={**_seen(), key: now.isoformat(timespec="seconds")})
             return said
         finally:
             connection.close()
@@ -313,7 +314,7 @@ def warnings(path: Path, now: datetime | None = None) -> list[str]:
 def _was_there_lately(path: Path, now: datetime) -> bool:
     """Whether the second disk was there within the last days."""
     try:
-        seen = datetime.fromisoformat(_seen()[rotation.place_key(path)])
+        seen = datetime.fromisoformat(_seen()[rotation.place_key(places.name_of(path))])
     except (KeyError, ValueError):
         return False
     return (now - seen).days < OLD_DAYS

@@ -68,8 +68,7 @@ class WorkLog:
     """The log of one library, known by its place."""
 
     def __init__(self, library: Path) -> None:
-        library = library.absolute()
-        key = hashlib.sha256(str(library).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        key = hashlib.sha256(places.name_of(library).encode("utf-8", "surrogateescape")).hexdigest()[:12]
         self.path = places.user_data() / "logs" / f"{_plain(library.stem)}-{key}.jsonl"
 
     def note(self, work: str, message: str, *, done: bool = True, details: Sequence[str] = (), user: str = "") -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from egpk_desk import safekeeping
 from egpk_desk.library import rotation
 from tests.cli.conftest import Desk
 
@@ -41,7 +42,7 @@ def test_a_second_disk_gets_backups_and_its_absence_is_only_noted(
     assert not usb.exists()
     usb.mkdir()
     assert desk("highlight", "التعاون في الموانئ", "--range", "0:7").code == 0
-    assert len(rotation.kept(rotation.second_folder(library, usb), library)) == 1
+    assert len(rotation.kept(safekeeping.folders(library)[1][1], library)) == 1
     assert desk("backup", "--not-also", "--json").json["also"] is None
 
 

@@ -114,17 +114,18 @@ class WindowSettings:
         """The libraries opened last, the latest first, those that are still there."""
         value = self._store.value("recent")
         listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(entry) for entry in listed if isinstance(entry, str) and Path(entry).is_file()]
+        paths = [places.path_of(entry) for entry in listed if isinstance(entry, str)]
+        return [path for path in paths if path.is_file()]
 
     def add_recent(self, library: Path) -> None:
         """Put a library at the head of the recent ones."""
-        entry = str(library.absolute())
-        others = [str(path) for path in self.recent() if str(path) != entry]
+        entry = places.name_of(library)
+        others = [name for path in self.recent() if (name := places.name_of(path)) != entry]
         self._store.setValue("recent", [entry, *others][:MOST_RECENT])
 
     def forget(self, library: Path) -> None:
         """Remember nothing of a library any more, nor the folder of file dialogs where that is the library's."""
-        entry = str(library.absolute())
+        entry = places.name_of(library)
         value = self._store.value("recent")
         listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         self._store.setValue("recent", [one for one in listed if one != entry])
@@ -158,4 +159,4 @@ class WindowSettings:
 
 def _key(library: Path) -> str:
     """A library's path as one key: a settings key may hold no slash that divides nothing."""
-    return str(library.absolute()).replace("/", "|").replace("\\", "|")
+    return places.name_of(library).replace("/", "|").replace("\\", "|")

@@ -65,14 +65,14 @@ def folder_of(library: Path) -> Path:
     return library.with_name(f"{library.stem}.backups")
 
 
-def second_folder(library: Path, base: Path) -> Path:
+def second_folder(library: Path, base: Path, place: str) -> Path:
     """The folder within ``base`` for a library's backups: libraries of one name at two places do not share it."""
-    return base / f"{library.stem}-{place_key(library)}.backups"
+    return base / f"{library.stem}-{place_key(place)}.backups"
 
 
-def place_key(library: Path) -> str:
+def place_key(place: str) -> str:
     """What stands for the place of a library and does not tell it."""
-    return hashlib.sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 def kept(folder: Path, library: Path) -> list[Backup]:
