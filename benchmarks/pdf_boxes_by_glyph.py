@@ -213,7 +213,7 @@ def measure(data: bytes, ranges: int, seed: int = 1) -> tuple[int, int, list[str
                     continue
                 share = sum(any(r.holds(x, y) for r in rects) for x, y in dots) / len(dots)
                 meant = copy.meant[number]
-                if meant is None or "\ufffd" in meant:
+                if not meant or "\ufffd" in meant or "\x00" in meant:
                     unnamed += share > SOME
                     continue
                 letters = letters_of(meant)

@@ -70,6 +70,7 @@ PIECES = (
     *("pages", "notes", "highlights without a code", "coded", "failed", "Codes", "People", "Months"),
     *("many of the letters have no map to Unicode", "the font's codes stand for other letters than it draws"),
     *("Arabic letters and other signs are mixed within words", "its words are spelt as no Arabic word is"),
+    "Install Tesseract with Arabic data (packages tesseract-ocr and tesseract-ocr-ara) and import the file again.",
 )
 """Words that stand in a message or a column by themselves, each a string constant of the source."""
 

@@ -102,7 +102,7 @@ def _tell(session: Session, outcomes: list[ImportOutcome], with_marks: bool) -> 
         elif not session.quiet:
             say(f"{_STATUS[outcome.status]}: {outcome.title} ({outcome.id[:8]})")
             for warning in outcome.warnings:
-                say(f"  {warning}")
+                say(f"  {translate(warning)}")
             if outcome.marks and with_marks:
                 say(f"  Marks in its file that were taken in as highlights: {outcome.marks}.")
             elif outcome.marks:

@@ -99,3 +99,10 @@ def test_the_command_line_takes_a_password(tmp_path, capsys):
     assert "does not open it" in json.loads(capsys.readouterr().out)["documents"][0]["reason"]
     assert run([*library, "import", str(tmp_path / "a.pdf"), "--password", "secret"]) == 0
     assert json.loads(capsys.readouterr().out)["documents"][0]["status"] == "new"
+
+
+def test_the_command_line_says_in_arabic_that_an_open_copy_is_kept(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("EGPK_LANG", "ar")
+    (tmp_path / "a.pdf").write_bytes(encrypted("secret"))
+    assert run(["--library", str(tmp_path / "l.egpk"), "import", str(tmp_path / "a.pdf"), "--password", "secret"]) == 0
+    assert "تحتفظ المكتبة بنسخة تُفتح من دونها" in capsys.readouterr().out
