@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from egpk_desk import bundling
 from egpk_desk.bundling import BundleOptions
@@ -211,6 +212,25 @@ def test_no_script_of_a_report_or_memo_runs_on_the_pages_for_people(worked: Work
         assert page.count("<script>") == 1
         assert "script-src 'sha256-" in page
         assert 'dir="rtl"' in page
+
+
+def test_the_first_page_unfolds_each_report_and_a_reports_page_names_codes_and_memos(
+    worked: Workspace, tmp_path: Path
+) -> None:
+    worked.bundles.create(tmp_path / "all.egpkb")
+    record = worked.documents()[0]
+    with zipfile.ZipFile(tmp_path / "all.egpkb") as bundle:
+        first: Any = html.fromstring(bundle.read("data/index.html"))
+        page: Any = html.fromstring(bundle.read(f"data/documents/{record.id}/index.html"))
+    assert [one.xpath("string(.//bdi[@class='count'])") for one in first.iter("details")] == ["3", "3"]
+    assert len(first.xpath("//details/article[@data-codes]//span[@class='chip']")) == 12
+    linked = first.xpath("//article//a/@href")
+    assert {one.split("#")[0] for one in linked} == {f"documents/{one.id}/index.html" for one in worked.documents()}
+    ids = {f"#{one}" for one in page.xpath("//mark/@id")}
+    assert {f"#{one.split('#')[1]}" for one in linked if record.id in one} == ids
+    assert [one.text_content() for one in page.xpath("//aside/div[@class='memo']")] == [
+        f"مذكرة {start} <script>alert(1)</script>" for start in (700, 900, 1300)
+    ]
 
 
 def test_a_cancelled_or_hindered_bundle_leaves_nothing(worked: Workspace, tmp_path: Path) -> None:

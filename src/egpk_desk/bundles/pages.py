@@ -2,64 +2,17 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from hashlib import sha256
 from html import escape
 from itertools import pairwise
 
 from egpk_desk.bundles.contents import BundleOptions, Contents
+from egpk_desk.bundles.page_parts import POLICY, SCRIPT, STYLE
 from egpk_desk.document import Block, BlockKind, Document
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.words import kind_name
 from egpk_desk.library.records import Code, DocumentRecord
-
-STYLE = """:root { color-scheme: light dark; --ink: #1d1b18; --page: #fffdf8; --quiet: #6a655c; --rule: #d9d3c7;
-  --head: #1f3a5f; --raised: #f3eee3; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e6e1d8; --page: #1b1c1f; --quiet: #a39d92; --rule: #3d3f45; --head: #a9c7ef; --raised: #26282d; }
-}
-body { background: var(--page); color: var(--ink); margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem;
-  font: 1.15rem/1.9 "Amiri", "Sakkal Majalla", "Traditional Arabic", "Noto Naskh Arabic", "Times New Roman", serif; }
-h1, h2, h3 { color: var(--head); line-height: 1.4; }
-a { color: inherit; }
-.quiet, .metadata, .furniture { color: var(--quiet); font-size: .9em; }
-nav { position: sticky; top: 0; background: var(--page); border-bottom: 1px solid var(--rule); padding-block: .5rem; }
-select { font: inherit; max-width: 100%; background: var(--raised); color: inherit; border: 1px solid var(--rule);
-  border-radius: .3rem; padding: .1rem .4rem; }
-mark { background: color-mix(in srgb, var(--code, #ffe27a) 30%, transparent); color: inherit;
-  border-bottom: 2px solid var(--code, #b38b00); }
-mark.off { background: none; border-color: transparent; }
-aside { margin: .2rem 0 1rem; padding-inline-start: 1rem; border-inline-start: .25em solid var(--code, var(--rule));
-  font-size: .9em; color: var(--quiet); white-space: pre-line; }
-article { margin-block: 1.2rem; padding-inline-start: .8rem; border-inline-start: .3em solid var(--code, var(--rule)); }
-article p { margin: 0; }
-.chip { display: inline-block; border: 1px solid var(--code, var(--rule)); border-radius: 1em; padding: 0 .6em;
-  font-size: .85em; margin-inline-end: .3em; }
-.note { font-size: .9em; }
-[hidden] { display: none; }
-table { border-collapse: collapse; } td, th { border: 1px solid var(--rule); padding: .2rem .6rem; }
-@media print { nav { display: none; } body { max-width: none; } }
-"""
-
-SCRIPT = """'use strict';
-const choice = document.getElementById('code');
-function show() {
-  const wanted = choice.value;
-  for (const one of document.querySelectorAll('[data-codes]')) {
-    const fits = !wanted || one.dataset.codes.split(' ').includes(wanted);
-    if (one.tagName === 'MARK') one.classList.toggle('off', !fits); else one.hidden = !fits;
-  }
-  history.replaceState(null, '', wanted ? '#' + encodeURIComponent(wanted) : location.pathname);
-}
-if (choice) {
-  const first = decodeURIComponent(location.hash.slice(1));
-  if ([...choice.options].some(option => option.value === first)) choice.value = first;
-  choice.addEventListener('change', show);
-  show();
-}
-"""
 
 _SAY = {
     "ar": {
@@ -67,6 +20,8 @@ _SAY = {
         "all": "كل الرموز",
         "code": "الرمز",
         "highlights": "التمييزات",
+        "words": "ابحث",
+        "open": "افتح التقرير",
         "back": "إلى التقارير",
         "title": "حزمة تقارير مميَّزة",
         "without": "لا تحمل هذه الحزمة الملفات نفسها، بل المقتطفات وبصمات الملفات.",
@@ -77,15 +32,14 @@ _SAY = {
         "all": "All codes",
         "code": "Code",
         "highlights": "Highlights",
+        "words": "Find",
+        "open": "Open the report",
         "back": "To the reports",
         "title": "Annotated reports",
         "without": "This bundle carries no files, but quotations and the sums of the files.",
         "made": "Made on",
     },
 }
-_SUM = b64encode(sha256(SCRIPT.encode()).digest()).decode()
-_POLICY = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_SUM}'"
-"""Whatever a report holds, no script runs but ours. Not ``'self'``: pages opened from a disk are strangers to it."""
 _TAGS = {BlockKind.TITLE: "h1", BlockKind.QUOTE: "blockquote"}
 
 
@@ -106,17 +60,27 @@ def _index(contents: Contents, options: BundleOptions, when: datetime) -> Iterat
     yield f'<h1 dir="auto">{escape(title)}</h1>\n<p class="quiet">{_say("made", language)} <bdi>{made}</bdi></p>\n'
     if not options.with_sources:
         yield f'<p class="quiet">{_say("without", language)}</p>\n'
-    yield f"<h2>{_say('reports', language)}</h2>\n<ul>\n"
-    for record in contents.documents:
-        name = f"<bdi>{escape(record.title)}</bdi>"
-        link = f'<a href="documents/{record.id}/index.html">{name}</a>' if options.with_sources else name
-        about = [record.metadata.author, record.metadata.date, str(record.highlights)]
-        said = " · ".join(f"<bdi>{escape(each)}</bdi>" for each in about if each)
-        yield f'<li>{link} <span class="quiet">{said}</span></li>\n'
-    yield f"</ul>\n<h2>{_say('highlights', language)}</h2>\n{_filter(_used(contents.excerpts), language)}"
+    of_document: dict[str, list[Excerpt]] = {}
     for excerpt in contents.excerpts:
-        yield _article(excerpt, language, options.with_sources)
+        of_document.setdefault(excerpt.record.id, []).append(excerpt)
+    yield _filter(_used(contents.excerpts), language, f'<span id="found">{len(contents.excerpts)}</span>')
+    yield f"<h2>{_say('reports', language)}</h2>\n"
+    for record in contents.documents:
+        yield from _report(record, of_document.get(record.id, []), language, options.with_sources)
     yield _FOOT
+
+
+def _report(record: DocumentRecord, excerpts: Sequence[Excerpt], language: str, linked: bool) -> Iterator[str]:
+    """A report in the list: its name, how many highlights it has, and, unfolded, these."""
+    said = " · ".join(f"<bdi>{escape(each)}</bdi>" for each in (record.metadata.author, record.metadata.date) if each)
+    yield f'<details><summary><bdi>{escape(record.title)}</bdi> <span class="quiet">{said}{" · " if said else ""}'
+    yield f'{_say("highlights", language)}: <bdi class="count">{len(excerpts)}</bdi></span></summary>\n'
+    if linked:
+        words = _say("open", language)
+        yield f'<p class="quiet open"><a href="documents/{record.id}/index.html">{words}</a></p>\n'
+    for excerpt in excerpts:
+        yield _article(excerpt, language, linked)
+    yield "</details>\n"
 
 
 def report(record: DocumentRecord, document: Document, excerpts: Sequence[Excerpt], options: BundleOptions) -> bytes:
@@ -132,7 +96,7 @@ def report(record: DocumentRecord, document: Document, excerpts: Sequence[Excerp
         parts.append(f'<h1 dir="auto">{escape(record.title)}</h1>\n')
     ordered = sorted(current, key=lambda each: (each.highlight.start, each.highlight.end))
     for block in document.blocks:
-        parts.append(_block(document, block, ordered))
+        parts.append(_block(document, block, ordered, language))
     parts.append(_FOOT)
     return "".join(parts).encode("utf-8", "replace")
 
@@ -140,7 +104,7 @@ def report(record: DocumentRecord, document: Document, excerpts: Sequence[Excerp
 def _head(title: str, language: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">\n<head>\n'
-        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
     )
@@ -156,21 +120,26 @@ def _used(excerpts: Iterable[Excerpt]) -> list[Code]:
     return sorted(found.values(), key=lambda code: code.slug)
 
 
-def _filter(codes: Sequence[Code], language: str) -> str:
-    if not codes:
-        return ""
+def _filter(codes: Sequence[Code], language: str, found: str = "") -> str:
+    """The bar above all: choose a code; on the first page (``found`` says how many highlights), look for words too."""
+    chooser = f'<label>{_say("code", language)} <select id="code">{_choices(codes, language)}</select></label>'
+    if not found:
+        return f"<nav>{chooser}</nav>\n" if codes else ""
+    words = f'<label>{_say("words", language)} <input id="words" type="search"></label>'
+    count = f'<span class="quiet">{_say("highlights", language)}: {found}</span>'
+    return f"<nav>{chooser if codes else ''}{words}{count}</nav>\n"
+
+
+def _choices(codes: Sequence[Code], language: str) -> str:
     options = [f'<option value="">{_say("all", language)}</option>']
     kind = None
     for code in codes:
         if code.kind != kind:
-            options.append(
-                ("</optgroup>" if kind else "") + f'<optgroup label="{escape(kind_name(code.kind, language))}">'
-            )
+            closing = "</optgroup>" if kind else ""
+            options.append(f'{closing}<optgroup label="{escape(kind_name(code.kind, language))}">')
             kind = code.kind
         options.append(f'<option value="{escape(code.slug)}">{escape(code.name(language))}</option>')
-    return (
-        f'<nav><label>{_say("code", language)} <select id="code">{"".join(options)}</optgroup></select></label></nav>\n'
-    )
+    return "".join(options) + ("</optgroup>" if kind else "")
 
 
 def _codes(excerpt: Excerpt) -> str:
@@ -190,17 +159,24 @@ def _chips(excerpt: Excerpt, language: str) -> str:
 
 def _article(excerpt: Excerpt, language: str, linked: bool) -> str:
     highlight = excerpt.highlight
-    where = f"<bdi>{escape(excerpt.record.title)}</bdi>"
+    text = escape(excerpt.text)
     if linked:
-        where = f'<a href="documents/{highlight.document}/index.html#h-{highlight.id}">{where}</a>'
-    memo = f'<aside dir="auto">{escape(excerpt.memo)}</aside>' if excerpt.memo.strip() else ""
+        text = f'<a href="documents/{highlight.document}/index.html#h-{highlight.id}">{text}</a>'
+    memo = f'<aside class="memo" dir="auto">{escape(excerpt.memo)}</aside>' if excerpt.memo.strip() else ""
     return (
-        f'<article data-codes="{_codes(excerpt)}"{_colour(excerpt)}><p dir="auto">{escape(excerpt.text)}</p>'
-        f'<p class="quiet">{_chips(excerpt, language)} {where}</p>{memo}</article>\n'
+        f'<article data-codes="{_codes(excerpt)}"{_colour(excerpt)}><p dir="auto">{text}</p>'
+        f'<p class="quiet">{_chips(excerpt, language)}</p>{memo}</article>\n'
     )
 
 
-def _block(document: Document, block: Block, excerpts: Sequence[Excerpt]) -> str:
+def _aside(excerpt: Excerpt, language: str) -> str:
+    """What is said of a highlight, below the block in which it ends."""
+    memo = f'<div class="memo" dir="auto">{escape(excerpt.memo)}</div>' if excerpt.memo.strip() else ""
+    told = f"{_chips(excerpt, language)}{memo}"
+    return f'<aside data-codes="{_codes(excerpt)}"{_colour(excerpt)}>{told}</aside>\n'
+
+
+def _block(document: Document, block: Block, excerpts: Sequence[Excerpt], language: str) -> str:
     inside = [e for e in excerpts if e.highlight.start < block.end and e.highlight.end > block.start]
     tag = _TAGS.get(block.kind, "p")
     if block.kind is BlockKind.HEADING:
@@ -209,9 +185,9 @@ def _block(document: Document, block: Block, excerpts: Sequence[Excerpt]) -> str
     text = _marked(document.text, block.start, block.end, inside)
     marker = f"{escape(block.marker)} " if block.kind is BlockKind.LIST_ITEM and block.marker else ""
     asides = "".join(
-        f'<aside dir="auto" data-codes="{_codes(each)}"{_colour(each)}>{escape(each.memo)}</aside>\n'
+        _aside(each, language)
         for each in inside
-        if each.memo.strip() and each.highlight.end <= block.end
+        if each.highlight.end <= block.end and (each.codes or each.memo.strip())
     )
     css = f' class="{of}"' if of else ""
     return f'<{tag} dir="auto"{css}>{marker}{text}</{tag}>\n{asides}'
