@@ -47,6 +47,7 @@ def test_restoring_keeps_the_present_library_beside_it(path: Path, copy: Path) -
     with Library.open(path, author="x") as restored, Library.open(kept, author="x") as old:
         assert (len(restored.documents()), len(old.documents())) == (1, 2)
         assert restored.check() == old.check() == []
+    assert sorted(entry.name for entry in copy.parent.glob("copy*")) == ["copy.egpk"]
 
 
 def test_a_damaged_library_with_its_log_is_replaced_and_kept(path: Path, copy: Path) -> None:

@@ -92,11 +92,8 @@ def restore(source: Path, target: Path) -> Path | None:
         )
     half = target.with_name(f".{target.name}.restoring-{os.getpid()}")
     try:
-        with (
-            translated(source),
-            contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(str(source))}?mode=ro", uri=True)) as raw,
-            contextlib.closing(sqlite3.connect(half)) as copy,
-        ):
+        # As a file that does not change, where nobody works in it: else SQLite leaves side files beside the backup.
+        with looked_into(source) as raw, contextlib.closing(sqlite3.connect(half)) as copy:
             raw.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
         holdings(half)
