@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
+import re
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from egpk_desk.errors import ExportError
 
+_MADE = re.compile(r"[a-z0-9_]{8}")  # what tempfile puts behind a prefix
+_STALE = 3600.0  # seconds
 _UMASK = os.umask(0o077)  # it can only be read by setting it, which is safe before other threads run
 os.umask(_UMASK)
 _ZEROS = 1 << 20
@@ -37,7 +42,9 @@ def writing_atomically(target: Path) -> Iterator[IO[bytes]]:
             raise ExportError(f"“{target}” is a folder.", "Name a file in it.")
         if target.exists() and not target.is_file():
             raise ExportError(f"“{target}” is a device or a pipe, not a file.", "Name a file.")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+        prefix = f".{target.name[:40]}."
+        _clear_left(target.parent, prefix)
+        handle, name = tempfile.mkstemp(prefix=prefix, dir=target.parent)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "w+b") as file:
@@ -80,3 +87,11 @@ def erase(path: Path) -> bool:
     except FileNotFoundError:
         return False
     return True
+
+
+def _clear_left(folder: Path, prefix: str) -> None:
+    """Take away what was left of writing the same file when the program was killed; what is fresh may be at work."""
+    for left in folder.glob(f"{glob.escape(prefix)}*"):
+        with contextlib.suppress(OSError):
+            if _MADE.fullmatch(left.name.removeprefix(prefix)) and time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()

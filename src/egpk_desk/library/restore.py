@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import sqlite3
+import time
 import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from pathlib import Path
 from egpk_desk.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryNotFound, LibraryTooNew
 from egpk_desk.library import schema
 from egpk_desk.library.connection import look_at, translated
+
+_STALE = 3600.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def restore(source: Path, target: Path) -> Path | None:
             f"Nothing can be restored to “{target}”: its folder is not there.",
             "Make the folder, or connect the disk that it lies on.",
         )
+    _clear_left(target)
     half = target.with_name(f".{target.name}.restoring-{os.getpid()}")
     try:
         # As a file that does not change, where nobody works in it: else SQLite leaves side files beside the backup.
@@ -109,6 +114,14 @@ def restore(source: Path, target: Path) -> Path | None:
         for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm"), Path(f"{half}-journal")):
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _clear_left(target: Path) -> None:
+    """Take away what was left of a restoring in which the program was killed; what is fresh may be at work."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.restoring-*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
 
 
 def _keep(target: Path) -> Path:
