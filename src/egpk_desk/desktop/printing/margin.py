@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from egpk_desk.desktop.contrast import seen_on
 from egpk_desk.desktop.fonts import reading_font
+from egpk_desk.desktop.printing.text_layer import Letter, letters_of
 from egpk_desk.desktop.reader import Mark
 from egpk_desk.desktop.theme import Theme
 from egpk_desk.text.bidi import base_direction
@@ -117,6 +118,15 @@ class Margin:
             count += 1
         layout.endLayout()
         return [_Line(layout, number, pitch, role, dot if number == 0 else "") for number in range(count)]
+
+    def letters(self, placed: Iterable[Placed], x: float, top: float, scale: float) -> Iterator[Letter]:
+        """The letters of a page's notes; the margin begins at ``x`` and the text at ``top`` (points)."""
+        inset = 0.0 if self._rtl else 0.6 * self._em * scale
+        for one in placed:
+            layout = one.line.layout
+            baseline = top + (one.y + layout.lineAt(one.line.number).ascent()) * scale
+            size = layout.font().pixelSize() * scale
+            yield from letters_of(layout, one.line.number, x + inset, baseline, scale, size)
 
     def paint(self, painter: QPainter, placed: Iterable[Placed], x: float, top: float, theme: Theme) -> None:
         """Paint the lines of a page in the margin that begins at ``x``."""

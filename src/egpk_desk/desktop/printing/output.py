@@ -51,7 +51,11 @@ def pdf(
     finally:
         painter.end()
     progress(len(pages), len(pages))
-    return bytes(buffer.data().data())
+    if cancelled():
+        raise Cancelled("Printing was stopped.", "Nothing was written.")
+    from egpk_desk.desktop.printing.text_layer import with_text  # pypdf takes long to load, and a preview needs none
+
+    return with_text(bytes(buffer.data().data()), [pages.letters(at) for at in range(len(pages))], pages.sheet.height)
 
 
 def picture(pages: PrintedPages, number: int, scale: float) -> QImage:

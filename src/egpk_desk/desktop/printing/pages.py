@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from egpk_desk.desktop.fonts import READING_FACE, reading_font
 from egpk_desk.desktop.printing.margin import Margin, Placed, Wanted
 from egpk_desk.desktop.printing.options import PrintOptions, sheet_of
 from egpk_desk.desktop.printing.paging import Slice, paginate
 from egpk_desk.desktop.printing.part import marks_in, part_of
+from egpk_desk.desktop.printing.text_layer import Letter, letters_of
 from egpk_desk.desktop.reader import Mark
 from egpk_desk.desktop.reader.find import Finder
 from egpk_desk.desktop.reader.highlights import HighlightBoxes
@@ -104,10 +105,8 @@ class PrintedPages:
         painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), QColor(_PAPER.page))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self._paint_edges(painter, number)
-        kept = sheet.notes_width(self._noted) + sheet.gap if self._noted else 0.0
-        left = sheet.side + (kept if self._page.rtl else 0.0)
         painter.save()
-        painter.translate(left, sheet.top)
+        painter.translate(self._text_left(), sheet.top)
         painter.scale(scale, scale)
         scene = Scene(
             page=self._page,
@@ -124,8 +123,7 @@ class PrintedPages:
         for piece in self._slices[number]:
             self._paint_slice(painter, scene, piece)
         if self._noted:
-            gap = sheet.gap / scale
-            x = -gap - sheet.notes_width(True) / scale if self._page.rtl else self._page.width + gap
+            x = (self._margin_left() - self._text_left()) / scale
             self._margin.paint(painter, self._notes[number], x, 0.0, _PAPER)
         painter.restore()
 
@@ -141,23 +139,80 @@ class PrintedPages:
     def _paint_edges(self, painter: QPainter, number: int) -> None:
         """The title above the text, the page's number below it."""
         sheet = self.sheet
-        font = reading_font(9)
-        painter.setFont(font)
-        painter.setPen(QColor(_PAPER.quiet))
-        rtl = self._page.rtl
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        room = QRectF(sheet.side, 26, sheet.width - 2 * sheet.side, 20)
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
-        title = QFontMetricsF(font).elidedText(self.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, flags, title)
         painter.setPen(QColor(_PAPER.rule))
-        painter.drawLine(QPointF(room.left(), room.bottom() + 2), QPointF(room.right(), room.bottom() + 2))
+        painter.drawLine(QPointF(sheet.side, 48), QPointF(sheet.width - sheet.side, 48))
+        painter.setPen(QColor(_PAPER.quiet))
+        for layout, place in self._edges(number):
+            painter.save()
+            painter.translate(place)
+            painter.scale(_EDGE_SCALE, _EDGE_SCALE)
+            layout.draw(painter, QPointF(0, 0))
+            painter.restore()
+
+    def _edges(self, number: int) -> list[tuple[QTextLayout, QPointF]]:
+        sheet = self.sheet
         words = _FOOT["ar" if self.options.language == "ar" else "en"].format(page=number + 1, pages=len(self))
         if self.options.arabic_digits:
             words = words.translate(_ARABIC_DIGITS)
-        painter.setPen(QColor(_PAPER.quiet))
-        arabic = self.options.language == "ar"
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight)
-        below = QRectF(sheet.side, sheet.height - 44, sheet.width - 2 * sheet.side, 20)
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), words)
+        foot, foot_width = _edge(words, self.options.language == "ar", sheet.width)
+        head, head_width = _edge(self.title, self._page.rtl, sheet.width - 2 * sheet.side)
+        left = sheet.width - sheet.side - head_width if self._page.rtl else sheet.side
+        return [
+            (head, QPointF(left, 28)),
+            (foot, QPointF((sheet.width - foot_width) / 2, sheet.height - 42)),
+        ]
+
+    def letters(self, number: int) -> list[Letter]:
+        """Every letter of a page with its place, in points from the sheet's upper left corner."""
+        sheet, scale = self.sheet, self._scale
+        found: list[Letter] = []
+        for layout, place in self._edges(number):
+            if layout.text():
+                baseline = place.y() + layout.lineAt(0).ascent() * _EDGE_SCALE
+                found += letters_of(layout, 0, place.x(), baseline, _EDGE_SCALE, _EDGE_SIZE)
+        left = self._text_left()
+        for piece in self._slices[number]:
+            for stretch in self._page.laid(piece.row).pieces:
+                metrics = stretch.metrics
+                for line in range(stretch.lines):
+                    top = stretch.y + line * metrics.pitch
+                    if piece.top - 0.5 <= top < piece.bottom - 0.5:
+                        baseline = sheet.top + (piece.y + top - piece.top + metrics.baseline) * scale
+                        x = left + stretch.x * scale
+                        found += letters_of(stretch.layout, line, x, baseline, scale, metrics.em * scale)
+        if self._noted:
+            found += self._margin.letters(self._notes[number], self._margin_left(), sheet.top, scale)
+        return found
+
+    def _text_left(self) -> float:
+        """The left edge of the lines on the sheet."""
+        kept = self.sheet.notes_width(self._noted) + self.sheet.gap if self._noted else 0.0
+        return self.sheet.side + (kept if self._page.rtl else 0.0)
+
+    def _margin_left(self) -> float:
+        """The left edge of the margin on the sheet."""
+        sheet = self.sheet
+        return sheet.side if self._page.rtl else sheet.width - sheet.side - sheet.notes_width(True)
+
+
+_EDGE_SIZE = 9.0
+_EDGE_SCALE = 0.25  # points a pixel of the lines at the edges
+
+
+def _edge(words: str, rtl: bool, room: float) -> tuple[QTextLayout, float]:
+    """A line at a page's edge, elided where it is longer than its room, and its width (points)."""
+    font = reading_font(_EDGE_SIZE / _EDGE_SCALE)
+    words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room / _EDGE_SCALE)
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(room / _EDGE_SCALE)
+    width = line.naturalTextWidth()
+    line.setLineWidth(width + 1)
+    line.setPosition(QPointF(0, 0))
+    layout.endLayout()
+    return layout, width * _EDGE_SCALE
