@@ -18,17 +18,19 @@ _LARGEST = 24_000_000  # bytes of a font
 _MOST_GLYPHS = 65_535
 _STEP = 0.01  # em of the squares that boxes are kept in
 _NEAR = 0.004  # em by which two boxes of one glyph differ
+_ADDED = 64  # PDFium adds that part to the height of signs of composite fonts
 _KEPT = 16  # fonts in memory
 _AGREED = 0.02  # em by which glyphs of the same box may differ in what is free on their right
 
-_Size = tuple[float, float, float, float]  # width, bottom and top of the ink, and the free room on its right, in em
+_Size = tuple[float, float, float, float, float]
+"""Width, bottom and top of the ink, and the free room on its left and on its right, in em."""
 
 
 _kept: OrderedDict[bytes, Bearings] = OrderedDict()
 
 
 class Bearings:
-    """The free room on the right of the glyphs of one font (its right side bearing), by their boxes."""
+    """The free room beside the glyphs of one font (its side bearings), by their boxes."""
 
     def __init__(self, data: bytes) -> None:
         self._by_width: dict[int, list[_Size]] = defaultdict(list)
@@ -36,8 +38,8 @@ class Bearings:
             for size in _sizes(data):
                 self._by_width[round(size[0] / _STEP)].append(size)
 
-    def right_of(self, width: float, bottom: float, top: float) -> float | None:
-        """The room in em on the right of a glyph of that box; None where none or several are like it.
+    def beside(self, width: float, bottom: float, top: float) -> tuple[float, float] | None:
+        """The room in em on the left and on the right of a glyph of that box; None where none or several are like it.
 
         A mark may stand over or under the letter, so that one of ``bottom`` and ``top`` has to be the letter's.
         """
@@ -46,11 +48,14 @@ class Bearings:
         column = round(width / _STEP)
         alike = [size for at in (column - 1, column, column + 1) for size in self._by_width.get(at, ())
                  if abs(size[0] - width) < _NEAR]  # fmt: skip
-        whole = [s[3] for s in alike if abs(s[1] - bottom) < _NEAR and abs(s[2] - top) < _NEAR]
-        part = [s[3] for s in alike if (abs(s[1] - bottom) < _NEAR and s[2] < top) or
+        over = [(s, top - s[2]) for s in alike if abs(s[1] - bottom) < _NEAR]
+        whole = [s for s, more in over if abs(more) < _NEAR or abs(more - s[2] / _ADDED) < _NEAR]
+        part = [s for s in alike if (abs(s[1] - bottom) < _NEAR and s[2] < top) or
                 (abs(s[2] - top) < _NEAR and s[1] > bottom)]  # fmt: skip
-        found = whole or part
-        return sum(found) / len(found) if found and max(found) - min(found) < _AGREED else None
+        lefts, rights = [s[3] for s in whole or part], [s[4] for s in whole or part]
+        if not lefts or max(lefts) - min(lefts) > _AGREED or max(rights) - min(rights) > _AGREED:
+            return None
+        return sum(lefts) / len(lefts), sum(rights) / len(rights)
 
 
 def _sizes(data: bytes) -> list[_Size]:
@@ -77,7 +82,9 @@ def _sizes(data: bytes) -> list[_Size]:
         if glyph >= metrics:
             bearing = struct.unpack_from(">h", data, hmtx + 4 * metrics + 2 * (glyph - metrics))[0]
         room = advance - bearing - (right - left)
-        found.append(((right - left) * unit, bottom * unit, top * unit, room * unit))
+        if not advance:
+            continue  # a mark
+        found.append(((right - left) * unit, bottom * unit, top * unit, bearing * unit, room * unit))
     return found
 
 

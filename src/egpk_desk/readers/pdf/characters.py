@@ -11,9 +11,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from egpk_desk.readers.pdf import calls
-from egpk_desk.readers.pdf.bearings import Bearings, bearings_of
 from egpk_desk.readers.pdf.clusters import drop_said_twice, find_raised_marks, floats
-from egpk_desk.readers.pdf.embedded import EmbeddedFont, embedded
+from egpk_desk.readers.pdf.fonts import PageFonts
 from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, is_mark_sign, letters, marks_of, moved
 from egpk_desk.readers.pdf.ink import (
     HYPHENS,
@@ -28,11 +27,11 @@ from egpk_desk.readers.pdf.ink import (
 )
 from egpk_desk.readers.pdf.ligatures import set_ligatures
 from egpk_desk.readers.pdf.quadrants import Box, Point, quadrant_of, turned_box, turned_point
-from egpk_desk.readers.pdf.shapes import named as named_by_font
 
 _UNKNOWN = "\ufffd"
 _BLANK = (2, 9, 10, 13)
 _NOTHING = (0xFFFD, 0xFFFE, 0xFFFF)
+_LEVEL = 0.02  # em
 _SEEN = 0.5  # points by which a baseline may lie outside its clip
 _BOLD_WEIGHT = 600
 _MOST_CHARACTERS = 300_000  # of one page
@@ -78,9 +77,7 @@ class CharacterReader:
         self._text_page = calls.address_of(text_page.raw)
         self._owners: dict[int, _Owner] = {}
         self._spans: dict[int, Glyph] = {}
-        self._fonts: dict[int, EmbeddedFont | None] = {}
-        self._bearings: dict[int, Bearings | None] = {}
-        self._meant: dict[tuple[float, ...], tuple[str, bool]] = {}
+        self._fonts = PageFonts()
         self._bold: dict[int, bool] = {}  # by font
         self._objects: list[int] | None = None
         self._bounds: dict[int, Box] = {}
@@ -116,6 +113,7 @@ class CharacterReader:
         for glyphs in self.found.quadrants.values():
             self._name_numbers(glyphs)
             find_raised_marks(glyphs)
+            self._narrow(glyphs)
             drop_said_twice(glyphs)
             set_ligatures(glyphs)
         return self.found
@@ -160,7 +158,9 @@ class CharacterReader:
         # LibreOffice's kashidas come from another font and are mapped to any sign: full stops, commas, letters.
         # A real full stop does not fill its advance.
         filled = ink[2] - ink[0] > 0.95 * (loose[2] - loose[0]) and text in _DOTS
-        may_stretch = unmapped or filled or text[0] in _NEVER_FLAT or is_mark_sign(text)
+        level = abs(self._line - base) < _LEVEL * size  # else a mark whose baseline is raised or lowered
+        level = level and (self._last is None or self._last[1].ink != ink)  # or one that says its cluster
+        may_stretch = unmapped or filled or text[0] in _NEVER_FLAT or (level and is_mark_sign(text))
         if may_stretch and is_kashida(text, ink, base, size):
             glyph.filler = True
             glyph.text = _UNKNOWN if is_mark_sign(text) else text
@@ -191,17 +191,16 @@ class CharacterReader:
                 self._line = base
         if loose[2] - ink[2] < 1e-3 and not glyph.is_mark and is_arabic(glyph.text):
             # The box reaches to the end of the ink: of letters that hang over, as kaf does, the font knows the advance.
-            room = self._room_beside(known.font, ink, base, size)
-            glyph.end = ink[2] + room if room is not None and room < 0 else 0.0
+            room = self._fonts.room_beside(known.font, ink, base, size)
+            glyph.end = ink[2] + room[1] if room is not None and room[1] < 0 else 0.0
         if glyph.floating and self._last is not None and self._last[0] == quadrant:
             before = self._last[1]
             if before.floating and before.owner == address and before.ink == ink and before.pen == pen:
                 # One glyph with the text of its cluster: the hamza is the letter's, the glyph draws the other mark.
                 if glyph.text in _HAMZA_MARKS:
                     return
-                if before.text in _HAMZA_MARKS:
-                    before.text = glyph.text
-                    return
+                before.text = glyph.text if before.text in _HAMZA_MARKS else before.text + glyph.text
+                return
         if self._last is not None and self._last[0] == quadrant and _same_glyph(self._last[1], glyph):
             before = self._last[1]
             if before.floating and not glyph.floating:
@@ -220,24 +219,9 @@ class CharacterReader:
 
         PDFium gives its number in place of a letter.
         """
-        text, sure = self._meaning(font, code, mark, glyph)
+        text, sure = self._fonts.meaning(font, code, mark, glyph)
         self.found.guessed += bool(text) and not sure
         return text
-
-    def _meaning(self, font: int, code: int, mark: bool, glyph: Glyph) -> tuple[str, bool]:
-        if not 0 <= code < 0xFFFE or not font:
-            return "", False
-        if font not in self._fonts:
-            self._fonts[font] = embedded(ctypes.cast(font, pdfium.FPDF_FONT))
-        program = self._fonts[font]
-        if program is None:
-            return "", False
-        left, bottom, right, top = glyph.ink
-        box = ((right - left) / glyph.size, (top - bottom) / glyph.size, (bottom - glyph.base) / glyph.size)
-        key = (font, code, mark, *(round(side, 2) for side in box))
-        if key not in self._meant:
-            self._meant[key] = named_by_font(program, code, mark, box)
-        return self._meant[key]
 
     def _name_numbers(self, glyphs: list[Glyph]) -> None:
         """In fonts that leave glyphs without a map PDFium gives some numbers as if they were letters.
@@ -254,10 +238,18 @@ class CharacterReader:
                 continue
             above = floats(glyph.ink, glyph.base, glyph.size)
             for number in numbers_behind(glyph.text):
-                told, sure = self._meaning(owner.font, number, above, glyph)
+                told, sure = self._fonts.meaning(owner.font, number, above, glyph)
                 if is_arabic(told) and told != glyph.text and (sure or number < _MOST_NUMBERS):
                     glyph.text, glyph.floating, glyph.named = told, above, True
                     break
+
+    def _narrow(self, glyphs: list[Glyph]) -> None:
+        """Let marks that say those of a whole cluster say which of them they draw, by their outline."""
+        for glyph in glyphs:
+            if len(glyph.text) < 2 or not glyph.is_mark or glyph.spanned or glyph.owner not in self._owners:
+                continue
+            options = {*glyph.text, glyph.text}
+            glyph.text = self._fonts.drawn(self._owners[glyph.owner].font, glyph, options) or glyph.text
 
     def _look_at(self, index: int, owner: int) -> _Owner:
         font = calls.font_of(owner) or 0
@@ -331,8 +323,12 @@ class CharacterReader:
         glyph.ink, glyph.quadrant = (x0, y0, x1, y1), quadrant
         if not mark and known.font:
             letter = turned_box((largest[0], largest[1], largest[2], largest[3]), quadrant) if largest else glyph.ink
-            room = self._room_beside(known.font, letter, base, size)
-            glyph.end = letter[2] + room if room is not None else 0.0
+            # The origin may be that of the mark, so that its height is tried and that of the line.
+            room = self._fonts.room_beside(known.font, letter, base, size)
+            if room is None and abs(self._line - base) < 0.9 * size:
+                room = self._fonts.room_beside(known.font, letter, self._line, size)
+            if room is not None:
+                glyph.pen, glyph.end = letter[0] - room[0], letter[2] + room[1]
         self._spans[known.span] = glyph
         glyphs.append(glyph)
 
@@ -340,17 +336,7 @@ class CharacterReader:
         """Whether an object of a span, its box and origin, is a kashida that stretches the letters."""
         turned = turned_box((box[0], box[1], box[2], box[3]), quadrant)
         base = turned_point(box[4], box[5], quadrant)[1]
-        return is_kashida("\u064e", turned, base, size)
-
-    def _room_beside(self, font: int, letter: Box, base: float, size: float) -> float | None:
-        """The room that a font leaves on the right of a letter with that box, in points."""
-        if font not in self._bearings:
-            self._bearings[font] = bearings_of(font)
-        known = self._bearings[font]
-        if known is None:
-            return None
-        room = known.right_of((letter[2] - letter[0]) / size, (letter[1] - base) / size, (letter[3] - base) / size)
-        return None if room is None else room * size
+        return abs(self._line - base) < _LEVEL * size and is_kashida("\u064e", turned, base, size)
 
     def _add_left_out(self) -> None:
         """What PDFium leaves out: signs that it takes for others printed again, and spans of ActualText whose innermost

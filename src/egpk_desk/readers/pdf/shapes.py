@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from egpk_desk.readers.pdf.embedded import EmbeddedFont, Point
@@ -124,6 +124,33 @@ def named(font: EmbeddedFont, code: int, mark: bool, box: Box) -> Meaning:
     except Exception:  # fontTools raises whatever a broken glyph makes it raise
         return _NONE
     return found.pop() if len(found) == 1 else _NONE
+
+
+def among(font: EmbeddedFont, box: Box, options: Collection[str]) -> str:
+    """Which of some texts of marks the glyph draws that is as large as ``box`` (see :func:`named`); empty for none."""
+    ordered = {"".join(sorted(option)): option for option in options}
+    found: set[str] = set()
+    try:
+        for name, size in font.boxes:
+            if not (_alike(size, box) or _alike(size, _lowered(box))):
+                continue
+            told = "".join(sorted(font.texts.get(name, "")))
+            shape = None if told in ordered else shape_of(font.outline(name)[0])
+            if shape is not None:
+                near = ((shape.distance(other), "".join(sorted(text))) for text, other in known_shapes(True))
+                away, told = min(((gap, text) for gap, text in near if text in ordered), default=(_FARTHEST_MARK, ""))
+                told = told if away < _FARTHEST_MARK else ""
+            if told in ordered:
+                found.add(ordered[told])
+    except Exception:  # fontTools raises whatever a broken glyph makes it raise
+        return ""
+    return found.pop() if len(found) == 1 else ""
+
+
+def _lowered(box: Box) -> Box:
+    """The box without what PDFium adds to the height of signs of composite fonts: a 64th of it over the baseline."""
+    width, height, bottom = box
+    return width, height - (height + bottom) / 65, bottom
 
 
 def _alike(drawn: Box, seen: Box) -> bool:
