@@ -297,39 +297,39 @@
     </message>
     <message>
         <source>&amp;Close the report</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;غلاق التقرير</translation>
     </message>
     <message>
         <source>Close the other reports</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق التقارير الأخرى</translation>
     </message>
     <message>
         <source>Open again what was closed &amp;last</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح آ&amp;خر ما أُغلق</translation>
     </message>
     <message>
         <source>&amp;Next report</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير ال&amp;تالي</translation>
     </message>
     <message>
         <source>&amp;Previous report</source>
-        <translation type="unfinished"></translation>
+        <translation>التقرير ال&amp;سابق</translation>
     </message>
     <message>
         <source>&amp;All open reports</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كل التقارير المفتوحة</translation>
     </message>
     <message>
         <source>&amp;Two reports side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>تقريران جن&amp;بًا إلى جنب</translation>
     </message>
     <message>
         <source>&amp;Move to the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>ن&amp;قل إلى الجهة الأخرى</translation>
     </message>
     <message>
         <source>&amp;Go to the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>الان&amp;تقال إلى الجهة الأخرى</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -1269,6 +1269,26 @@
     <message>
         <source>Stopped; the library is as it was.</source>
         <translation>أُوقف؛ والمكتبة على حالها.</translation>
+    </message>
+    <message>
+        <source>source of report {id}</source>
+        <translation>مصدر التقرير {id}</translation>
+    </message>
+    <message>
+        <source>text {id}</source>
+        <translation>النص {id}</translation>
+    </message>
+    <message>
+        <source>highlight {id}</source>
+        <translation>التمييز {id}</translation>
+    </message>
+    <message>
+        <source>search index</source>
+        <translation>فهرس البحث</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>الملف</translation>
     </message>
 </context>
 <context>
@@ -3757,7 +3777,7 @@
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>ان&amp;تقال</translation>
     </message>
     <message>
         <source>H&amp;elp</source>
@@ -5649,11 +5669,11 @@
     <name>Side</name>
     <message>
         <source>All open reports</source>
-        <translation type="unfinished"></translation>
+        <translation>كل التقارير المفتوحة</translation>
     </message>
     <message>
         <source>Drop to read it here</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلته ليُقرأ هنا</translation>
     </message>
 </context>
 <context>
@@ -6473,19 +6493,19 @@
     <name>TabBar</name>
     <message>
         <source>Open reports</source>
-        <translation type="unfinished"></translation>
+        <translation>التقارير المفتوحة</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">إغلاق</translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished">تقرير</translation>
+        <translation>تقرير</translation>
     </message>
     <message>
         <source>Close {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق {title}</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,12 @@ class Actions(QObject):
         self.check_bundle = make("checkBundle", self.tr("&Check a bundle…"), "", "Ctrl+Alt+K")
         self.shared_folder = make("sharedFolder", self.tr("&Shared folder…"), "", "Ctrl+Alt+S")
         self.conflicts = make("conflicts", self.tr("Con&flicts…"), "", "Ctrl+Alt+C")
+        self.backups = make("backups", self.tr("Back&ups…"), "", "Ctrl+Alt+U")
+        self.check_library = make("checkLibrary", self.tr("Chec&k the library…"), "", "Ctrl+Alt+L")
+        self.purge_library = make("purgeLibrary", self.tr("&Erase the library…"), "", "Ctrl+Alt+Shift+Delete")
+        self.work_log = make("workLog", self.tr("What was &done…"), "", "Ctrl+Alt+D")
+        self.statistics = make("statistics", self.tr("S&tatistics…"), "", "Ctrl+Alt+N")
+        self.print_report = make("printReport", self.tr("&Print the report…"), "print", "Ctrl+P")
         self.take_project = make("takeProject", self.tr("&Take in a project…"), "", "Ctrl+Alt+P")
         self.send_project = make("sendProject", self.tr("&Write a project…"), "", "Ctrl+Alt+X")
         self.quit = make("quit", self.tr("&Quit"), "", "Ctrl+Q")
@@ -108,8 +114,22 @@ class Actions(QObject):
         self.check_quotations = make("checkQuotations", self.tr("Check &quotations of a manuscript…"), "", "Ctrl+Alt+Q")
         self.remove_document = make("removeDocument", self.tr("Re&move the report…"), "remove", "Ctrl+Delete")
 
-        self.back = make("back", self.tr("&Back"), "back", "Alt+Left")
-        self.forward = make("forward", self.tr("F&orward"), "forward", "Alt+Right")
+        # Back is where lines begin: at the right where the interface runs from right to left, as its arrow shows.
+        before, after = ("Right", "Left") if i18n.language() == "ar" else ("Left", "Right")
+        self.purge_document = make("purgeDocument", self.tr("&Erase the report for good…"), "", "Ctrl+Shift+Delete")
+
+        self.back = make("back", self.tr("&Back"), "back", f"Alt+{before}", "Back")
+        self.forward = make("forward", self.tr("F&orward"), "forward", f"Alt+{after}", "Forward")
+        self.close_tab = make("closeTab", self.tr("&Close the report"), "close", "Ctrl+W", "Ctrl+F4")
+        self.close_others = make("closeOthers", self.tr("Close the other reports"), "", "Ctrl+Alt+W")
+        self.reopen_tab = make("reopenTab", self.tr("Open again what was closed &last"), "", "Ctrl+Shift+T")
+        self.next_tab = make("nextTab", self.tr("&Next report"), "", "Ctrl+Tab")
+        self.previous_tab = make("previousTab", self.tr("&Previous report"), "", "Ctrl+Shift+Tab")
+        self.list_tabs = make("listTabs", self.tr("&All open reports"), "", "Ctrl+Alt+O")
+        self.split = make("split", self.tr("&Two reports side by side"), "split", "F12")
+        self.split.setCheckable(True)
+        self.move_tab = make("moveTab", self.tr("&Move to the other side"), "", "Shift+F12")
+        self.other_side = make("otherSide", self.tr("&Go to the other side"), "", "Ctrl+F12")
         self.zoom_in = make("zoomIn", self.tr("Larger text"), "zoom-in", "Ctrl++", "Ctrl+=")
         self.zoom_out = make("zoomOut", self.tr("Smaller text"), "zoom-out", "Ctrl+-")
         self.zoom_reset = make("zoomReset", self.tr("Ordinary text size"), "", "Ctrl+0")
@@ -123,7 +143,9 @@ class Actions(QObject):
         self.fit_page = make("fitPage", self.tr("&Whole pages"), "fit-page", "Ctrl+8")
         self.next_pane = make("nextPane", self.tr("Next pane"), "", "F6")
         self.previous_pane = make("previousPane", self.tr("Previous pane"), "", "Shift+F6")
-        self.shortcuts = make("shortcuts", self.tr("&Keyboard shortcuts"), "keyboard", "F1")
+        self.preferences = make("preferences", self.tr("&Settings…"), "", "Ctrl+,")
+        self.guide = make("guide", self.tr("&User guide"), "info", "F1")
+        self.shortcuts = make("shortcuts", self.tr("&Keyboard shortcuts"), "keyboard", "Ctrl+F1")
 
         self.languages = self._choice("language", {"ar": "العربية", "en": "English"})
         self.themes = self._choice("theme", {"light": self.tr("&Light"), "dark": self.tr("&Dark")})
@@ -177,6 +199,7 @@ class Actions(QObject):
         return (
             *(self.import_files, self.import_folder, self.paste_report, self.undo, self.redo, self.highlight),
             *(self.remove_highlight, self.set_range, self.edit_memo, self.add_code, self.edit_metadata),
+            self.purge_document,
             *(self.correct_text, self.take_marks, self.join_bundle, self.shared_folder, self.take_project),
             *(self.remove_document, self.tag, self.repeat_code, *self.number_keys),
             *(self.code_hits, self.import_codebook, self.propose_codes, self.name_kinds),

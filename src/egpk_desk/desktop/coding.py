@@ -6,15 +6,16 @@ Every change is made in the library first, in a lane; only its answer is shown. 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft
-from egpk_desk.desktop.reader import Mark, Reader
-from egpk_desk.desktop.snapshot import place, read_excerpts
+from egpk_desk.desktop.reader import Reader
+from egpk_desk.desktop.sheet import Reference, Sheet, as_mark
+from egpk_desk.desktop.snapshot import read_excerpts
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import EgpkError
 from egpk_desk.exporters.excerpt import Excerpt
@@ -24,30 +25,8 @@ from egpk_desk.workspace import Workspace
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class _Reference:
-    """A highlight that may still be in the making: its id is filled in by the lane that makes it."""
-
-    id: str = ""
-    range: tuple[int, int] = (0, 0)
-
-
-def as_mark(excerpt: Excerpt, language: str) -> Mark:
-    """A highlight as the reader draws it."""
-    highlight = excerpt.highlight
-    return Mark(
-        id=highlight.id,
-        start=highlight.start,
-        end=highlight.end,
-        colours=tuple(code.colour for code in excerpt.codes),
-        labels=tuple(code.name(language) for code in excerpt.codes),
-        memo=excerpt.memo,
-        stance=str(highlight.stance),
-    )
-
-
 class Coding(QObject):
-    """The highlights of the document in a reader, and the one in hand."""
+    """The highlights of the documents in the readers, and the one in hand in the reader in which the user works."""
 
     excerptsChanged = Signal()  # noqa: N815 - Qt's way of naming
     currentChanged = Signal(object)  # noqa: N815 - Excerpt or None
@@ -59,85 +38,98 @@ class Coding(QObject):
     def __init__(self, session: Session, reader: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._reader = reader
-        self._record: DocumentRecord | None = None
-        self._excerpts: dict[str, Excerpt] = {}
-        self._reference: _Reference | None = None
+        self._sheets: list[Sheet] = []
+        self._sheet = self.attach(reader)
         self.last_code = ""
-        reader.set_reference_source(self.copy_reference)
-        reader.selectionChanged.connect(self._selection_changed)
-        reader.marksActivated.connect(self.choose_among)
+
+    # Readers
+
+    def attach(self, reader: Reader) -> Sheet:
+        """The sheet of a reader; a new reader is taken in."""
+        for known in self._sheets:
+            if known.reader is reader:
+                return known
+        sheet = Sheet(reader)
+        self._sheets.append(sheet)
+        reader.set_reference_source(partial(self._reference_of, sheet))
+        reader.selectionChanged.connect(partial(self._selection_changed, sheet))
+        reader.marksActivated.connect(partial(self._marks_activated, sheet))
         reader.rangeEdited.connect(self.set_range)
+        return sheet
+
+    def turn_to(self, sheet: Sheet) -> None:
+        """Work in another reader from now on: what is given, removed or listed is of its document."""
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self.excerptsChanged.emit()
+            self.currentChanged.emit(self.current)
 
     # What is shown
 
     @property
     def document(self) -> str:
         """The id of the open document; empty where none is open."""
-        return self._record.id if self._record else ""
+        return self._sheet.document
 
     def excerpts(self) -> list[Excerpt]:
         """The highlights of the open document, in the order of its text."""
-        return sorted(self._excerpts.values(), key=place)
+        return self._sheet.excerpts()
 
     @property
     def current(self) -> Excerpt | None:
         """The highlight in hand."""
-        return self._excerpts.get(self._reference.id) if self._reference else None
+        return self._sheet.current
 
-    def show(self, record: DocumentRecord | None, excerpts: Sequence[Excerpt]) -> None:
-        """Take the highlights of a document that was just put into the reader."""
-        self._record = record
-        self._reference = None
-        self._take(excerpts)
-        self.currentChanged.emit(None)
+    def show(self, sheet: Sheet, record: DocumentRecord | None, excerpts: Sequence[Excerpt]) -> None:
+        """Take the highlights of a document that was just put into a reader."""
+        sheet.record = record
+        sheet.reference = None
+        sheet.take(excerpts)
+        if sheet is self._sheet:
+            self.excerptsChanged.emit()
+            self.currentChanged.emit(None)
 
     def reload(self) -> None:
-        """Read the highlights of the open document again."""
-        if self._record is None:
-            return
-        document = self._record.id
-        self._session.changes.submit(
-            lambda workspace, _: (document, read_excerpts(workspace, document)),
-            self._reloaded,
-            self.failed.emit,
-            owner=self,
-            key="excerpts",
-        )
+        """Read the highlights of the open documents again."""
+        documents = list(dict.fromkeys(sheet.document for sheet in self._sheets if sheet.document))
+        if documents:
+            self._session.changes.submit(
+                lambda workspace, _: {document: read_excerpts(workspace, document) for document in documents},
+                self._reloaded,
+                self.failed.emit,
+                owner=self,
+                key="excerpts",
+            )
 
-    def _reloaded(self, answer: tuple[str, list[Excerpt]]) -> None:
-        document, excerpts = answer
-        if document == self.document and excerpts != self.excerpts():
-            self._take(excerpts)
-            self.currentChanged.emit(self.current)
-
-    def _take(self, excerpts: Sequence[Excerpt]) -> None:
-        self._excerpts = {excerpt.highlight.id: excerpt for excerpt in excerpts}
-        language = i18n.language()
-        self._reader.set_marks([as_mark(excerpt, language) for excerpt in excerpts])
-        current = self.current
-        self._reader.set_active_mark(current.highlight.id if current else None)
-        self.excerptsChanged.emit()
+    def _reloaded(self, answer: dict[str, list[Excerpt]]) -> None:
+        for sheet in self._sheets:
+            excerpts = answer.get(sheet.document)
+            if excerpts is None or excerpts == sheet.excerpts():
+                continue
+            sheet.take(excerpts)
+            if sheet is self._sheet:
+                self.excerptsChanged.emit()
+                self.currentChanged.emit(self.current)
 
     # The highlight in hand
 
     def set_current(self, highlight: str | None) -> None:
         """Take a highlight of the open document in hand; None puts it down."""
-        if highlight is not None and highlight not in self._excerpts:
+        if highlight is not None and highlight not in self._sheet.by_id:
             highlight = None
-        before = self._reference.id if self._reference else None
-        excerpt = self._excerpts[highlight].highlight if highlight else None
-        self._reference = _Reference(excerpt.id, (excerpt.start, excerpt.end)) if excerpt else None
-        self._reader.set_active_mark(highlight)
+        before = self._sheet.reference.id if self._sheet.reference else None
+        excerpt = self._sheet.by_id[highlight].highlight if highlight else None
+        self._sheet.reference = Reference(excerpt.id, (excerpt.start, excerpt.end)) if excerpt else None
+        self._sheet.reader.set_active_mark(highlight)
         if highlight != before:
             self.currentChanged.emit(self.current)
 
     def choose_among(self, highlights: list[str]) -> None:
         """Take the first of several in hand; where one of them is already, the one after it."""
-        known = [highlight for highlight in highlights if highlight in self._excerpts]
+        known = [highlight for highlight in highlights if highlight in self._sheet.by_id]
         if not known:
             return
-        current = self._reference.id if self._reference else None
+        current = self._sheet.reference.id if self._sheet.reference else None
         at = known.index(current) + 1 if current in known else 0
         self.set_current(known[at % len(known)])
         if len(known) > 1:
@@ -146,7 +138,7 @@ class Coding(QObject):
 
     def choose_at_caret(self) -> None:
         """Take a highlight over the caret in hand, the next one where there are several."""
-        found = self._at(self._reader.caret())
+        found = self._at(self._sheet.reader.caret())
         if found:
             self.choose_among(found)
         else:
@@ -162,31 +154,34 @@ class Coding(QObject):
         if current is not None:
             at = excerpts.index(current) + by
         else:
-            after = [i for i, e in enumerate(excerpts) if e.highlight.start >= self._reader.caret()]
+            after = [i for i, e in enumerate(excerpts) if e.highlight.start >= self._sheet.reader.caret()]
             at = (after[0] if after else len(excerpts)) + (0 if by > 0 else -1)
         self.jump(excerpts[at % len(excerpts)].highlight.id)
 
     def jump(self, highlight: str) -> None:
         """Go to a highlight of the open document and take it in hand."""
-        excerpt = self._excerpts.get(highlight)
+        excerpt = self._sheet.by_id.get(highlight)
         if excerpt is not None:
-            self._reader.jump(excerpt.highlight.start, excerpt.highlight.end)
+            self._sheet.reader.jump(excerpt.highlight.start, excerpt.highlight.end)
             self.set_current(highlight)
 
     def _at(self, offset: int) -> list[str]:
-        over = [e.highlight for e in self._excerpts.values() if e.highlight.start <= offset < e.highlight.end]
+        over = [e.highlight for e in self._sheet.by_id.values() if e.highlight.start <= offset < e.highlight.end]
         over.sort(key=lambda h: (h.end - h.start, h.id))
         return [highlight.id for highlight in over]
 
-    def _selection_changed(self, start: int, end: int) -> None:
+    def _selection_changed(self, sheet: Sheet, start: int, end: int) -> None:
         """Put the highlight in hand down once the user goes elsewhere."""
-        reference = self._reference
-        if reference is None:
+        if sheet.reference is None or sheet.holds_on(start, end):
             return
-        low, high = reference.range
-        within = low <= start <= high if start == end else (start, end) == (low, high)
-        if not within:
+        if sheet is self._sheet:
             self.set_current(None)
+        else:
+            sheet.put_down()
+
+    def _marks_activated(self, sheet: Sheet, highlights: list[str]) -> None:
+        if sheet is self._sheet:
+            self.choose_among(highlights)
 
     # Changes
 
@@ -210,36 +205,38 @@ class Coding(QObject):
 
     def take_target(self) -> bool:
         """Whether there is what a code would go to: a selection, a highlight in hand or one at the caret, now taken."""
-        start, end = self._reader.selection()
+        start, end = self._sheet.reader.selection()
         if start < end:
             same = self._of_range(start, end)
-            if same and (self._reference is None or self._reference.range != (start, end)):
+            if same and (self._sheet.reference is None or self._sheet.reference.range != (start, end)):
                 self.set_current(same)
             return True
-        if self._reference is None:
-            found = self._at(self._reader.caret())
+        if self._sheet.reference is None:
+            found = self._at(self._sheet.reader.caret())
             self.set_current(found[0] if found else None)
-        return self._reference is not None
+        return self._sheet.reference is not None
 
     def _of_range(self, start: int, end: int) -> str:
         """The highlight of exactly this range; empty where there is none."""
-        same = (e.highlight.id for e in self._excerpts.values() if (e.highlight.start, e.highlight.end) == (start, end))
+        same = (
+            e.highlight.id for e in self._sheet.by_id.values() if (e.highlight.start, e.highlight.end) == (start, end)
+        )
         return next(same, "")
 
     def _apply(self, code: str | CodeDraft | None, *, toggle: bool) -> None:
-        if self._record is None:
+        if self._sheet.record is None:
             self.said.emit(self.tr("Open a report first."))
             return
         if not self.take_target():
             self.said.emit(self.tr("Select a passage first, then press the number of a code."))
             return
-        start, end = self._reader.selection()
-        if start < end and (self._reference is None or self._reference.range != (start, end)):
-            self._make(self._record.id, start, end, code)
+        start, end = self._sheet.reader.selection()
+        if start < end and (self._sheet.reference is None or self._sheet.reference.range != (start, end)):
+            self._make(self._sheet.record.id, start, end, code)
         elif code is None:
             self.said.emit(self.tr("This passage is highlighted already."))
-        elif self._reference is not None:
-            self._tag(self._reference, code, toggle)
+        elif self._sheet.reference is not None:
+            self._tag(self._sheet.reference, code, toggle)
 
     def _code_id(self, workspace: Workspace, code: str | CodeDraft) -> str:
         """The id of a code; a draft is added to the codebook. Called in a lane."""
@@ -256,7 +253,8 @@ class Coding(QObject):
         return code
 
     def _make(self, document: str, start: int, end: int, code: str | CodeDraft | None) -> None:
-        reference = self._reference = _Reference(range=(start, end))
+        sheet = self._sheet
+        reference = sheet.reference = Reference(range=(start, end))
 
         def make(workspace: Workspace, _: Ticket[Excerpt]) -> Excerpt:
             with workspace.step("highlight"):
@@ -267,21 +265,23 @@ class Coding(QObject):
 
         def show(made: Excerpt) -> None:
             reference.range = (made.highlight.start, made.highlight.end)
-            if self._reader.selection() == (start, end):
-                self._reader.move_caret(self._reader.caret_place(), show=False)
+            reader = sheet.reader
+            if sheet.document == document and reader.selection() == (start, end):
+                reader.move_caret(reader.caret_place(), show=False)
             self._put(made)
-            if self._reference is reference:
-                self._reader.set_active_mark(reference.id)
-                self.currentChanged.emit(self.current)
+            if sheet.reference is reference:
+                reader.set_active_mark(reference.id)
+                if sheet is self._sheet:
+                    self.currentChanged.emit(self.current)
 
         def give_up(error: EgpkError) -> None:
-            if self._reference is reference:
-                self._reference = None
+            if sheet.reference is reference:
+                sheet.reference = None
             self.failed.emit(error)
 
         self._submit(make, show, give_up)
 
-    def _tag(self, reference: _Reference, code: str | CodeDraft, toggle: bool) -> None:
+    def _tag(self, reference: Reference, code: str | CodeDraft, toggle: bool) -> None:
         def tag(workspace: Workspace, _: Ticket[Excerpt]) -> Excerpt:
             carried = {each.id for each in workspace.excerpt(reference.id).codes}
             if toggle and code in carried:
@@ -310,16 +310,16 @@ class Coding(QObject):
     def set_stance_in_hand(self, stance: str) -> None:
         """Say how the highlight in hand, or at the caret, stands to its codes."""
         if self._taken():
-            assert self._reference is not None
-            reference = self._reference
+            assert self._sheet.reference is not None
+            reference = self._sheet.reference
             self._submit(lambda workspace, _: workspace.set_stance(reference.id, stance), self._changed)
 
     def set_status(self, highlights: Sequence[str], status: str) -> None:
         """Say how far the work on highlights, or the one in hand, has come."""
-        references: list[_Reference] = [_Reference(highlight) for highlight in highlights]
+        references: list[Reference] = [Reference(highlight) for highlight in highlights]
         if not references and self._taken():
-            assert self._reference is not None
-            references = [self._reference]
+            assert self._sheet.reference is not None
+            references = [self._sheet.reference]
         if not references:
             return
 
@@ -336,31 +336,32 @@ class Coding(QObject):
 
     def _taken(self) -> bool:
         """Whether a highlight is in hand, or one at the caret was taken; says so where there is none."""
-        if self._reference is None:
+        if self._sheet.reference is None:
             self.choose_at_caret()
-        return self._reference is not None
+        return self._sheet.reference is not None
 
-    def copy_reference(self, start: int, end: int, answer: Callable[[str], None]) -> None:
-        """Give the reference of a range of the open document, once the library has told it."""
-        if self._record is not None:
-            document = self._record.id
+    def _reference_of(self, sheet: Sheet, start: int, end: int, answer: Callable[[str], None]) -> None:
+        """Give the reference of a range of the document in a reader, once the library has told it."""
+        document = sheet.document
+        if document:
             self._submit(lambda workspace, _: workspace.citation(document, start, end), answer)
 
     def set_range(self, highlight: str, start: int, end: int) -> None:
         """Let a highlight cover another range."""
 
         def put_back(error: EgpkError) -> None:
-            if highlight in self._excerpts:
-                self._reader.update_mark(as_mark(self._excerpts[highlight], i18n.language()))
+            for sheet in self._sheets:
+                if highlight in sheet.by_id:
+                    sheet.reader.update_mark(as_mark(sheet.by_id[highlight], i18n.language()))
             self.failed.emit(error)
 
-        if self._reference is not None and self._reference.id == highlight:
-            self._reference.range = (start, end)
+        if self._sheet.reference is not None and self._sheet.reference.id == highlight:
+            self._sheet.reference.range = (start, end)
         self._submit(lambda workspace, _: workspace.set_range(highlight, start, end), self._changed, put_back)
 
     def set_range_to_selection(self, highlight: str) -> None:
         """Let a highlight cover what is selected."""
-        start, end = self._reader.selection()
+        start, end = self._sheet.reader.selection()
         if start < end:
             self.set_range(highlight, start, end)
 
@@ -373,8 +374,8 @@ class Coding(QObject):
 
         def show(removed: list[str]) -> None:
             for highlight in removed:
-                self._excerpts.pop(highlight, None)
-                self._reader.remove_mark(highlight)
+                for sheet in self._sheets:
+                    sheet.drop(highlight)
             self._after_change()
             self.currentChanged.emit(self.current)
             self.said.emit(self.tr("%n highlight(s) removed.", "", len(removed)))
@@ -418,9 +419,8 @@ class Coding(QObject):
         self._after_change()
 
     def _show(self, excerpt: Excerpt) -> None:
-        if excerpt.highlight.document == self.document:
-            self._excerpts[excerpt.highlight.id] = excerpt
-            self._reader.update_mark(as_mark(excerpt, i18n.language()))
+        for sheet in self._sheets:
+            sheet.put(excerpt)
 
     def _after_change(self) -> None:
         self.excerptsChanged.emit()

@@ -25,7 +25,7 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
     changing_codes = (a.add_code, a.import_codebook, a.name_kinds)
     for action in (a.import_files, a.import_folder, a.paste_report, *changing_codes):
         action.setEnabled(changing)
-    for action in (a.edit_metadata, a.remove_document, *a.document_statuses.values()):
+    for action in (a.edit_metadata, a.remove_document, a.purge_document, *a.document_statuses.values()):
         action.setEnabled(changing and some)
     for action in (a.code_hits, a.merge_code, a.split_code):
         action.setEnabled(changing and lists is not None and bool(lists.codes))
@@ -49,8 +49,9 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
     a.set_range.setEnabled(changing and selected)
     a.undo.setEnabled(changing and lists is not None and bool(lists.undo))
     a.redo.setEnabled(changing and lists is not None and bool(lists.redo))
-    for action in (a.find, a.find_next, a.find_previous, a.back, a.forward, a.expand_selection):
+    for action in (a.find, a.find_next, a.find_previous, a.expand_selection):
         action.setEnabled(is_open)
+    _enable_ways(a, bench)
     for action in (a.next_highlight, a.previous_highlight, a.highlight_at_caret):
         action.setEnabled(is_open)
     a.copy.setEnabled(selected or in_hand)
@@ -59,5 +60,23 @@ def enable_actions(a: Actions, bench: Workbench | None) -> None:
         action.setEnabled(some)
     for action in (a.references, a.choose_style, a.refresh_manuscript):
         action.setEnabled(lists is not None)
-    for action in (a.export, a.backup, a.search, a.weigh, a.export_codebook):
+    a.print_report.setEnabled(is_open)
+    for action in (a.work_log, a.backups, a.check_library, a.purge_library):
+        action.setEnabled(bench is not None)
+    for action in (a.export, a.statistics, a.backup, a.search, a.weigh, a.export_codebook):
         action.setEnabled(lists is not None)
+
+
+def _enable_ways(a: Actions, bench: Workbench | None) -> None:
+    """Going to places, and what can be done with tabs and sides."""
+    sides = bench.sides if bench is not None else None
+    count = sides.active.bar.count() if sides is not None else 0
+    a.back.setEnabled(sides is not None and sides.history.can_go_back)
+    a.forward.setEnabled(sides is not None and sides.history.can_go_on)
+    a.reopen_tab.setEnabled(sides is not None and sides.can_reopen)
+    for action in (a.close_tab, a.list_tabs, a.move_tab):
+        action.setEnabled(count > 0)
+    for action in (a.next_tab, a.previous_tab, a.close_others):
+        action.setEnabled(count > 1)
+    a.other_side.setEnabled(sides is not None and sides.split)
+    a.split.setEnabled(sides is not None and (count > 0 or sides.split))

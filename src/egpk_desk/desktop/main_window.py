@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QM
 
 from egpk_desk.bundling import is_bundle
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.action_wiring import connect_actions
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.appearance import apply_theme, shown_theme
 from egpk_desk.desktop.choosers import Choosers
@@ -18,16 +19,17 @@ from egpk_desk.desktop.drop_curtain import DropCurtain
 from egpk_desk.desktop.enabling import enable_actions, may_change
 from egpk_desk.desktop.importing import dropped_paths
 from egpk_desk.desktop.jobs import Jobs
+from egpk_desk.desktop.keeping.keeping import Keeping
 from egpk_desk.desktop.menus import fill_menu_bar, make_tool_bar
 from egpk_desk.desktop.notice import Notice
+from egpk_desk.desktop.printing.printing import Printing
 from egpk_desk.desktop.progress_line import ProgressLine
-from egpk_desk.desktop.reader import ReadingPosition
 from egpk_desk.desktop.projects.projects import Projects
 from egpk_desk.desktop.projects.taken_dialog import tell_of_taken
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing.joined_dialog import tell_of_left
 from egpk_desk.desktop.sharing.sharing import Sharing
-from egpk_desk.desktop.shortcut_sheet import open_sheet
+from egpk_desk.desktop.sides.tab import DeskState
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.text_work import TextWork
 from egpk_desk.desktop.welcome import StartPage
@@ -66,6 +68,9 @@ class MainWindow(QMainWindow):
         self.curtain = DropCurtain(self)
         self.choosers = Choosers(self, settings)
         self.progress = ProgressLine()
+        self.failed_path: Path | None = None  # of the library that did not open
+        self.keeping = Keeping(self)
+        self.printing = Printing(self)
         self.resize(1280, 800)
         geometry = settings.state("window")
         if not geometry.isEmpty():
@@ -76,8 +81,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Make the contents in the language and theme that are installed now, on the open library if there is one."""
-        document = self.workbench.coding.document if self.workbench else ""
-        position = self.workbench.reader.position() if self.workbench and document else None
+        state = self.workbench.remembering.state() if self.workbench else None
         if self.workbench is not None:
             self.sharing.close()
             self.workbench.keep_state()
@@ -94,7 +98,9 @@ class MainWindow(QMainWindow):
         self.start_page.recentRequested.connect(lambda path: self.open_library(Path(path)))
         self._make_status_bar()
         self.progress.speak()
-        self._connect_actions()
+        connect_actions(self, self.actions_)
+        self.keeping.connect_actions(self.actions_)
+        self.actions_.print_report.triggered.connect(lambda: self.printing.open())
         if self.session is None or self.jobs is None:
             self._show_centre(self.start_page)
             self.start_page.show_state(self._line, self.settings.recent(), can_create=self._missing is not None)
@@ -104,7 +110,7 @@ class MainWindow(QMainWindow):
             self.text_work = TextWork(self.workbench, self.notice)
             self.sharing = Sharing(self.workbench, self.jobs.carrying, self.settings, self)
             self.projects = Projects(self.workbench, self.jobs.carrying, self.settings, self)
-            self.workbench.start(lambda: self._opened(document, position), self._fail_to_open)
+            self.workbench.start(lambda: self._opened(state), self._fail_to_open)
         self._show_title()
         self._update_actions()
 
@@ -140,101 +146,6 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.undo_line)
         bar.addPermanentWidget(self.read_only_badge)
         bar.addPermanentWidget(self.library_name)
-
-    def _connect_actions(self) -> None:
-        a = self.actions_
-        bench = self._with_bench
-        for action, act in (
-            (a.new_library, self.choose_new),
-            (a.open_library, self.choose_library),
-            (a.import_files, self.choose_files),
-            (a.import_folder, self.choose_folder),
-            (a.paste_report, bench(lambda w: w.importing.paste())),
-            (a.export, bench(lambda w: w.exporting.open_dialog())),
-            (a.backup, bench(lambda w: w.exporting.choose_backup())),
-            (a.quit, self.close),
-            (a.undo, bench(self._undo)),
-            (a.redo, bench(lambda w: w.coding.redo())),
-            (a.copy, bench(lambda w: w.reader.copy())),
-            (a.copy_with_reference, bench(lambda w: w.citing.copy_with_reference())),
-            (a.expand_selection, bench(lambda w: w.reader.expand_selection())),
-            (a.find, bench(lambda w: w.open_find())),
-            (a.find_next, bench(lambda w: w.reader.find_next())),
-            (a.find_previous, bench(lambda w: w.reader.find_previous())),
-            (a.search, self._focus_search),
-            (a.tag, bench(lambda w: w.tagging.open_palette())),
-            (a.repeat_code, bench(lambda w: w.tagging.repeat())),
-            (a.highlight, bench(lambda w: w.coding.highlight())),
-            (a.remove_highlight, bench(lambda w: w.remove_highlight())),
-            (a.set_range, bench(lambda w: w.set_range())),
-            (a.edit_memo, bench(lambda w: w.write_memo())),
-            (a.next_highlight, bench(lambda w: w.coding.go(1))),
-            (a.previous_highlight, bench(lambda w: w.coding.go(-1))),
-            (a.highlight_at_caret, bench(lambda w: w.coding.choose_at_caret())),
-            (a.add_code, bench(lambda w: w.code_editing.add())),
-            (a.weigh, bench(lambda w: w.weighing.open())),
-            (a.code_hits, bench(lambda w: w.auto_coding.open())),
-            (a.import_codebook, bench(lambda w: w.codebook_exchange.choose_file())),
-            (a.export_codebook, bench(lambda w: w.codebook_exchange.choose_target())),
-            (a.propose_codes, bench(lambda w: w.codebook_exchange.propose(w.coding.document))),
-            (a.name_kinds, bench(lambda w: w.code_refining.name_kinds())),
-            (a.merge_code, bench(lambda w: w.code_refining.merge(w.side.codes.current() or ""))),
-            (a.split_code, bench(lambda w: w.code_refining.split(w.side.codes.current() or ""))),
-            (a.edit_metadata, bench(lambda w: w.report_editing.correct(w.current_document()))),
-            (a.remove_document, bench(lambda w: w.report_editing.remove(w.current_document()))),
-            (a.back, bench(lambda w: w.reader.go_back())),
-            (a.forward, bench(lambda w: w.reader.go_on())),
-            (a.zoom_in, bench(lambda w: w.turning.zoom_step(1))),
-            (a.zoom_out, bench(lambda w: w.turning.zoom_step(-1))),
-            (a.zoom_reset, bench(lambda w: w.turning.zoom_reset())),
-            (a.next_pane, bench(lambda w: w.go_to_pane(1))),
-            (a.previous_pane, bench(lambda w: w.go_to_pane(-1))),
-            (a.shortcuts, lambda: open_sheet(self, self.actions_)),
-        ):
-            action.triggered.connect(lambda _=False, act=act: act())
-        for number, action in enumerate(a.number_keys, start=1):
-            action.triggered.connect(lambda _=False, number=number: self._apply_number(number))
-        for value, action in a.stances.items():
-            action.triggered.connect(lambda _=False, to=value: self._set_stance(to))
-        for value, action in a.statuses.items():
-            action.triggered.connect(lambda _=False, to=value: self._set_status(to))
-        for value, action in a.document_statuses.items():
-            action.triggered.connect(lambda _=False, to=value: self._set_document_status(to))
-        for language, action in a.languages.items():
-            action.setChecked(language == i18n.language())
-            action.triggered.connect(lambda _=False, language=language: self.change_language(language))
-        for theme, action in a.themes.items():
-            action.setChecked(theme == shown_theme().name)
-            action.triggered.connect(lambda _=False, theme=theme: self.change_theme(theme))
-
-    def _apply_number(self, number: int) -> None:
-        if self.workbench is not None:
-            self.workbench.apply_number(number)
-
-    def _set_stance(self, stance: str) -> None:
-        if self.workbench is not None:
-            self.workbench.coding.set_stance_in_hand(stance)
-
-    def _set_status(self, status: str) -> None:
-        if self.workbench is not None:
-            self.workbench.set_status(status)
-
-    def _set_document_status(self, status: str) -> None:
-        if self.workbench is not None:
-            self.workbench.report_editing.set_status(self.workbench.current_document(), status)
-
-    def _with_bench(self, act: Callable[[Workbench], object]) -> Callable[[], None]:
-        """Something to do with the open library; nothing where none is open."""
-
-        def run() -> None:
-            if self.workbench is not None:
-                act(self.workbench)
-
-        return run
-
-    def _undo(self, bench: Workbench) -> None:
-        bench.side.memo.flush()
-        bench.coding.undo()
 
     # Language and theme
 
@@ -279,23 +190,22 @@ class MainWindow(QMainWindow):
         bench.stateChanged.connect(self._update_actions)
         return bench
 
-    def _opened(self, document: str, position: ReadingPosition | None) -> None:
+    def _opened(self, state: DeskState | None) -> None:
         """The library's lists are shown: go on with what was asked for, or with where the user was."""
         bench = self.workbench
         assert bench is not None
         self.settings.add_recent(bench.session.path)
+        bench.remembering.restore(state)
         if self._files:
             files, self._files = self._files, ()
+            bench.opens_what_comes = True
             self.import_paths(files)
-        elif document:
-            bench.open_document(document, position)
-        else:
-            bench.open_last_document()
         self.libraryOpened.emit()
 
     def _fail_to_open(self, error: EgpkError) -> None:
         self._line = " ".join(part for part in i18n.say(error) if part)
         session, self.session, self.jobs = self.session, None, None
+        self.failed_path = session.path if session is not None else None
         self._missing = session.path if session is not None and isinstance(error, LibraryNotFound) else None
         if session is not None:
             session.close()
@@ -334,6 +244,7 @@ class MainWindow(QMainWindow):
 
     def _close(self, jobs: Jobs) -> None:
         jobs.session.close()
+        self.keeping.library_closed(jobs.session.path)
         jobs.session.deleteLater()
 
     def _show_failure(self, error: EgpkError) -> None:
@@ -414,7 +325,8 @@ class MainWindow(QMainWindow):
     def _say(self, words: str) -> None:
         self.statusBar().showMessage(words, _PASSING)
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
+        """Put the keyboard into the field in which one searches the library."""
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
@@ -453,5 +365,6 @@ class MainWindow(QMainWindow):
         for jobs in self._leaving:
             self._close(jobs)
         self._leaving.clear()
+        self.keeping.finish()
         self.settings.write()
         super().closeEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolB
 
 from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.actions import Actions
+from egpk_desk.desktop.appearance import scaled
 from egpk_desk.library.records import Code
 from egpk_desk.text.bidi import isolate
 
@@ -42,9 +43,13 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     menu(
         translate("Menus", "&File"),
         *(a.new_library, a.open_library, recent, None),
-        *(a.import_files, a.import_folder, a.paste_report, None, a.export, a.backup, None),
+        *(a.import_files, a.import_folder, a.paste_report, None, a.export, a.print_report, None),
         *(a.make_bundle, a.join_bundle, a.check_bundle, a.shared_folder, a.conflicts, a.audit, None),
         *(a.take_project, a.send_project, None, a.quit),
+    )
+    menu(
+        translate("Menus", "&Library"),
+        *(a.statistics, a.work_log, None, a.backup, a.backups, a.check_library, None, a.purge_library),
     )
     menu(
         translate("Menus", "&Edit"),
@@ -52,9 +57,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
         *(a.find, a.find_next, a.find_previous, a.search),
     )
     reports = submenu(bar, translate("Menus", "&Status of the report"), a.document_statuses)
-    editing = (a.edit_metadata, a.correct_text, a.take_marks, a.remove_document)
-    further = (a.check_quotations, None, a.back, a.forward)
-    menu(translate("Menus", "&Report"), *editing, None, reports, None, *further)
+    editing = (a.edit_metadata, a.correct_text, a.take_marks, a.remove_document, a.purge_document)
+    menu(translate("Menus", "&Report"), *editing, None, reports, None, a.check_quotations)
     stances = submenu(bar, translate("Menus", "St&ance"), a.stances)
     passages = submenu(bar, translate("Menus", "&Status of the passage"), a.statuses)
     menu(
@@ -85,10 +89,15 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     menu(
         translate("Menus", "&View"),
         *(a.page_view, a.page_beside, a.page_panel, a.go_to_page, None),
-        *(a.fit_width, a.fit_page, None, a.zoom_in, a.zoom_out, a.zoom_reset, None, look, words, None),
+        *(a.fit_width, a.fit_page, None, a.zoom_in, a.zoom_out, a.zoom_reset, None, look, words, a.preferences, None),
         *(a.next_pane, a.previous_pane),
     )
-    menu(translate("Menus", "H&elp"), a.shortcuts)
+    menu(
+        translate("Menus", "&Go"),
+        *(a.back, a.forward, None, a.next_tab, a.previous_tab, a.list_tabs, None),
+        *(a.close_tab, a.close_others, a.reopen_tab, None, a.split, a.move_tab, a.other_side),
+    )
+    menu(translate("Menus", "H&elp"), a.guide, a.shortcuts)
     window.addActions(a.all())
 
 
@@ -108,7 +117,20 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QLineEdit:
     bar.setIconSize(QSize(20, 20))
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     a = actions
-    for entry in (a.import_files, a.paste_report, None, a.undo, a.redo, None, a.highlight, a.tag, a.edit_memo):
+    for entry in (
+        a.back,
+        a.forward,
+        None,
+        a.import_files,
+        a.paste_report,
+        None,
+        a.undo,
+        a.redo,
+        None,
+        a.highlight,
+        a.tag,
+        a.edit_memo,
+    ):
         bar.addSeparator() if entry is None else bar.addAction(entry)
     for entry in (a.remove_highlight, None, a.weigh, a.export):
         bar.addSeparator() if entry is None else bar.addAction(entry)
@@ -133,7 +155,8 @@ def make_tool_bar(window: QMainWindow, actions: Actions) -> QLineEdit:
     field.setPlaceholderText(translate("Menus", "Search the library"))
     field.setAccessibleName(translate("Menus", "Search the library"))
     field.setClearButtonEnabled(True)
-    field.setFixedWidth(300)
+    field.setMinimumWidth(160)
+    field.setMaximumWidth(scaled(300))
     field.addAction(icons.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
     bar.addWidget(field)
     window.addToolBar(bar)
@@ -168,6 +191,8 @@ def reader_menu(parent: QWidget, actions: Actions, codes: Sequence[tuple[int, Co
 
 def open_reader_menu(bench: Workbench, surface: Reader | PageView, place: QPoint) -> None:
     """Open the menu at a place of the text or the pages; where no text is selected, it is of the highlight there."""
+    if not bench.coding.document:
+        return
     start, end = bench.reader.selection()
     if start == end:
         marks = surface.marks_under(QPointF(place))

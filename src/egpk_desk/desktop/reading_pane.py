@@ -10,6 +10,7 @@ from egpk_desk.citations.dates import date_words
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.find_bar import FindBar
 from egpk_desk.desktop.reader import Reader
+from egpk_desk.desktop.reading_look import follow_reading_look
 from egpk_desk.desktop.snapshot import OpenDocument
 from egpk_desk.desktop.theme import LIGHT, Theme
 from egpk_desk.desktop.welcome import Welcome
@@ -60,6 +61,8 @@ class ReadingPane(QWidget):
         self.content: Document | None = None  # the reader shows none where there is no text, as of a scan
         self.reader = Reader()
         self.reader.setObjectName("reader")
+        self.reader.setAccessibleName(self.tr("Text of the report"))
+        follow_reading_look(self.reader)
         self.reader.set_theme(theme)
         self.reader.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.find_bar = FindBar(self.reader)
@@ -145,11 +148,11 @@ class ReadingPane(QWidget):
         self._warning.set_whole(" ".join(isolate(i18n.translated(line)) for line in lines if line))
         self._warning.setVisible(any(lines))
 
-    def show_document(self, opened: OpenDocument | None) -> None:
-        """Show a document from its head; None shows the welcome."""
+    def show_document(self, opened: OpenDocument | None, zoom: int | None = None) -> None:
+        """Show a document from its head, at a zoom or the present one; None shows the welcome."""
         self.find_bar.hide()
         self.content = opened.content if opened else None
-        self.reader.set_document(self.content)
+        self.reader.set_document(self.content, zoom)
         self.set_record(opened.record if opened else None)
         self._stack.setCurrentIndex(1 if opened else 0)
 

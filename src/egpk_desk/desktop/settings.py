@@ -110,6 +110,11 @@ class WindowSettings:
     def folder(self, value: str) -> None:
         self._store.setValue("folder", value)
 
+    @property
+    def desk_folder(self) -> Path:
+        """The folder in which it is kept what is open in each library."""
+        return self._path.parent / f"{self._path.stem}-open"
+
     def recent(self) -> list[Path]:
         """The libraries opened last, the latest first, those that are still there."""
         value = self._store.value("recent")

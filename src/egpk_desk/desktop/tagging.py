@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from egpk_desk.desktop.coding import Coding
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft
+from egpk_desk.desktop.pages.turning import PageTurning
 from egpk_desk.desktop.panels.code_palette import CodePalette
 from egpk_desk.desktop.panels.code_tree import CodeTree
-from egpk_desk.desktop.reader import Reader
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.library.records import Code
 
@@ -24,23 +24,20 @@ class Tagging(QObject):
     def __init__(
         self,
         coding: Coding,
-        reader: Reader,
+        turning: Callable[[], PageTurning],
         tree: CodeTree,
         window: QWidget,
-        where: Callable[[int], tuple[QWidget, tuple[QPointF, float] | None]],
     ) -> None:
-        """``where`` tells the viewport in which the user works, and where in it a letter ends."""
+        """``turning`` tells what shows the report in which the user works."""
         super().__init__(window)
         self._coding = coding
-        self._reader = reader
-        self._where = where
+        self._turning = turning
         self._may_change = False
         self._codes: Sequence[Code] = ()
         self.palette = CodePalette(window)
         self.palette.codeChosen.connect(coding.apply_code)
         self.palette.newCodeChosen.connect(self._give_new)
-        self.palette.closed.connect(lambda: reader.setFocus(Qt.FocusReason.PopupFocusReason))
-        reader.lettersTyped.connect(self.open_palette)
+        self.palette.closed.connect(lambda: turning().reader.setFocus(Qt.FocusReason.PopupFocusReason))
         tree.codeTriggered.connect(coding.apply_code)
         tree.selectionDropped.connect(coding.give_code)
 
@@ -58,11 +55,11 @@ class Tagging(QObject):
         if not coding.take_target():
             self.said.emit(self.tr("Select a passage first, then type a few letters of a code."))
             return
-        start, end = self._reader.selection()
+        start, end = self._turning().reader.selection()
         current = coding.current
         if start == end and current is not None:
             end = current.highlight.end
-        viewport, found = self._where(end)
+        viewport, found = self._turning().where(end)
         point, height = found or (QPointF(viewport.width() / 2, 0.4 * viewport.height()), 0.0)
         above = self.palette.parentWidget()
         assert above is not None

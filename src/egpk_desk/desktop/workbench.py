@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.actions import Actions
+from egpk_desk.desktop.appearance import scaled
 from egpk_desk.desktop.auto_coding import AutoCoding
 from egpk_desk.desktop.citing.citing import Citing
 from egpk_desk.desktop.code_editing import CodeEditing
@@ -21,15 +23,20 @@ from egpk_desk.desktop.jobs import Jobs
 from egpk_desk.desktop.listing import Listing
 from egpk_desk.desktop.menus import open_reader_menu
 from egpk_desk.desktop.organising.organising import Organising
+from egpk_desk.desktop.pages import PageView
 from egpk_desk.desktop.pages.turning import PageTurning
-from egpk_desk.desktop.reader import ReadingPosition
+from egpk_desk.desktop.reader import Reader
 from egpk_desk.desktop.reading_pane import ReadingPane
 from egpk_desk.desktop.report_editing import ReportEditing
 from egpk_desk.desktop.saved_searches import SavedSearches
 from egpk_desk.desktop.searching import Searching
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.side_pane import ListsPane, SidePane, step_focus
-from egpk_desk.desktop.snapshot import Lists, OpenDocument, read_document, read_lists
+from egpk_desk.desktop.sides.open_reports import Then
+from egpk_desk.desktop.sides.remembering import Remembering
+from egpk_desk.desktop.sides.side import Side
+from egpk_desk.desktop.sides.sides import Sides
+from egpk_desk.desktop.snapshot import Lists, OpenDocument, read_lists
 from egpk_desk.desktop.tagging import Tagging
 from egpk_desk.desktop.theme import Theme
 from egpk_desk.desktop.work import Session
@@ -70,15 +77,13 @@ class Workbench(QWidget):
         self.lists: Lists | None = None
         self._settings = settings
         self._version: int | None = None
-        self._positions: dict[str, ReadingPosition] = {}
         self._search_field = search
         self._last_in_hand = ""
+        self.opens_what_comes = False  # the first report of the next import is opened, whatever is open
         self.lists_pane = ListsPane()
         self.documents, self.search = self.lists_pane.documents, self.lists_pane.search
-        self.reading = ReadingPane(theme)
         self.side = SidePane()
-        self.reader = self.reading.reader
-        self.turning = PageTurning(session, self.reading, actions, self)
+        self.sides = Sides(session, theme, actions, settings)
         self.coding = Coding(session, self.reader, self)
         self.listing = Listing(session, self.coding, self.lists_pane, self.side, self)
         self.searching = Searching(session, search, self.lists_pane, self._jump_to_hit, self)
@@ -89,7 +94,7 @@ class Workbench(QWidget):
         self.auto_coding = AutoCoding(session, self.searching, self)
         self.saved_searches = SavedSearches(session, self.searching, search, self)
         self.weighing = Weighing(session, settings, self)
-        self.tagging = Tagging(self.coding, self.reader, self.side.codes, self, self.turning.where)
+        self.tagging = Tagging(self.coding, lambda: self.turning, self.side.codes, self)
         self.citing = Citing(session, settings, actions, self.coding, self.lists_pane.highlights, self)
         self.organising = Organising(session, actions, self)
         self._compose()
@@ -100,28 +105,44 @@ class Workbench(QWidget):
         self._watch.timeout.connect(self._look_for_changes)
 
     def _compose(self) -> None:
-        self.lists_pane.setMinimumWidth(220)
-        self.side.setMinimumWidth(240)
-        self.reading.setMinimumWidth(360)
+        self.lists_pane.setMinimumWidth(scaled(220))
+        self.side.setMinimumWidth(scaled(240))
+        self.sides.setMinimumWidth(360)
         # A splitter, not docks: it is mirrored with the interface, dock areas are not.
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
-        for number, (widget, stretch) in enumerate(((self.lists_pane, 0), (self.reading, 1), (self.side, 0))):
+        for number, (widget, stretch) in enumerate(((self.lists_pane, 0), (self.sides, 1), (self.side, 0))):
             self.columns.addWidget(widget)
             self.columns.setStretchFactor(number, stretch)
             self.columns.setCollapsible(number, False)
         self.columns.setSizes([320, 790, 330])
-        for name, splitter in (("columns", self.columns), ("lists", self.lists_pane), ("side", self.side)):
+        panels = {"columns": self.columns, "lists": self.lists_pane, "side": self.side}
+        for name, splitter in panels.items():
             state = self._settings.state(name)
             if not state.isEmpty():
                 splitter.restoreState(state)
                 splitter.setHandleWidth(1)
+        self.remembering = Remembering(self.session, self._settings, self.sides, panels, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.columns)
-        a = self.actions_
-        self.reading.set_actions([a.find, a.edit_metadata], a.zoom_out, a.zoom_in)
-        self.reader.set_zoom(self._settings.zoom)
+
+    # The report in hand: that of the side in which the user works
+
+    @property
+    def reading(self) -> ReadingPane:
+        """The pane in which the user works."""
+        return self.sides.active.reading
+
+    @property
+    def reader(self) -> Reader:
+        """The reader in which the user works."""
+        return self.sides.active.reader
+
+    @property
+    def turning(self) -> PageTurning:
+        """What turns the pane in which the user works to its pages."""
+        return self.sides.active.turning
 
     def _connect(self) -> None:
         self.documents.documentChosen.connect(self.open_document)
@@ -129,15 +150,12 @@ class Workbench(QWidget):
         self.documents.metadataRequested.connect(self.report_editing.correct)
         self.documents.removalRequested.connect(self.report_editing.remove)
         self.documents.statusChosen.connect(self.report_editing.set_status)
-        self.reading.importRequested.connect(self.actions_.import_files.trigger)
-        self.reading.pasteRequested.connect(self.actions_.paste_report.trigger)
-        self.reading.samplesRequested.connect(self.importing.import_samples)
-        for surface in (self.reader, self.turning.view):
-            surface.customContextMenuRequested.connect(self._open_menu)
-        self.turning.reread.connect(self._reopen)
-        self.turning.failed.connect(self.failed)
-        self.reader.selectionChanged.connect(lambda *_: self.stateChanged.emit())
-        self.reader.zoomChanged.connect(lambda percent: setattr(self._settings, "zoom", percent))
+        self.sides.sideMade.connect(self._connect_side)
+        self.sides.leaving.connect(self.side.memo.flush)
+        self.sides.shown.connect(self._document_shown)
+        self.sides.failed.connect(self.failed)
+        self.sides.history.changed.connect(self.stateChanged)
+        self.sides.work_with(self.coding)
         self.side.codes.addRequested.connect(self.code_editing.add)
         self.side.codes.editRequested.connect(self.code_editing.edit)
         self.side.codes.retireRequested.connect(self.code_editing.retire)
@@ -153,7 +171,6 @@ class Workbench(QWidget):
         self.side.memo.stanceChosen.connect(self.coding.set_stance)
         self.side.memo.codeRemoved.connect(self.coding.untag)
         self.coding.currentChanged.connect(self._show_current)
-        self.documentShown.connect(self.turning.show_document)
         for changer in (self.coding, self.code_editing, self.report_editing, self.citing, self.organising):
             changer.libraryChanged.connect(lambda: self._changed.start())
         self.code_editing.libraryChanged.connect(self.coding.reload)
@@ -179,6 +196,19 @@ class Workbench(QWidget):
         refining = (self.code_refining, self.codebook_exchange, self.auto_coding, self.saved_searches, self.citing)
         for part in (*failing, *refining, self.organising):
             part.failed.connect(self.failed)
+
+    def _connect_side(self, side: Side) -> None:
+        side.reading.importRequested.connect(self.actions_.import_files.trigger)
+        side.reading.pasteRequested.connect(self.actions_.paste_report.trigger)
+        side.reading.samplesRequested.connect(self.importing.import_samples)
+        surfaces: tuple[Reader | PageView, ...] = (side.reader, side.turning.view)
+        for surface in surfaces:
+            surface.customContextMenuRequested.connect(partial(open_reader_menu, self, surface))
+        side.turning.reread.connect(self._reopen)
+        side.turning.failed.connect(self.failed)
+        side.reader.selectionChanged.connect(lambda *_: self.stateChanged.emit())
+        side.reader.lettersTyped.connect(self.tagging.open_palette)
+        self.citing.attach(side.reader)
 
     # Lists
 
@@ -213,11 +243,7 @@ class Workbench(QWidget):
             self.documents.set_documents(lists.documents)
             self.searching.refresh()
             self.documents.set_current(self.coding.document or None)
-            by_id = {record.id: record for record in lists.documents}
-            if self.coding.document and self.coding.document not in by_id:
-                self._document_removed(self.coding.document)
-            elif self.coding.document:
-                self.reading.set_record(by_id[self.coding.document])
+            self.sides.set_records(lists.documents)
         codes_changed = before is None or lists.codes is not before.codes or lists.kinds is not before.kinds
         if codes_changed or before is None or lists.counts is not before.counts:
             self.side.codes.set_codes(lists.codes, lists.counts, lists.kinds)
@@ -233,7 +259,7 @@ class Workbench(QWidget):
         self.saved_searches.set_lists(lists, before)
         for part in (self.exporting, self.weighing, self.auto_coding, self.citing, self.organising):
             part.set_lists(lists)
-        self.reading.welcome.show_state(documents=len(lists.documents), read_only=lists.read_only)
+        self.sides.set_welcome(documents=len(lists.documents), read_only=lists.read_only)
         self.actions_.show_steps(lists.undo, lists.redo)
         self.listsShown.emit(lists)
         self.stateChanged.emit()
@@ -259,59 +285,28 @@ class Workbench(QWidget):
 
     # Reports
 
-    def open_document(self, document: str, then: Callable[[], None] | ReadingPosition | None = None) -> None:
+    def open_document(self, document: str, then: Then = None) -> None:
         """Open a document; ``then`` is called, or gone to, once it is shown (at once where it is open already)."""
-        if isinstance(then, ReadingPosition):
-            position = then
-            self.open_document(document, lambda: self.reader.restore_position(position))
-            return
-        if document == self.coding.document:
-            if then is not None:
-                then()
-            self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.side.memo.flush()
+        self.sides.open(document, then)
 
-        def show(opened: OpenDocument) -> None:
-            self.show_document(opened)
-            if then is not None:
-                then()
+    def show_document(self, opened: OpenDocument) -> None:
+        """Show the document in hand as it was read anew, where the user was in it."""
+        self.sides.show_anew(opened)
 
-        self.session.changes.submit(
-            lambda workspace, _: read_document(workspace, document), show, self.failed.emit, owner=self, key="open"
-        )
-
-    def show_document(self, opened: OpenDocument | None) -> None:
-        """Show a document as it was read, where the user was in it; None shows the welcome."""
-        if self.coding.document:
-            self._positions[self.coding.document] = self.reader.position()
-        self.side.memo.flush()
-        self.reading.show_document(opened)
-        self.coding.show(opened.record if opened else None, opened.excerpts if opened else ())
-        self.documents.set_current(opened.record.id if opened else None)
-        if opened:
-            self.reader.restore_position(self._positions.get(opened.record.id, self.reader.position()))
-            self._settings.set_last_document(self.session.path, opened.record.id)
-            if not self._search_field.hasFocus():
-                self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.weighing.set_document(self.coding.document)
-        self.documentShown.emit(self.coding.document)
+    def _document_shown(self) -> None:
+        """Another document has come to the fore."""
+        document = self.coding.document
+        self.documents.set_current(document or None)
+        self.weighing.set_document(document)
+        self.documentShown.emit(document)
         self.stateChanged.emit()
 
-    def open_last_document(self) -> None:
-        """Open the document that was open when the window was last closed on this library, if it is still there."""
-        last = self._settings.last_document(self.session.path)
-        if self.lists and any(record.id == last for record in self.lists.documents):
-            self.open_document(last)
-
     def _document_removed(self, document: str) -> None:
-        if document == self.coding.document:
-            self.show_document(None)
+        if self.lists is not None:
+            self.sides.set_records([record for record in self.lists.documents if record.id != document])
 
     def _reopen(self, document: str) -> None:
-        if document == self.coding.document:
-            self._document_removed(document)
-            self.open_document(document)
+        self.sides.reread(document)
         self.refresh()
 
     def _document_corrected(self, record: DocumentRecord) -> None:
@@ -330,7 +325,8 @@ class Workbench(QWidget):
         self.refresh()
         self.report_editing.tell_of_import(outcomes)
         came = [outcome for outcome in outcomes if outcome.id]
-        if came and (len(outcomes) == 1 or not self.coding.document):
+        if came and (len(outcomes) == 1 or self.opens_what_comes or not self.coding.document):
+            self.opens_what_comes = False
             self.open_document(came[0].id)
         if len(came) == len(outcomes):
             self.succeeded.emit(self.importing.sum_up(outcomes))
@@ -388,10 +384,6 @@ class Workbench(QWidget):
         if self._last_in_hand:
             self.coding.set_range_to_selection(self._last_in_hand)
 
-    def _open_menu(self, place: QPoint) -> None:
-        if self.coding.document:
-            open_reader_menu(self, self.turning.surface(), place)
-
     # Search
 
     def open_find(self) -> None:
@@ -433,8 +425,10 @@ class Workbench(QWidget):
     def panes(self) -> list[QWidget]:
         """The widgets that the key for the next pane goes through."""
         left = self.search.view if self.lists_pane.is_searching else self.documents.view
-        reading = self.turning.surface() if self.coding.document else self.reading.welcome.first_button
-        panes = (left, self.lists_pane.highlights.view, reading, self.side.codes.view, self.side.memo.editor)
+        reading: list[QWidget] = [side.turning.surface() for side in self.sides.visible()]
+        if not self.coding.document:
+            reading = [self.reading.welcome.first_button]
+        panes = (left, self.lists_pane.highlights.view, *reading, self.side.codes.view, self.side.memo.editor)
         return [pane for pane in panes if pane.isVisible()]
 
     def go_to_pane(self, by: int) -> None:
@@ -443,8 +437,10 @@ class Workbench(QWidget):
 
     def keep_state(self) -> None:
         """Save what is being written, and remember how the panes stand."""
-        for part in (self.weighing, self.turning, self.citing, self.organising):
-            part.close()
         self.side.memo.flush()
+        self.remembering.write_now()
+        for part in (self.weighing, self.citing, self.organising):
+            part.close()
+        self.sides.close_views()
         for name, splitter in (("columns", self.columns), ("lists", self.lists_pane), ("side", self.side)):
             self._settings.set_state(name, splitter.saveState())

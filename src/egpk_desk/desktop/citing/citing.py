@@ -28,11 +28,11 @@ from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.snapshot import Lists
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import EgpkError
-from egpk_desk.exporters.manuscript import Refreshed
 from egpk_desk.workspace import Workspace
 
 if TYPE_CHECKING:
     from egpk_desk.desktop.workbench import Workbench
+    from egpk_desk.exporters.manuscript import Refreshed  # python-docx takes long to load
 
 
 class Citing(QObject):
@@ -59,7 +59,6 @@ class Citing(QObject):
         self._session = session
         self._settings = settings
         self._coding, self._highlights = coding, highlights
-        self._reader: Reader = parent.reader
         self._owner = parent
         self._lists: Lists | None = None
         self.shelf = StyleShelf(places.user_data() / FOLDER)
@@ -67,7 +66,6 @@ class Citing(QObject):
         session.queries.submit(lambda _w, _t: self.shelf.styles(), owner=self)
         self.copying = Copying(session, coding, self.style, self._may_change, parent)
         self.references = Referencing(session, settings, self.style, self._may_change, parent)
-        self._reader.set_ways_out(self.copying.copy_passage, self._drag_passage, self.copy_in_hand)
         parent.side.memo.throughChosen.connect(coding.cite_through)
         highlights.copyRequested.connect(self.copying.copy_excerpts)
         highlights.dragRequested.connect(self._drag_highlights)
@@ -88,6 +86,10 @@ class Citing(QObject):
         actions.choose_style.triggered.connect(lambda: self.choose_style())
         actions.source_notes.triggered.connect(lambda: self.show_source_notes(self._owner.current_document()))
         actions.refresh_manuscript.triggered.connect(lambda: self.open_manuscript())
+
+    def attach(self, reader: Reader) -> None:
+        """Let passages out of a reader with their reference."""
+        reader.set_ways_out(self.copying.copy_passage, self._drag_passage, self.copy_in_hand)
 
     def set_lists(self, lists: Lists) -> None:
         """Know the library, and that something may have changed."""
@@ -142,15 +144,15 @@ class Citing(QObject):
 
     def copy_with_reference(self) -> None:
         """Copy what the keyboard stands on with its footnote: highlights of the list, the selection, or in hand."""
-        start, end = self._reader.selection()
+        start, end = self._owner.reader.selection()
         if self._highlights.view.hasFocus() or start >= end:
             self.copy_in_hand()
         else:
-            self._reader.copy_with_reference()
+            self._owner.reader.copy_with_reference()
 
     def _drag_passage(self, start: int, end: int) -> None:
-        words = self._reader.selected_text()
-        self.copying.drag_passage(self._reader, start, end, words, {SELECTION_MIME: b""})
+        words = self._owner.reader.selected_text()
+        self.copying.drag_passage(self._owner.reader, start, end, words, {SELECTION_MIME: b""})
 
     def _drag_highlights(self, ids: list[str]) -> None:
         texts = {one.highlight.id: one.text for one in self._highlights.model.excerpts}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
@@ -35,7 +36,10 @@ class Shown(StrEnum):
 
 
 class PageTurning(QObject):
-    """Turns the reading pane from text to pages and back; fetches what the pages need, off the window's thread."""
+    """Turns the reading pane from text to pages and back; fetches what the pages need, off the window's thread.
+
+    Of several, the one that is ``active`` follows the actions and shows in them how it stands.
+    """
 
     reread = Signal(str)  # a document that was read again: its text may be another
     failed = Signal(object)  # EgpkError
@@ -45,6 +49,7 @@ class PageTurning(QObject):
         self._session = session
         self._reading = reading
         self._actions = actions
+        self._active = True
         self._chosen = Shown.TEXT
         self._fetched = ""  # whose pages the view holds
         self._left_at: tuple[int, int] | None = None  # how the pages stood when they came on
@@ -55,20 +60,47 @@ class PageTurning(QObject):
         self.pane.set_actions(actions.page_panel, (actions.fit_width, actions.fit_page))
         actions.page_view.toggled.connect(lambda on: self._turn(Shown.PAGES, on))
         actions.page_beside.toggled.connect(lambda on: self._turn(Shown.BOTH, on))
-        actions.page_panel.toggled.connect(self.pane.tabs.setVisible)
-        actions.go_to_page.triggered.connect(self._ask_for_page)
-        actions.fit_width.triggered.connect(lambda: self.view.set_fit(Fit.WIDTH))
-        actions.fit_page.triggered.connect(lambda: self.view.set_fit(Fit.PAGE))
+        actions.page_panel.toggled.connect(self._if_active(self.pane.tabs.setVisible))
+        actions.go_to_page.triggered.connect(self._if_active(lambda _: self._ask_for_page()))
+        actions.fit_width.triggered.connect(self._if_active(lambda _: self.view.set_fit(Fit.WIDTH)))
+        actions.fit_page.triggered.connect(self._if_active(lambda _: self.view.set_fit(Fit.PAGE)))
         self.pane.outline.entryChosen.connect(self._go_to_entry)
         self.pane.rereadRequested.connect(self.read_again)
         self._enable()
+
+    def _if_active(self, act: Callable[[bool], None]) -> Callable[[bool], None]:
+        def run(on: bool) -> None:
+            if self._active:
+                act(on)
+
+        return run
 
     def close(self) -> None:
         """End what draws the pages."""
         self.pane.thumbnails.pictures.close()
         self.view.close_drawing()
 
+    @property
+    def reader(self) -> Reader:
+        """The reader whose report it is."""
+        return self._reading.reader
+
+    @property
+    def active(self) -> bool:
+        """Whether the actions on pages mean these."""
+        return self._active
+
+    def set_active(self, active: bool) -> None:
+        """Let the actions on pages mean these, or those of another pane."""
+        self._active = active
+        self._enable()
+
     # What is shown
+
+    @property
+    def chosen(self) -> Shown:
+        """What the user wants to see of a report that has pages."""
+        return self._chosen
 
     @property
     def shown(self) -> Shown:
@@ -106,8 +138,19 @@ class PageTurning(QObject):
         record, content = self._reading.record, self._reading.content
         return record is not None and content is not None and record.kind == "pdf"
 
-    def show_document(self, document: str) -> None:
-        """Take the document that the reader shows now; empty where none."""
+    def settle(self) -> None:
+        """Let the text stand where the pages stand, if they alone are shown: the text's place is what is kept."""
+        if self._reading.on_pages and self._reading.reader.isHidden() and self._fetched:
+            self._bring_text_along()
+
+    def follow_text(self) -> None:
+        """Bring the pages, if they are shown, to where the text has been put."""
+        if self.shown is not Shown.TEXT and self._fetched:
+            self._go_on()
+
+    def show_document(self, chosen: Shown | None = None) -> None:
+        """Take the document that the reader shows now, or that it shows none; ``chosen`` says what of it is wanted."""
+        self._chosen = chosen or self._chosen
         self._fetched = ""
         self.view.set_document(None, b"")
         self.pane.set_pages((), b"")
@@ -119,13 +162,16 @@ class PageTurning(QObject):
         self._show()
 
     def _turn(self, to: Shown, on: bool) -> None:
-        if on == (self._chosen is to):
+        if not self._active or on == (self._chosen is to):
             return
         self._chosen = to if on else Shown.TEXT
         self._show()
 
     def _enable(self) -> None:
+        if not self._active:
+            return
         a, has = self._actions, self._has_pages()
+        a.page_panel.setChecked(not self.pane.tabs.isHidden())
         for action, stands_for in ((a.page_view, Shown.PAGES), (a.page_beside, Shown.BOTH)):
             action.setEnabled(has)
             action.setChecked(self._chosen is stands_for)
@@ -136,9 +182,8 @@ class PageTurning(QObject):
     def _show(self) -> None:
         self._enable()
         reader, record, content, shown = self._reading.reader, self._reading.record, self._reading.content, self.shown
-        was_on_pages = self._reading.on_pages and reader.isHidden()
-        if was_on_pages and shown is not Shown.PAGES and self._fetched:
-            self._bring_text_along()
+        if shown is not Shown.PAGES:
+            self.settle()
         self._reading.show_views(text=shown is not Shown.PAGES, pages=shown is not Shown.TEXT)
         reader.lend_focus(self.view if shown is Shown.PAGES else None)
         self.following.active = shown is Shown.BOTH
@@ -151,7 +196,7 @@ class PageTurning(QObject):
                 self._go_on()
             else:
                 self._fetch(record.id, content)
-        if record is not None:
+        if record is not None and self._active:
             reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bring_text_along(self) -> None:

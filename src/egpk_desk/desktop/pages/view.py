@@ -101,6 +101,11 @@ class PageView(QAbstractScrollArea):
         """What the scale follows; None where it was chosen."""
         return self._fit
 
+    @property
+    def percent(self) -> float:
+        """The scale that was chosen, or that the view's size gives; see :meth:`set_percent`."""
+        return self._percent
+
     def set_fit(self, fit: Fit) -> None:
         """Let the scale follow the view's width, or its height too."""
         self._fit = fit

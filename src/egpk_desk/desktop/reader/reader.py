@@ -70,6 +70,7 @@ class Reader(QAbstractScrollArea):
     flashChanged = Signal()  # noqa: N815
     revealed = Signal(int, int)  # a range was brought into view
     lettersTyped = Signal(str)  # noqa: N815 - letters, which are nothing to the reader itself
+    jumped = Signal(object)  # the ReadingPosition from which a jump leads away
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,7 @@ class Reader(QAbstractScrollArea):
         self.page: Page | None = None
         self._without_text: Document | None = None
         self.visual_movement = False
+        self.keeps_way = True  # False where whoever shows the reader keeps the way of jumps, over documents
         self.stripes = Stripes()
         self._settings = Settings()
         self._selection = Selection()
@@ -119,9 +121,11 @@ class Reader(QAbstractScrollArea):
 
     # The document and its look
 
-    def set_document(self, document: Document | None) -> None:
-        """Show a document from its head, without marks; None shows an empty page."""
+    def set_document(self, document: Document | None, zoom: int | None = None) -> None:
+        """Show a document from its head, without marks, at a zoom or at the present one; None shows an empty page."""
         self.page = None
+        if zoom is not None:
+            self.set_zoom(zoom)
         self._without_text = document if document is not None and not document.blocks else None
         if document is not None and document.blocks:
             self.page = Page(document, self._settings, self._column().width)
@@ -497,7 +501,10 @@ class Reader(QAbstractScrollArea):
     def jump(self, start: int, end: int) -> None:
         """Go to a range so that :meth:`go_back` returns from it."""
         if self.page is not None:
-            self._jumps.leave(self.position())
+            left = self.position()
+            if self.keeps_way:
+                self._jumps.leave(left)
+            self.jumped.emit(left)
             self._selection.move(Caret(start), keep_anchor=False)
             self.reveal(start, end)
             self.flash(start, end)
