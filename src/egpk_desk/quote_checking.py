@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +30,6 @@ _PHRASE = 12  # words of a quotation that are looked for as one
 @dataclass(slots=True)
 class _Source:
     record: DocumentRecord
-    document: Document
     words: Words
 
 
@@ -79,7 +78,7 @@ class QuoteChecking:
             named = {meant: 1.0} if meant else {}
         place, document = self._best(quotation, named)
         if place is None or document is None:
-            if quotation.kind == "sentence" or quotation.words <= _SCARE:
+            if quotation.kind in ("sentence", "single") or quotation.words <= _SCARE:
                 return None, meant or last
             citation = citing.NONE if not quotation.note else citing.WRONG
             checked = CheckedQuotation(
@@ -91,7 +90,7 @@ class QuoteChecking:
         source = self._sources[document]
         labels = [
             page.label or str(page.index)
-            for page in source.document.pages
+            for page in (self._library.load(document).pages if source.record.pages else ())
             if any(each.start < place.end and each.end > place.start for each in page.ranges)
         ]
         checked = CheckedQuotation(
@@ -123,6 +122,7 @@ class QuoteChecking:
         """The best place of a quotation in all reports; of equal ones that in the report which its note names."""
         best: tuple[float, float, float] | None = None
         found: tuple[Place | None, str | None] = (None, None)
+        top = (0.0, 1.0, max(named.values(), default=0.0))
         for document in self._candidates(quotation, named):
             place = locate(quotation, self._source(document).words)
             if place is None:
@@ -130,20 +130,27 @@ class QuoteChecking:
             rank = (-float(ORDER.index(place.verdict.status)), place.likeness, named.get(document, 0.0))
             if best is None or rank > best:
                 best, found = rank, (place, document)
+            if best >= top:  # nothing can be better
+                break
         return found
 
     def _candidates(self, quotation: Quotation, named: dict[str, float]) -> list[str]:
         """The documents that may hold a quotation: those with its words in a row, or the most of its short phrases."""
         found: dict[str, None] = {}
+        is_whole = True  # each piece stands somewhere, to the letter
         for piece in quotation.pieces:
             words = Words(piece.text).words[:_PHRASE]
             if len(words) > 1 or quotation.words <= _SCARE:
-                found |= dict.fromkeys(self._holding(words, 20))
-        votes: Counter[str] = Counter()
-        if not found:
-            for words in windows(quotation):
-                votes.update(set(self._holding(words, 20)))
-        likely = [id_ for id_, _ in votes.most_common(_SOURCES)]
+                holding = self._holding(words, 20)
+                found |= dict.fromkeys(holding)
+                is_whole = is_whole and bool(holding)
+        votes: dict[str, float] = defaultdict(float)
+        if not (found and is_whole):
+            for words in (*windows(quotation), *windows(quotation, 5)):
+                holding = set(self._holding(words, 20))
+                for document in holding:  # words that few reports have say more
+                    votes[document] += 1 / len(holding)
+        likely = sorted(votes, key=lambda id_: -votes[id_])[:_SOURCES]
         likely += sorted(named, key=lambda id_: -named[id_])[:2]
         ordered = sorted(found, key=lambda id_: -named.get(id_, 0.0))[:_SOURCES]
         return list(dict.fromkeys([*ordered, *likely]))
@@ -158,8 +165,7 @@ class QuoteChecking:
         if document in self._sources:
             self._sources.move_to_end(document)
             return self._sources[document]
-        loaded = self._library.load(document)
-        made = self._sources[document] = _Source(self._records[document], loaded, Words(loaded.text))
+        made = self._sources[document] = _Source(self._records[document], Words(self._library.text(document)))
         if len(self._sources) > _KEPT:
             self._sources.popitem(last=False)
         return made

@@ -15,6 +15,7 @@ ORDER = (EXACT, SPELLING, ALTERED, ABSENT)
 TASHKEEL, LETTERS, WORDS = "tashkeel", "letters", "words"
 
 _MARKER = re.compile(r"\s*\[\s*[\d٠-٩]+\s*\]")
+_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟‹›″‘’‚‛'", '"'))
 _TASHKEEL = re.compile("[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed\u0640]")
 
 
@@ -34,9 +35,10 @@ def worst(verdicts: list[Verdict]) -> Verdict:
 def compare(quoted: str, source: str) -> Verdict:
     """A quotation against the passage of its source, both from the first letter of a word to the last one of another.
 
-    White space, note markers and bidi controls count for nothing, as two programs never agree on them.
+    White space, note markers and bidi controls count for nothing, as two programs never agree on them; nor the form
+    of quotation marks, which is another within others.
     """
-    one, other = _plain(quoted), _plain(source)
+    one, other = (_plain(text).translate(_QUOTES) for text in (quoted, source))
     if one == other:
         return Verdict(EXACT)
     if _TASHKEEL.sub("", one) == _TASHKEEL.sub("", other):

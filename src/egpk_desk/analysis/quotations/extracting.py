@@ -6,29 +6,39 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from egpk_desk.analysis.quotations.marks import Marks, marked
 from egpk_desk.document import Block, BlockKind, Document, Note
 from egpk_desk.text.sentences import sentences
 
-_GUILLEMETS, _SINGLE, _CURLY, _STRAIGHT = "«»", "‹›", "“”„‟", '"'
-_CLASSES = {mark: marks for marks in (_GUILLEMETS, _SINGLE, _CURLY, _STRAIGHT) for mark in marks}
-_OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:…+|\.{2,}|\.(?:\s\.)+)\s*[\])]|…+|\.{3,}|\.(?:\s\.){2,})\s*")
-_INSERTION = re.compile(r"\[(?!\s*[\d٠-٩]+\s*\])[^\[\]]{1,200}\]")
+_OMISSION = re.compile(r"\s*(?:[\[(]\s*(?:…+|\.{2,}|\.(?:\s\.)+)\s*[\])]|…+|\.{2,}|\.(?:\s\.){2,})\s*")
+_LETTERS = r"[^\W\d_]*(?:[\u064b-\u0652\u0670][^\W\d_]*)*"
+_INSERTION = re.compile(
+    rf"(?P<before>{_LETTERS})\[(?P<within>[^\W\d_][^\s\[\]]{{0,30}})\](?P<after>{_LETTERS})"
+    r"|\[(?!\s*[\d٠-٩]+\s*\])[^\[\]]{1,200}\]"
+)
 _MARKER = re.compile(r"\[\s*[\d٠-٩]+\s*\]")
 _SENTENCE_GOES_ON = re.compile(r"[.!?؟…]\s+\w|[«»“”„\"]")
 _QUOTED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.CAPTION})
+_CLOSING = re.compile(r"^(?:>>|\)\)|.)", re.DOTALL)
+_OPENED_ANEW = re.compile(r"\n\s*[«“„‹]")
 _WORD = re.compile(r"\w+")
 _FEWEST_IN_SENTENCE = 6
+_MOST_BLOCKS = 12  # over which one quotation may go
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a quotation that stands without a break. ``after`` says what stands before it.
 
-    ``after`` is ``omission`` (…), ``insertion`` (words of the quoting author in brackets), or empty for the first.
+    ``after`` is ``omission`` (…), ``insertion`` (words of the quoting author in brackets), ``paragraph`` (a new one,
+    with nothing left out), or empty where nothing does.
+    ``rest``, where it is not None, says that the piece is one word with letters in brackets, such as ``البحر[ية]`` or
+    ``[T]he``: ``text`` is what stands before the brackets, ``rest`` what stands after them.
     """
 
     text: str
     after: str = ""
+    rest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,8 @@ class Quotation:
     """Something quoted, its place in the manuscript, and the body of its note, where it has one.
 
     ``text`` is as it stands there, without its marks; ``whole`` is the same without note markers. ``kind`` is
-    ``marks``, ``block`` or ``sentence``: what merely carries a note may be in the author's own words.
+    ``marks``, ``single`` (marks that may be apostrophes), ``block`` or ``sentence``: what merely carries a note may be
+    in the author's own words.
     """
 
     text: str
@@ -59,29 +70,43 @@ class Quotation:
         found: list[Piece] = []
         after = ""
         for part in _OMISSION.split(self.whole):
-            at = 0
-            for inserted in _INSERTION.finditer(part):
-                if _WORD.search(part, at, inserted.start()):
-                    found.append(Piece(part[at : inserted.start()], after))
-                after, at = "insertion", inserted.end()
-            if _WORD.search(part, at):
-                found.append(Piece(part[at:], after))
+            for number, paragraph in enumerate(part.split("\n")):
+                after = "paragraph" if number else after
+                after = self._cut(paragraph, after, found)
             after = "omission"
         return tuple(found)
+
+    @staticmethod
+    def _cut(part: str, after: str, found: list[Piece]) -> str:
+        """Add the pieces of a part without omissions; returns what stands before what follows it."""
+        at = 0
+        for inserted in _INSERTION.finditer(part):
+            if _WORD.search(part, at, inserted.start()):
+                found.append(Piece(part[at : inserted.start()], after))
+                after = ""
+            at = inserted.end()
+            if inserted["before"] or inserted["after"]:
+                found.append(Piece(inserted["before"], after, inserted["after"]))
+                after = ""
+            else:
+                after = "insertion"
+        if _WORD.search(part, at):
+            found.append(Piece(part[at:], after))
+            after = ""
+        return after
 
 
 def extract(document: Document) -> list[Quotation]:
     """The quotations of a manuscript in the order of its text. Offsets are code points, half-open."""
     found: list[Quotation] = []
-    for block in document.blocks:
-        notes = [note for note in document.notes if block.start <= note.start < block.end]
+    notes_of = [[note for note in document.notes if b.start <= note.start < b.end] for b in document.blocks]
+    in_marks = list(_in_marks(document, notes_of))
+    for block, notes in zip(document.blocks, notes_of, strict=True):
         if block.kind is BlockKind.QUOTE:
             found.append(_of_block(document, block, notes))
         elif block.kind in _QUOTED_KINDS:
-            quoted = list(_in_marks(document, block, notes))
-            found += quoted
-            found += _sentences(document, block, notes, quoted)
-    return sorted(found, key=lambda each: each.start)
+            found += _sentences(document, block, notes, in_marks)
+    return sorted([*found, *in_marks], key=lambda each: each.start)
 
 
 def _of_block(document: Document, block: Block, notes: Sequence[Note]) -> Quotation:
@@ -90,22 +115,48 @@ def _of_block(document: Document, block: Block, notes: Sequence[Note]) -> Quotat
     return Quotation(stripped, block.start, block.end, "block", _body(document, notes[-1]) if notes else None)
 
 
-def _in_marks(document: Document, block: Block, notes: Sequence[Note]) -> Iterator[Quotation]:
-    """Outermost pairs of marks of one class; which of a class opens is told by their order, as people mix them up."""
-    text = document.text
-    opened: list[tuple[str, int]] = []
-    for at in range(block.start, block.end):
-        marks = _CLASSES.get(text[at])
-        if marks is None:
+def _in_marks(document: Document, notes_of: Sequence[Sequence[Note]]) -> Iterator[Quotation]:
+    """What stands between quotation marks, in one block or over several."""
+    blocks = document.blocks
+    marks = [marked(document.text, b.start, b.end) if b.kind in _QUOTED_KINDS else None for b in blocks]
+    until = 0  # of what began in an earlier block
+    for number, own in enumerate(marks):
+        if own is None:
             continue
-        place = next((n for n, (each, _) in enumerate(opened) if each == marks), None)
-        if place is None:
-            opened.append((marks, at))
-            continue
-        start = opened[place][1]
-        del opened[place:]
-        if not opened and _WORD.search(text, start + 1, at):
-            yield Quotation(text[start + 1 : at].strip(), start + 1, at, "marks", _note_of(document, notes, start, at))
+        for start, end, inner, single in own.pairs:
+            if start >= until and _WORD.search(document.text, start + inner, end):
+                yield _quotation(document, notes_of[number], start, start + inner, end, single=single)
+        if own.open is not None and own.open[0] >= until:
+            closed = next(_closings(marks, number, own.open[1]), None)
+            if closed is not None:
+                at, close = closed
+                start = own.open[0] + len(own.open[1])
+                yield _quotation(document, notes_of[at], own.open[0], start, close, single=False)
+                until = close
+
+
+def _closings(marks: Sequence[Marks | None], number: int, opening: str) -> Iterator[tuple[int, int]]:
+    """Where what was opened in a block is closed in one of those that follow: the block's number, and the offset.
+
+    A paragraph of the quotation may begin with the opening mark again; any other mark of the kind ends the search.
+    """
+    for at in range(number + 1, min(len(marks), number + _MOST_BLOCKS)):
+        own = marks[at]
+        if own is None:
+            return
+        close = own.closing(opening)
+        if close is not None:
+            yield at, close
+        if close is not None or own.has(opening):
+            return
+
+
+def _quotation(
+    document: Document, notes: Sequence[Note], start: int, first: int, end: int, *, single: bool
+) -> Quotation:
+    note = _note_of(document, notes, start, end)
+    text = _OPENED_ANEW.sub("\n", document.text[first:end]).strip()
+    return Quotation(text, first, end, "single" if single else "marks", note)
 
 
 def _note_of(document: Document, notes: Sequence[Note], start: int, end: int) -> str | None:
@@ -113,7 +164,7 @@ def _note_of(document: Document, notes: Sequence[Note], start: int, end: int) ->
     inside = [note for note in notes if start < note.start < end]
     for note in notes:
         if note.start >= end:
-            between = document.text[end + 1 : note.start]
+            between = _CLOSING.sub("", document.text[end : note.start], count=1)
             if len(between) < 300 and not _SENTENCE_GOES_ON.search(between):
                 return _body(document, note)
             break

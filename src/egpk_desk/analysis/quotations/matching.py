@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from egpk_desk.analysis.quotations.comparing import ABSENT, ALTERED, WORDS, Verdict, compare, worst
+from egpk_desk.analysis.quotations.comparing import ABSENT, ALTERED, EXACT, WORDS, Verdict, compare, worst
 from egpk_desk.analysis.quotations.extracting import Piece, Quotation
 from egpk_desk.analysis.quotations.words import Words
 
@@ -53,7 +53,18 @@ def _locate_pieces(pieces: Sequence[Piece], source: Words) -> Place | None:
     verdicts: list[Verdict] = []
     weights: list[tuple[float, int]] = []
     low, high = len(source.text), 0
+    stem: Piece | None = None  # a word with letters in brackets, whose place what follows it tells
     for piece in pieces:
+        if piece.rest is not None:
+            if first is None or piece.after:
+                stem = piece
+                continue
+            fits = at < len(source.words) and _fits(piece, source.words[at])
+            verdicts.append(Verdict(EXACT) if fits else Verdict(ALTERED, WORDS))
+            weights.append((1.0 if fits else 0.0, 1))
+            high = max(high, source.span(at, at)[1]) if fits else high
+            at += fits
+            continue
         words = Words(piece.text)
         if not words.words:
             continue
@@ -65,8 +76,17 @@ def _locate_pieces(pieces: Sequence[Piece], source: Words) -> Place | None:
             last = found + len(words.words) - 1
             start, end = source.span(found, last)
             begin, stop = words.span(0, -1)
-            verdicts.append(compare(piece.text[begin:stop], source.text[start:end]))
+            after_what = piece.after if stem is None else stem.after
+            is_joined = after_what in ("omission", "insertion") or first is None or found == at
+            verdict = compare(piece.text[begin:stop], source.text[start:end])
+            verdicts.append(verdict if is_joined else Verdict(ALTERED, WORDS))
             weights.append((1.0, len(words.words)))
+            if stem is not None:
+                fits = found > at and _fits(stem, source.words[found - 1])
+                verdicts.append(Verdict(EXACT) if fits else Verdict(ALTERED, WORDS))
+                weights.append((1.0 if fits else 0.0, 1))
+                start = source.span(found - 1, found - 1)[0] if fits else start
+                stem = None
             at = last + 1
         else:
             near = _nearest(words.words, source)
@@ -83,12 +103,20 @@ def _locate_pieces(pieces: Sequence[Piece], source: Words) -> Place | None:
         low, high = min(low, start), max(high, end)
     if first is None:
         return None
+    if stem is not None and not any(_fits(stem, word) for word in source.words[at:]):
+        verdicts.append(Verdict(ALTERED, WORDS))
     total = sum(count for _, count in weights)
     likeness = sum(share * count for share, count in weights) / total
     verdict = worst(verdicts)
     if verdict.status == ABSENT:  # a part of it is there
         verdict = Verdict(ALTERED, WORDS)
     return Place(low, high, verdict, likeness) if likeness >= ALIKE else None
+
+
+def _fits(piece: Piece, word: str) -> bool:
+    """Whether a word of a source is one of which the quoting author changed or completed some letters, in brackets."""
+    before, after = "".join(Words(piece.text).words), "".join(Words(piece.rest or "").words)
+    return len(word) >= len(before) + len(after) and word.startswith(before) and word.endswith(after)
 
 
 def _nearest(words: Sequence[str], source: Words) -> tuple[int, int, float] | None:

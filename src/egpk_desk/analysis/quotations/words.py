@@ -6,24 +6,25 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from egpk_desk.text.folding import fold_mapped
+from egpk_desk.text.folding import Folded, fold, fold_mapped
 
 _WORD = re.compile(r"\w+")
 _MARKER = re.compile(r"\[\s*\d+\s*\]")
 
 
 class Words:
-    """The folded words of a text, without note markers. Offsets are code points of the text, half-open."""
+    """The folded words of a text, without note markers. Offsets are code points of the text, half-open.
+
+    Where words stand is reckoned only when it is asked for: of most texts that are looked through, nobody asks.
+    """
 
     __slots__ = ("_begins", "_folded", "_joined", "_places", "_ranges", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._folded = fold_mapped(text)
-        plain = _MARKER.sub(lambda marker: " " * len(marker[0]), self._folded.text)
-        found = list(_WORD.finditer(plain))
-        self.words = [match[0] for match in found]
-        self._ranges = [match.span() for match in found]
+        self.words: list[str] = _WORD.findall(_without_markers(fold(text)))
+        self._folded: Folded | None = None
+        self._ranges: list[tuple[int, int]] = []
         self._joined = ""
         self._begins: list[int] = []
         self._places: dict[str, list[int]] | None = None
@@ -51,4 +52,11 @@ class Words:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The range of the text from a word to another, both included; negative numbers count from the end."""
+        if self._folded is None:
+            self._folded = fold_mapped(self.text)
+            self._ranges = [match.span() for match in _WORD.finditer(_without_markers(self._folded.text))]
         return self._folded.to_source(self._ranges[first][0], self._ranges[last][1])
+
+
+def _without_markers(folded: str) -> str:
+    return _MARKER.sub(lambda marker: " " * len(marker[0]), folded)
