@@ -46,6 +46,8 @@ _BY_PACKAGE = {
     "citing": "citing",
     "sharing": "sharing",
     "agreeing": "agreement",
+    "keeping": "safekeeping",
+    "printing": "exporting",
     "sides": "window",
     "guide": FIRST,
 }
