@@ -20,12 +20,18 @@ from openpyxl import load_workbook
 from egpk_desk.exporters import FORMATS, export
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.latex import escape as tex
+from egpk_desk.exporters.outline import Heading, outline
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.rtf_text import escape as rtf
 from egpk_desk.library.records import Code
+from egpk_desk.text.bidi import closed
+from egpk_desk.text.formulas import begins_formula
 from tests.exporters.conftest import excerpt
 
-FORMULAS = ('=HYPERLINK("http://x")', "+1+1", "-1+1", "@SUM(A1)", "\t=1+1")
+FORMULAS = (
+    *('=HYPERLINK("http://x")', "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "  =1+1", "\u00a0=1+1", "\u200f=1+1", "＝1+1"),
+    *("＋1", "－1", "＠SUM(A1)", "\u202e\u200b=1+1", "=cmd|' /C calc'!A0", "\n=1+1", "\ufeff@SUM(A1)"),
+)
 MARKUP = (
     "<script>alert(1)</script>",
     "</style><img src=x onerror=alert(1)>",
@@ -86,7 +92,7 @@ def test_no_cell_of_a_workbook_is_a_formula(text: str) -> None:
     book = load_workbook(io.BytesIO(export([one], ExportRequest(format="xlsx", before=1, after=1), [code])))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [cell for cell in cells if cell.data_type == "f"]
-    dangerous = [cell for cell in cells if str(cell.value).startswith(("=", "+", "-", "@", "\t"))]
+    dangerous = [cell for cell in cells if begins_formula(str(cell.value))]
     assert len(dangerous) >= 6  # passage, context, memo, code's names, definition, title: to the letter
     assert all(cell.quotePrefix for cell in dangerous)
 
@@ -95,7 +101,35 @@ def test_no_cell_of_a_workbook_is_a_formula(text: str) -> None:
 def test_no_cell_of_a_csv_file_begins_as_a_formula(text: str) -> None:
     one, code = made(text)
     rows = list(csv.reader(io.StringIO(export([one], ExportRequest(format="csv"), [code]).decode("utf-8-sig"))))
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for row in rows for cell in row if begins_formula(cell)]
+    assert any(text.strip() in cell for row in rows for cell in row)
+
+
+def test_a_csv_file_parted_by_semicolons_holds_no_formula_either() -> None:
+    one, code = made("قال؛ ;=1+1;\t=2+2")
+    data = export([one], ExportRequest(format="csv"), [code]).decode("utf-8-sig")
+    for delimiter in ";\t|":
+        rows = list(csv.reader(io.StringIO(data), delimiter=delimiter))
+        assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_an_override_in_a_passage_turns_nothing_round_behind_it() -> None:
+    one, code = made("قبل \u202eعكس \u2067عزل")
+    shape = outline([one], ExportRequest(format="html"), [code])
+    for item in shape.items:
+        assert item.text.endswith("\u2069\u202c")
+        assert item.excerpt.memo.endswith("\u2069\u202c")
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", item.note.text)
+    assert all(
+        entry.text.endswith("\u2069\u202c") for entry in shape.entries if isinstance(entry, Heading) and entry.of
+    )
+
+
+@given(st.text(alphabet="ab\n\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069ع"))
+def test_what_is_closed_leaves_nothing_open(text: str) -> None:
+    again = closed(text)
+    assert closed(again) == again
+    assert again.replace("\u202c", "").replace("\u2069", "") == text.replace("\u202c", "").replace("\u2069", "")
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))

@@ -10,9 +10,9 @@ from html import escape
 from egpk_desk.analysis.axes import Axis
 from egpk_desk.analysis.frequencies import Frequency
 from egpk_desk.analysis.matrix import Matrix
+from egpk_desk.text.formulas import begins_formula
 
 _BOM = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def labels(axis: Axis, language: str) -> list[str]:
@@ -50,7 +50,7 @@ def words_as_csv(words: Iterable[Frequency]) -> bytes:
 
 def cell(value: str) -> str:
     """A cell that no spreadsheet program takes for a formula (OWASP, CSV injection)."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return f"'{value}" if begins_formula(value) else value
 
 
 def as_html(matrix: Matrix, measure: str, language: str, title: str, svg: str) -> bytes:

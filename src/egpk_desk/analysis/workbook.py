@@ -13,11 +13,11 @@ from openpyxl.styles import Alignment, Font
 from egpk_desk.analysis.frequencies import Frequency
 from egpk_desk.analysis.matrix import Matrix
 from egpk_desk.analysis.tables import labels
+from egpk_desk.text.formulas import begins_formula
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LONGEST = 32_767  # letters of a cell, in Excel and LibreOffice
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def matrix_workbook(matrix: Matrix, measure: str, language: str, title: str) -> bytes:
@@ -61,6 +61,6 @@ def _cell(sheet: object, value: object) -> WriteOnlyCell:
     text = _ESCAPE.sub("_x005F_", _UNWRITABLE.sub("\ufffd", value))[:_LONGEST]
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
-    if text.startswith(_FORMULA):
+    if begins_formula(text):
         cell.quotePrefix = True
     return cell

@@ -5,6 +5,7 @@ An exporter says what is cited, where, and in which order, and gets formatted ru
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
@@ -153,10 +154,18 @@ SourceNotes = Literal["marker", "quoted", "through", "none"]
 """
 
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _body(note: SourceNote) -> str:
+    """What a note of the source says, on one line, without its marker and without what would turn the line round."""
+    return " ".join(_TURNS.sub("", note.body or "").split()).removeprefix(note.marker).strip()
+
+
 def source_note_runs(notes: Sequence[SourceNote], language: str, how: SourceNotes = "marker") -> list[Run]:
     """What a note says of the source's own notes, each with its body; as ``quoted``, those with a body alone."""
     if how == "quoted":
-        bodies = [" ".join(note.body.split()).removeprefix(note.marker).strip() for note in notes if note.body]
+        bodies = [_body(note) for note in notes if note.body]
         word = "نقلًا عن:" if language == "ar" else "Quoting:"
         quoted = [f" {word} {body}" for body in bodies if body]
         return [Run(text if text.endswith(_SENTENCE_ENDS) else f"{text}.") for text in quoted]
@@ -171,7 +180,7 @@ def source_note_runs(notes: Sequence[SourceNote], language: str, how: SourceNote
                 else f"Source note {note.marker} is missing from the copy at hand"
             )
         else:
-            body = " ".join(note.body.split()).removeprefix(note.marker).strip()
+            body = _body(note)
             said = f"حاشية المصدر {note.marker}: {body}" if language == "ar" else f"Source note {note.marker}: {body}"
         runs.append(Run(f" {said}" if said.endswith(_SENTENCE_ENDS) else f" {said}."))
     return runs

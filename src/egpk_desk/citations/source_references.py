@@ -85,6 +85,7 @@ _STATE = re.compile(r",\s*([A-Z]{2})\s*:")  # Washington, DC: …
 _PLACED = re.compile(r"^([^:]{2,20}):\s*(.{3,})$")
 _INTERVIEW = re.compile(r"^(?:مقابلة|لقاء|حوار|interview)\b", re.IGNORECASE)
 _LONGEST = 600
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what would turn the rest of a line round
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,5 +283,5 @@ def through(body: str, note: str, language: str) -> str:
 
     ``note`` is the report's own reference; it keeps its full stop.
     """
-    original = " ".join(_MARKER.sub("", body, count=1).split()).rstrip(" .،,")
+    original = " ".join(_TURNS.sub("", _MARKER.sub("", body, count=1)).split()).rstrip(" .،,")
     return f"{original}، نقلًا عن: {note}" if language == "ar" else f"{original}, quoted in: {note}"

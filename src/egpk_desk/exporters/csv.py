@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 
 from egpk_desk.citations.locator import words
 from egpk_desk.errors import Cancelled
 from egpk_desk.exporters.outline import Item, Outline
 from egpk_desk.exporters.request import ExportRequest
+from egpk_desk.text.formulas import begins_formula
 
 COLUMNS = (
     "id document title author date publisher locator page start end excerpt "
     "codes code_names memo stance note coder created"
 ).split()
+_BEHIND_MARK = re.compile("[;\t|](?=[=+@＝＋＠-])")
 _BOM = "\ufeff"  # without it Excel takes the file for the system's own encoding and breaks Arabic
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(outline: Outline, request: ExportRequest, cancelled: Callable[[], bool] | None = None) -> bytes:
@@ -54,7 +56,11 @@ def _row(item: Item, request: ExportRequest) -> list[object]:
 
 
 def _cell(value: object) -> object:
-    """A cell that no spreadsheet program takes for a formula (OWASP, CSV injection)."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    """A cell that no spreadsheet program takes for a formula (OWASP, CSV injection).
+
+    Programs that part cells by semicolons or tabs must find none behind one of a text either.
+    """
+    if not isinstance(value, str):
+        return value
+    value = _BEHIND_MARK.sub(r"\g<0>'", value)
+    return f"'{value}" if begins_formula(value) else value

@@ -16,6 +16,7 @@ from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import say
 from egpk_desk.library.records import Code
+from egpk_desk.text.bidi import closed
 from egpk_desk.text.folding import fold
 from egpk_desk.text.spelling import plain_spelling
 
@@ -111,14 +112,18 @@ def outline(excerpts: Sequence[Excerpt], request: ExportRequest, codes: Sequence
     formatter = request.formatter()
     notes = iter(formatter.notes(cited))
     entries: list[Heading | Item] = []
+    spelt = plain_spelling if request.spelling == "plain" else str
     number = 0
     for place in places:
         if isinstance(place, Heading):
-            entries.append(replace(place, level=place.level + request.heading_level - 1))
+            level, memos_here = place.level + request.heading_level - 1, tuple(map(closed, place.memos))
+            entries.append(replace(place, level=level, text=closed(place.text), memos=memos_here))
             continue
         number += 1
-        spelt = plain_spelling if request.spelling == "plain" else str
-        entries.append(Item(number, place, spelt(place.text), next(notes), spelt(place.before), spelt(place.after)))
+        text, before, after = (closed(spelt(said)) for said in (place.text, place.before, place.after))
+        if place.memo:
+            place = replace(place, memo=closed(place.memo))
+        entries.append(Item(number, place, text, next(notes), before, after))
     names = request.memo_names
     told = tuple((of, names.get(of, ""), text) for of, texts in memos.items() for text in texts)
     listed = bibliography(formatter, cited) if request.bibliography else ()

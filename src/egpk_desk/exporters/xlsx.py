@@ -22,11 +22,11 @@ from egpk_desk.exporters.outline import COLOUR, Item, Outline
 from egpk_desk.exporters.request import ExportRequest
 from egpk_desk.exporters.words import say
 from egpk_desk.exporters.xml_text import xml_text
+from egpk_desk.text.formulas import begins_formula
 
 _LONGEST = 32_767
 """What a cell of a spreadsheet program can hold (ECMA-376 names no limit; Excel's and LibreOffice's is this one)."""
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDE = frozenset({"excerpt", "memo", "note", "definition", "reference", "title", "before", "after"})
 
 
@@ -158,7 +158,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: object) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…")
     cell.data_type = "s"
     cell.alignment = _ALIGNED[paragraph_direction(text)]
-    if text.startswith(_FORMULA):
+    if begins_formula(text):
         cell.quotePrefix = True
     return cell
 

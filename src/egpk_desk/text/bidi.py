@@ -14,6 +14,7 @@ Direction = Literal["rtl", "ltr"]
 # No strong left-to-right character among these: what holds only them, in a paragraph from right to left, is one run.
 _NO_LATIN = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff\\s!-@\\[-`{-~\u00a0\u00ab\u00bb\u2010-\u2027]*")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OPENERS = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
 _INITIATORS = "\u2066\u2067\u2068"
 _FSI, _PDI = "\u2068", "\u2069"
 
@@ -61,6 +62,30 @@ def isolate(text: str) -> str:
             depth -= 1
         parts.append(character)
     return f"{_FSI}{''.join(parts)}{_PDI * depth}{_PDI}"
+
+
+def closed(text: str) -> str:
+    """The text with what it leaves open of embeddings, overrides and isolates closed at the end of each line.
+
+    So a passage that holds an override to the letter turns nothing round that stands behind it (UAX 9, 2.1 to 2.6).
+    """
+    if not _OPENERS.search(text):
+        return text
+    lines = []
+    for line in text.split("\n"):
+        opened: list[str] = []
+        for character in line:
+            if character in "\u202a\u202b\u202d\u202e":
+                opened.append("\u202c")
+            elif character in _INITIATORS:
+                opened.append(_PDI)
+            elif character == "\u202c" and opened and opened[-1] == character:
+                opened.pop()
+            elif character == _PDI and _PDI in opened:
+                while opened.pop() != _PDI:
+                    pass
+        lines.append(line + "".join(reversed(opened)))
+    return "\n".join(lines)
 
 
 def direction_runs(text: str, base: Direction | None = None) -> list[tuple[int, int, Direction]]:

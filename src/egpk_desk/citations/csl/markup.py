@@ -15,7 +15,7 @@ from egpk_desk.citations.notes import Run
 
 ITALIC, UPRIGHT = "\ue000", "\ue001"
 _MARKS = frozenset(chr(code) for code in range(0xE000, 0xE010))
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069]")
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
 _SINGLE = frozenset(".,;:!?،؛؟")
 _ENDS = frozenset("!?؟…")
@@ -24,7 +24,7 @@ _MOVES_IN = frozenset(".,")
 
 
 def clean(text: str) -> str:
-    """A source's text without private-use characters, line breaks and CSL-JSON's tags (``<i>``, ``<span …>``)."""
+    """A source's text on one line, without private-use characters, bidi overrides and CSL-JSON's tags (``<i>``)."""
     return " ".join(_TAGS.sub("", _PRIVATE.sub("", text)).split())
 
 
