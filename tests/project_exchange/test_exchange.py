@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import stat
+import struct
 import uuid
 import zipfile
 from pathlib import Path
@@ -217,6 +218,13 @@ def linked() -> bytes:
     return made.getvalue()
 
 
+def crowded() -> bytes:
+    """A zip of very many entries, of which its end says that they are seven."""
+    one = b"PK\x01\x02" + bytes(24) + b"\x01" + bytes(17) + b"a"
+    directory = one * 60_000
+    return directory + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 7, 7, len(directory), 0, 0)
+
+
 ENTITIES = b'<!DOCTYPE Project [<!ENTITY a SYSTEM "file:///etc/passwd">]><Project name="&a;"/>'
 
 
@@ -233,6 +241,10 @@ ENTITIES = b'<!DOCTYPE Project [<!ENTITY a SYSTEM "file:///etc/passwd">]><Projec
         hostile(**{"project.qde": b"<Project/>", "PROJECT.QDE": b"<Project/>"}),
         hostile(**{"project.qde": b"<Project/>", "sources/bomb.txt": b"\0" * 50_000_000}),
         linked(),
+        crowded(),
+        hostile(**{"project.qde": b'<!DOCTYPE Project SYSTEM "http://x.example/a.dtd"><Project>&a;</Project>'}),
+        hostile(**{"project.qde": b"<Project>" + b"<a>" * 5000}),
+        hostile(**{"project.qde": b"<Project/>", "\u00e9.qde": b"<Project/>", "e\u0301.qde": b"<Project/>"}),
     ],
 )
 def test_hostile_projects_are_refused_in_one_line_and_change_nothing(tmp_path: Path, data: bytes) -> None:

@@ -9,6 +9,8 @@ import zlib
 from egpk_desk.errors import UnreadableSource
 from egpk_desk.readers.limits import DEFAULT_LIMITS, Limits
 
+_ENTRY = b"PK\x01\x02"
+_END_OF_DIRECTORY = b"PK\x05\x06"
 _SMALL = 5_000_000  # an entry that unpacks to less may be packed as tightly as it likes
 _AGAIN = "Fetch or save it again from the program that made it."
 
@@ -21,6 +23,8 @@ class Package:
         self._name = name
         self._limits = limits
         self._unpacked = 0
+        if (count := _entries(data)) > 2 * limits.max_entries:  # before a list is made of millions
+            raise self._refused(f"it holds {count:,} files, more than {limits.max_entries:,}")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -71,3 +75,12 @@ class Package:
         if self._unpacked > self._limits.max_unpacked:
             raise self._refused(f"it unpacks to more than {self._limits.max_unpacked / 1e6:,.0f} MB")
         return data
+
+
+def _entries(data: bytes) -> int:
+    """How many entries the directory of a zip seems to have, without reading it: what is said at its end may lie."""
+    end = data.rfind(_END_OF_DIRECTORY)
+    if end < 0:
+        return 0
+    length = int.from_bytes(data[end + 12 : end + 16], "little")
+    return data.count(_ENTRY, max(0, end - length))

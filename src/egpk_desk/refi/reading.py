@@ -46,6 +46,8 @@ class _Reading:
             raise UnreadableSource(f"“{name}” is no REFI-QDA project: it holds {len(projects)} .qde files.")
         self.xml = self.package.read(projects[0])
         self.root = parse_xml(self.xml, f"“{projects[0]}”")
+        if self.root.getroottree().docinfo.internalDTD is not None:
+            raise UnreadableSource(f"“{projects[0]}” declares a document type, which no project needs; it is refused.")
         if local(self.root) != "Project":
             raise UnreadableSource(f"“{name}” is no REFI-QDA project: its XML is “{local(self.root)[:40]}”.")
         self.paths = {path.rpartition("/")[2].casefold(): path for path in self.package.names if path[-1:] != "/"}
