@@ -147,9 +147,9 @@ class QuoteChecking:
         votes: dict[str, float] = defaultdict(float)
         if not (found and is_whole):
             for words in (*windows(quotation), *windows(quotation, 5)):
-                holding = set(self._holding(words, 20))
-                for document in holding:  # words that few reports have say more
-                    votes[document] += 1 / len(holding)
+                rare = set(self._holding(words, 20))
+                for document in rare:  # words that few reports have say more
+                    votes[document] += 1 / len(rare)
         likely = sorted(votes, key=lambda id_: -votes[id_])[:_SOURCES]
         likely += sorted(named, key=lambda id_: -named[id_])[:2]
         ordered = sorted(found, key=lambda id_: -named.get(id_, 0.0))[:_SOURCES]

@@ -1279,16 +1279,8 @@ class Workspace:
         return [(problem.where, problem.problem) for problem in self._library.check()]
 
     def verify(self) -> list[tuple[str, str]]:
-        """Every highlight whose words are not, to the letter, what its document holds at its range."""
-        problems = []
-        for highlight in self._library.highlights():
-            text = self._content(highlight.document, highlight.revision).text
-            where = f"highlight {highlight.id}"
-            if highlight.orphaned:
-                problems.append((where, "the current text of its document does not hold it"))
-            elif text[highlight.start : highlight.end] != highlight.exact:
-                problems.append((where, f"it says “{shorten(highlight.exact)}”, its document says otherwise"))
-        return problems
+        """Whatever keeps a highlight's words from being proved, to the letter: in its text, or in that text's source."""
+        return [(problem.where, problem.problem) for problem in self._library.prove()]
 
 
 @contextmanager

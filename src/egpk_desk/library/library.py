@@ -32,6 +32,7 @@ from egpk_desk.library.memos import Memos
 from egpk_desk.library.merging import Merging
 from egpk_desk.library.naming import Names, object_names
 from egpk_desk.library.objects import METADATA
+from egpk_desk.library.proof import prove
 from egpk_desk.library.properties import Properties
 from egpk_desk.library.records import (
     AddResult,
@@ -564,6 +565,10 @@ class Library:
     def back_up_in(self, folder: Path, now: datetime) -> Path:
         """Make a backup in a folder of rotating backups. Raises LibraryError, DiskFull."""
         return rotation.rotate(self._connection, folder, now)
+
+    def prove(self) -> list[Problem]:
+        """Everything that keeps a highlight's words from being proved to stand in its source where it says."""
+        return prove(self._connection)
 
     def check(self) -> list[Problem]:
         """Everything that is wrong in the file and its objects; empty where the library is sound."""

@@ -145,3 +145,6 @@ def audit(stage: Stage) -> QPixmap:
     window = stage.window.sharing.auditing.open()
     stage.wait(lambda: window.model.lines)
     return stage.picture_with(window)
+
+
+FURTHER = {"agreement": agreement, "disagreements": disagreements, "audit": audit}
