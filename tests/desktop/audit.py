@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QGroupBox,
     QHeaderView,
     QLabel,
@@ -33,6 +36,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from egpk_desk.desktop.screens import Stage
 
 CONTROLS = (
     QAbstractButton,
@@ -222,7 +227,7 @@ def _cut_label(label: QLabel) -> str:
             return f"lines cut ({needs} in {label.height()})"
         if label.textFormat() == Qt.TextFormat.RichText or "<" in label.text():
             return ""
-        widest = max(label.text().split() or [""], key=metrics.horizontalAdvance)
+        widest = max(re.split(r"[\s/-]+", label.text()), key=metrics.horizontalAdvance)  # where Qt may break a line
         if metrics.horizontalAdvance(widest) > room.width() + 1 and not label.toolTip():
             return f"word “{widest}” cut"
         return ""
@@ -236,3 +241,45 @@ def _lacking(widget: QWidget, width: int, height: int) -> str:
     if widget.width() + 1 < width and not (widget.toolTip() and widget.property("elided")):
         return f"too narrow ({width} in {widget.width()})"
     return f"too low ({height} in {widget.height()})" if widget.height() + 1 < height else ""
+
+
+class Walked(Stage):
+    """A stage on which what is shown is walked over before it is pictured; ``found`` says what was wrong."""
+
+    pictured = False
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)  # type: ignore[arg-type]
+        self.found: list[str] = []
+
+    def settle(self, seconds: float = 0.3) -> None:
+        """Wait for what the lanes still do, rather than for a time, where no picture is wanted."""
+        if self.pictured:
+            super().settle(seconds)
+            return
+        end = time.monotonic() + seconds
+        session = self.window.session
+        quiet = 0
+        while quiet < 3 and time.monotonic() < end:
+            QApplication.processEvents()
+            busy = session is not None and any(lane.busy for lane in session.lanes)
+            quiet = 0 if busy else quiet + 1
+
+    def walk(self, root: QWidget) -> None:
+        if root is not self.window:
+            self.wait(lambda: root.property("fittedToWords"))  # once it has come to the fore
+            QApplication.processEvents()
+        self.found += [*nameless(root), *out_of_order(root), *clipped(root)]
+
+    def picture(self) -> QPixmap:
+        self.settle()
+        self.walk(self.window)
+        return super().picture() if self.pictured else QPixmap(1, 1)
+
+    def picture_with(self, dialog: QDialog | QWidget) -> QPixmap:
+        self.settle()
+        self.walk(dialog)
+        if self.pictured:
+            return super().picture_with(dialog)
+        dialog.close()
+        return QPixmap(1, 1)

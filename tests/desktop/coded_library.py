@@ -19,6 +19,14 @@ from egpk_desk.resources import sample_docs
 from egpk_desk.workspace import Workspace
 
 
+def coded_copy_of_samples(path: Path) -> Path:
+    """A new library with the sample reports and their coding."""
+    with Workspace.open(path, user="demo", create=True) as opened:
+        opened.import_paths([sample_docs()], workers=0)
+        demo.apply_coding(opened, sample_docs() / "coding.json")
+    return path
+
+
 @pytest.fixture(scope="package")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     path: Path = tmp_path_factory.mktemp("coded") / "library.egpk"

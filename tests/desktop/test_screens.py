@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from egpk_desk import demo, desktop
+from egpk_desk.desktop import screens
 from egpk_desk.desktop.screens import SCREENS, SIZE
 from egpk_desk.errors import LibraryNotFound, NotFound
 from egpk_desk.resources import sample_docs
 from egpk_desk.workspace import opened
+from tests.desktop.audit import Walked
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +39,22 @@ def colours(image: QImage) -> int:
 
 
 @pytest.mark.parametrize("screen", sorted(SCREENS))
-def test_every_screen_is_pictured(qtbot: QtBot, library: Path, tmp_path: Path, screen: str) -> None:
+def test_every_screen_is_pictured_with_nothing_cut_or_nameless_in_it(
+    qtbot: QtBot, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
+) -> None:
+    stages: list[Walked] = []
+
+    class Pictured(Walked):
+        pictured = True
+
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments)
+            stages.append(self)
+
+    monkeypatch.setattr(screens, "Stage", Pictured)
     before = library.read_bytes()
     image = picture(library, tmp_path, screen)
+    assert [stage.found for stage in stages] == [[]]
     assert (image.width(), image.height()) == SIZE
     assert colours(image) > 60
     assert library.read_bytes() == before

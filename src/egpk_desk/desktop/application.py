@@ -37,8 +37,9 @@ def make_application(settings: WindowSettings, *, language: str = "", theme: str
     if not isinstance(application, QApplication):
         qInstallMessageHandler(_log_of_qt)
         application = QApplication(["egpk-desk"])
-        GuideKey(application)
-        FitToWords(application)
+    for helper in (GuideKey, FitToWords):
+        if application.findChild(helper) is None:
+            helper(application)
     load_bundled_fonts()
     application.setApplicationName("egpk-desk")
     application.setApplicationDisplayName("EgPk Desk")

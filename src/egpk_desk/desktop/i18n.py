@@ -15,6 +15,7 @@ from egpk_desk.text.bidi import isolate
 
 LANGUAGES = ("ar", "en")
 _installed: list[QTranslator] = []
+_loaded: dict[Path, bytes] = {}
 _language = "en"
 _digits = "western"
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -87,7 +88,9 @@ def _install_locale() -> None:
 
 def _load(application: QApplication, path: Path) -> None:
     translator = QTranslator(application)
-    if translator.load(str(path)):
+    # From memory: a file that Qt maps, and that is written anew while the program runs, would end the program.
+    _loaded[path] = path.read_bytes() if path.is_file() else b""
+    if _loaded[path] and translator.load(_loaded[path]):
         application.installTranslator(translator)
         _installed.append(translator)
 

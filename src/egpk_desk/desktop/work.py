@@ -19,6 +19,7 @@ import lxml.etree  # noqa: F401  (a lane that loaded it first would hold the int
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from egpk_desk.desktop import collecting
 from egpk_desk.desktop.i18n import fault
 from egpk_desk.errors import Cancelled, EgpkError
 from egpk_desk.workspace import Progress, Workspace
@@ -201,8 +202,10 @@ class Session(QObject):
     def __init__(self, path: Path, user: str, *, create: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_TURN)
+        collecting.hold()
         self.path = path
         self.user = user
+        self._closed = False
         self.changes = Lane(lambda: Workspace.open(path, user=user, create=create), "changes", self)
         self.queries = Lane(lambda: Workspace.open(path, user=user), "queries", self)
         self.counts = Lane(lambda: Workspace.open(path, user=user), "counts", self)
@@ -218,3 +221,6 @@ class Session(QObject):
             lane.finish()
         for lane in self.lanes:
             lane.wait()
+        if not self._closed:
+            self._closed = True
+            collecting.release()

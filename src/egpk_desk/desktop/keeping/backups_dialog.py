@@ -149,6 +149,7 @@ class BackupsDialog(QDialog):
         for name, field in self.numbers.items():
             field.setValue(getattr(rotation, name))
         self.folder.setText(i18n.directed(isolate(str(folder))) if folder else self.tr("none"))
+        self.folder.setToolTip(isolate(str(folder)) if folder else "")
         self.no_folder.setEnabled(folder is not None)
 
     def set_copies(self, copies: Sequence[Copy], warnings: Sequence[str]) -> None:
