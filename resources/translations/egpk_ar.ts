@@ -4,6 +4,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>&amp;Commands…</source>
+        <translation>الأ&amp;وامر…</translation>
+    </message>
+    <message>
         <source>&amp;New library…</source>
         <translation>مكتبة جديدة…</translation>
     </message>
@@ -1801,6 +1805,52 @@
     <message>
         <source>Other…</source>
         <translation>لون آخر…</translation>
+    </message>
+</context>
+<context>
+    <name>CommandModel</name>
+    <message>
+        <source>Report</source>
+        <translation>تقرير</translation>
+    </message>
+    <message>
+        <source>Give this code</source>
+        <translation>ترميز بهذا الرمز</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>بحث محفوظ</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>مكتبة</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>غير متاح الآن</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>An action, a report or a code: a few letters, Arabic or English</source>
+        <translation>أمر أو تقرير أو رمز: بضعة أحرف، بالعربية أو الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>أمر</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>لا شيء بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Enter does it; Escape puts this away.</source>
+        <translation>ينفّذه Enter، ويغلقه Escape.</translation>
     </message>
 </context>
 <context>

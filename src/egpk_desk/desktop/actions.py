@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from egpk_desk.desktop import i18n, icons
+from egpk_desk.desktop.both_languages import in_both, translate
 from egpk_desk.desktop.panels.stances import stance_name
 from egpk_desk.desktop.panels.statuses import status_name
 from egpk_desk.library.records import Stance, Status
@@ -20,7 +21,10 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.words: dict[str, tuple[str, str]] = {}
+        """What each action is called in Arabic and in English, by its name; its own text may say more, or less."""
         make = self._make
+        self.commands = make("commands", self.tr("&Commands…"), "search", "Ctrl+K")
         self.new_library = make("newLibrary", self.tr("&New library…"), "new", "Ctrl+N")
         self.open_library = make("openLibrary", self.tr("&Open a library…"), "open", "Ctrl+O")
         self.import_files = make("importFiles", self.tr("&Import reports…"), "import", "Ctrl+I")
@@ -151,6 +155,7 @@ class Actions(QObject):
         self.themes = self._choice("theme", {"light": self.tr("&Light"), "dark": self.tr("&Dark")})
 
     def _make(self, name: str, words: str, icon: str = "", *keys: str) -> QAction:
+        self.words[name] = in_both(words)
         action = QAction(words, self)
         action.setObjectName(name)
         if icon:
@@ -189,6 +194,10 @@ class Actions(QObject):
             action.setCheckable(True)
             group.addAction(action)
         return made
+
+    def tr(self, text: str, *_: object) -> str:
+        """A text in the language of the interface, of which the palette of commands then knows both names."""
+        return translate("Actions", text)
 
     def all(self) -> list[QAction]:
         """Every action that can be asked for by key or menu."""

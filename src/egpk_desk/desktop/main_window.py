@@ -15,6 +15,8 @@ from egpk_desk.desktop.action_wiring import connect_actions
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.appearance import apply_theme, shown_theme
 from egpk_desk.desktop.choosers import Choosers
+from egpk_desk.desktop.commands.gathering import Commands
+from egpk_desk.desktop.commands.palette import CommandPalette
 from egpk_desk.desktop.drop_curtain import DropCurtain
 from egpk_desk.desktop.enabling import enable_actions, may_change
 from egpk_desk.desktop.importing import dropped_paths
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self._make_status_bar()
         self.progress.speak()
         connect_actions(self, self.actions_)
+        self.commands = Commands(self)
         self.keeping.connect_actions(self.actions_)
         self.actions_.print_report.triggered.connect(lambda: self.printing.open())
         if self.session is None or self.jobs is None:
@@ -128,6 +131,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(None)  # type: ignore[arg-type]  # takes None to remove it
         for actions in self.findChildren(Actions):
             actions.deleteLater()
+        for part in (*self.findChildren(CommandPalette), *self.findChildren(Commands)):
+            part.deleteLater()
         self.progress.setParent(None)  # it stays, with what is under way
 
     def _show_centre(self, widget: QWidget) -> None:

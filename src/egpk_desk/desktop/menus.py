@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.appearance import scaled
+from egpk_desk.desktop.both_languages import translate
 from egpk_desk.library.records import Code
 from egpk_desk.text.bidi import isolate
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from egpk_desk.desktop.pages import PageView
     from egpk_desk.desktop.reader import Reader
     from egpk_desk.desktop.workbench import Workbench
-
-translate = QCoreApplication.translate
 
 
 def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
@@ -94,7 +93,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, recent: QMenu) -> None:
     )
     menu(
         translate("Menus", "&Go"),
-        *(a.back, a.forward, None, a.next_tab, a.previous_tab, a.list_tabs, None),
+        *(a.commands, None, a.back, a.forward, None, a.next_tab, a.previous_tab, a.list_tabs, None),
         *(a.close_tab, a.close_others, a.reopen_tab, None, a.split, a.move_tab, a.other_side),
     )
     menu(translate("Menus", "H&elp"), a.guide, a.shortcuts)

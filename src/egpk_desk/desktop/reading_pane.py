@@ -19,6 +19,9 @@ from egpk_desk.library.records import DocumentRecord
 from egpk_desk.text.bidi import isolate
 
 
+_ROOM_FOR_BUTTONS = 520
+
+
 class ElidedLabel(QLabel):
     """One line, cut with an ellipsis where there is no room; its tooltip holds all of it."""
 
@@ -75,6 +78,7 @@ class ReadingPane(QWidget):
         self._zoom = QLabel()
         self._zoom.setProperty("role", "quiet")
         self.reader.zoomChanged.connect(self._zoomed)
+        self._further: list[QWidget] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(LIGHT.spacing.hair)
         strip = QWidget()
@@ -117,11 +121,11 @@ class ReadingPane(QWidget):
 
     def set_actions(self, before_zoom: list[QAction], zoom_out: QAction, zoom_in: QAction) -> None:
         """Put buttons for these actions into the title strip."""
-        for action in before_zoom:
-            self._buttons.addWidget(_action_button(action))
-        self._buttons.addWidget(_action_button(zoom_out))
-        self._buttons.addWidget(self._zoom)
-        self._buttons.addWidget(_action_button(zoom_in))
+        further: list[QWidget] = [_action_button(action) for action in before_zoom]
+        further += [_action_button(zoom_out), self._zoom, _action_button(zoom_in)]
+        for widget in further:
+            self._buttons.addWidget(widget)
+        self._further = further
 
     def add_pages(self, pages: QWidget, actions: list[QAction]) -> None:
         """Take the pane of pages that can stand beside the reader or in its place, and the actions that turn to it."""
@@ -166,6 +170,12 @@ class ReadingPane(QWidget):
         about = " · ".join(isolate(part) for part in parts if part)
         self._title.set_whole(" ".join(record.title.split()))
         self._about.set_whole(i18n.directed(about) if about else self.tr("Author, publisher and date are not known"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _ROOM_FOR_BUTTONS  # else the title needs the room; all are in the menus too
+        for widget in self._further:
+            widget.setVisible(wide)
 
     def _zoomed(self, percent: int) -> None:
         self._zoom.setText(f"{percent}%")

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from egpk_desk.desktop.application import make_application
 from egpk_desk.desktop.fonts import interface_font
+from egpk_desk.desktop.guide import screens as helping
+from egpk_desk.desktop.guide.pictures import FOCUS
+from egpk_desk.desktop.keeping import screens as kept
 from egpk_desk.desktop.main_window import MainWindow
 from egpk_desk.desktop.organising import screens as organised
 from egpk_desk.desktop.projects import screens as exchanged
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing import screens as shared
-from egpk_desk.desktop.shortcut_sheet import open_sheet
+from egpk_desk.desktop.sides import screens as opened_reports
 from egpk_desk.desktop.stylesheet import TYPE
 from egpk_desk.desktop.theme import theme as theme_of_name
 from egpk_desk.desktop.workbench import Workbench
@@ -55,13 +58,15 @@ def screenshot(path: Path, *, user: str, screen: str, language: str, theme: str,
             window.close()
             window.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        _save(picture, out)
+        _save(picture, out, stage.focus)
 
 
-def _save(picture: QPixmap, out: Path) -> None:
+def _save(picture: QPixmap, out: Path, focus: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "picture.png"
-        if not picture.save(str(made), "PNG"):
+        image = picture.toImage()
+        image.setText(FOCUS, focus)
+        if not image.save(str(made), "PNG"):
             raise ExportError("The picture could not be made.", "Check that there is room on the disk.")
         write_atomically(out, made.read_bytes())
 
@@ -74,6 +79,7 @@ class Stage:
         self.path = path
         self.folder = folder
         self.theme = theme_of_name(theme)
+        self.focus = ""  # where the dialog stands in a picture with one: left, top, width, height
 
     def open(self, path: Path, *, create: bool = False) -> Workbench:
         """Open a library and wait until its lists are shown. Raises what keeps it from opening."""
@@ -131,6 +137,7 @@ class Stage:
         bar = 36
         frame = QRect(0, 0, front.width(), front.height() + bar)
         frame.moveCenter(behind.rect().center())
+        self.focus = ",".join(map(str, frame.getRect()))
         painter = QPainter(behind)
         painter.fillRect(behind.rect(), QColor(0, 0, 0, 70))
         painter.setPen(self.theme.colour("rule"))
@@ -392,11 +399,6 @@ def _manuscript(stage: Stage) -> QPixmap:
     return stage.picture_with(stage.open_richest().citing.open_manuscript())
 
 
-def _shortcuts(stage: Stage) -> QPixmap:
-    stage.open_richest()
-    return stage.picture_with(open_sheet(stage.window, stage.window.actions_))
-
-
 SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "main": _main,
     "empty": _empty,
@@ -438,6 +440,17 @@ SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "project": exchanged.sending,
     "project-in": exchanged.taking,
     "project-came": exchanged.taken,
-    "shortcuts": _shortcuts,
+    "backups": kept.backups,
+    "check": kept.check,
+    "log": kept.log,
+    "statistics": kept.statistics,
+    "purge": kept.purge,
+    "print": kept.printing,
+    "shortcuts": helping.shortcuts,
+    "settings": helping.settings,
+    "guide": helping.guide,
+    "tabs": opened_reports.tabs,
+    "side-by-side": opened_reports.beside,
+    "commands": opened_reports.commands,
 }
 """Each screen's name, and what brings it on."""

@@ -155,6 +155,20 @@ QTabBar::tab {{ background: transparent; padding: {space.medium - 2}px {space.la
   border-bottom: 2px solid transparent; color: {theme.quiet}; }}
 QTabBar::tab:selected:focus {{ background: {chosen}; }}
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; font-weight: 600; }}
+#tabRow {{ background: {theme.window}; border-bottom: 1px solid {theme.rule}; }}
+#activeLine {{ background: {theme.accent}; border: none; }}
+#activeLine:disabled {{ background: {theme.window}; }}
+#reportTabs::tab {{ padding: {space.small + 1}px {space.medium}px; border: 1px solid transparent;
+  border-bottom: none; border-top-left-radius: {RADIUS}px; border-top-right-radius: {RADIUS}px;
+  margin-top: {space.hair}px; }}
+#reportTabs::tab:hover {{ background: {hover}; }}
+#reportTabs::tab:selected {{ background: {theme.page}; border-color: {theme.rule}; font-weight: 400; }}
+#reportTabs::tab:selected:focus {{ border-color: {theme.accent}; }}
+#reportTabs::scroller {{ width: 40px; }}
+#reportTabs QToolButton {{ background: {theme.window}; border: none; border-radius: 0; padding: 0; }}
+#reportTabs QToolButton::left-arrow {{ image: url({controls}/left-{theme.name}.svg); width: 16px; height: 16px; }}
+#reportTabs QToolButton::right-arrow {{ image: url({controls}/right-{theme.name}.svg); width: 16px; height: 16px; }}
+#closeTab {{ padding: {space.hair}px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {theme.rule}; }}
 
 QStatusBar {{ min-height: {bar}px; background: {theme.panel}; border-top: 1px solid {theme.rule};
@@ -177,8 +191,9 @@ QLabel[role="key"] {{ background: {theme.raised}; border: 1px solid {theme.rule}
 #findBar {{ background: {theme.raised}; border-bottom: 1px solid {theme.rule}; }}
 #notice {{ background: {theme.raised}; border: 1px solid {theme.good}; border-radius: {RADIUS}px; }}
 #notice[role="danger"] {{ border: 1px solid {theme.danger}; }}
-#codePalette {{ background: {theme.panel}; border: 1px solid {theme.quiet}; border-radius: {RADIUS}px; }}
-#codePalette QListView {{ background: {theme.panel}; }}
+#codePalette, #commandPalette {{ background: {theme.panel}; border: 1px solid {theme.quiet};
+  border-radius: {RADIUS}px; }}
+#codePalette QListView, #commandPalette QListView {{ background: {theme.panel}; }}
 #card {{ background: {theme.panel}; border: 1px solid {theme.rule}; border-radius: {2 * RADIUS}px; }}
 #dropCurtain {{ background: {_over(theme, "accent", 0.14)}; border: 2px dashed {theme.accent};
   border-radius: {2 * RADIUS}px; font-size: {type_.title}px; font-weight: 600; color: {theme.heading}; }}

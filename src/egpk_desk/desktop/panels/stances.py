@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
+from egpk_desk.desktop.both_languages import translate
 from egpk_desk.library.records import Stance
 
 _ROLES = {Stance.SUPPORTS: "good", Stance.CONTRADICTS: "danger", Stance.CONTEXT: "quiet"}
@@ -13,11 +12,11 @@ def stance_name(stance: str) -> str:
     """The word for a stance in the language of the interface; empty for none."""
     match stance:
         case Stance.SUPPORTS:
-            return QCoreApplication.translate("Stance", "Supports")
+            return translate("Stance", "Supports")
         case Stance.CONTRADICTS:
-            return QCoreApplication.translate("Stance", "Contradicts")
+            return translate("Stance", "Contradicts")
         case Stance.CONTEXT:
-            return QCoreApplication.translate("Stance", "Context")
+            return translate("Stance", "Context")
     return ""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from egpk_desk.desktop.both_languages import translate
 from egpk_desk.desktop.theme import Theme
 from egpk_desk.library.records import Status
 
@@ -16,13 +17,13 @@ def status_name(status: str) -> str:
     """The word for a status in the language of the interface; empty for none."""
     match status:
         case Status.UNREAD:
-            return QCoreApplication.translate("Status", "Unread")
+            return translate("Status", "Unread")
         case Status.READING:
-            return QCoreApplication.translate("Status", "Reading")
+            return translate("Status", "Reading")
         case Status.CODED:
-            return QCoreApplication.translate("Status", "Coded")
+            return translate("Status", "Coded")
         case Status.TO_CHECK:
-            return QCoreApplication.translate("Status", "To check")
+            return translate("Status", "To check")
     return ""
 
 

@@ -7,6 +7,7 @@ loses no more than the last second.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
@@ -16,12 +17,13 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QSplitter
 
+from egpk_desk import places
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sides.sides import Sides
 from egpk_desk.desktop.sides.tab import DeskState, SideState, Tab, desk_state
 from egpk_desk.desktop.work import Session
 from egpk_desk.errors import EgpkError
-from egpk_desk.files import write_atomically
+from egpk_desk.files import erase, write_atomically
 
 _AFTER = 800  # ms after a change
 _MOST_KEPT = 50  # libraries of which it is known what was open
@@ -37,7 +39,7 @@ class DeskMemory:
 
     def file_of(self, library: Path) -> Path:
         """The file of a library, by the path of its own file."""
-        name = hashlib.sha256(str(library.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        name = hashlib.sha256(places.name_of(library).encode("utf-8", "surrogatepass")).hexdigest()[:24]
         return self._folder / f"{name}.json"
 
     def read(self, library: Path) -> DeskState:
@@ -51,13 +53,18 @@ class DeskMemory:
         """Keep what is open. Where it cannot be kept, the work goes on without."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(state.as_json() | {"library": str(library.absolute())}, ensure_ascii=False)
+            text = json.dumps(state.as_json() | {"library": places.name_of(library)}, ensure_ascii=False)
             is_new = not self.file_of(library).exists()
             write_atomically(self.file_of(library), text.encode("utf-8", "surrogatepass"))
             if is_new:
                 self._forget_the_oldest()
         except (OSError, EgpkError) as error:
             _log.warning("what is open could not be kept: %s", error)
+
+    def forget(self, library: Path) -> None:
+        """Know nothing of a library any more, since it was erased."""
+        with contextlib.suppress(OSError):
+            erase(self.file_of(library))
 
     def _forget_the_oldest(self) -> None:
         files = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
