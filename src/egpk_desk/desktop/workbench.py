@@ -36,6 +36,7 @@ from egpk_desk.desktop.sides.open_reports import Then
 from egpk_desk.desktop.sides.remembering import Remembering
 from egpk_desk.desktop.sides.side import Side
 from egpk_desk.desktop.sides.sides import Sides
+from egpk_desk.desktop.sides.travel_buttons import TravelButtons
 from egpk_desk.desktop.snapshot import Lists, OpenDocument, read_lists
 from egpk_desk.desktop.tagging import Tagging
 from egpk_desk.desktop.theme import Theme
@@ -155,6 +156,7 @@ class Workbench(QWidget):
         self.sides.shown.connect(self._document_shown)
         self.sides.failed.connect(self.failed)
         self.sides.history.changed.connect(self.stateChanged)
+        self._travel = TravelButtons(self.actions_.back, self.actions_.forward, self)
         self.sides.work_with(self.coding)
         self.side.codes.addRequested.connect(self.code_editing.add)
         self.side.codes.editRequested.connect(self.code_editing.edit)
@@ -209,6 +211,7 @@ class Workbench(QWidget):
         side.reader.selectionChanged.connect(lambda *_: self.stateChanged.emit())
         side.reader.lettersTyped.connect(self.tagging.open_palette)
         self.citing.attach(side.reader)
+        self._travel.listen_in(side)
 
     # Lists
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 
 from egpk_desk.desktop.actions import Actions
 from egpk_desk.desktop.coding import Coding
@@ -75,6 +75,7 @@ class OpenReports(QSplitter):
         bar.tabChosen.connect(lambda tab: self._load(side, tab))
         bar.closeRequested.connect(self.close_tab)
         bar.orderChanged.connect(self.stood)
+        bar.menuRequested.connect(lambda tab, place: self._open_tab_menu(side, tab, place))
         side.touched.connect(lambda: self.activate(side))
         side.tabDropped.connect(self.tabDropped)
         side.stood.connect(self.stood)
@@ -332,6 +333,18 @@ class OpenReports(QSplitter):
     def can_reopen(self) -> bool:
         """Whether a tab was closed that can be opened again."""
         return any(closed.tab.document in self._records for closed in self._closed)
+
+    def _open_tab_menu(self, side: Side, tab: Tab, place: QPoint) -> None:
+        """What can be done with a tab: it is chosen first, so that the window's actions mean it."""
+        self.activate(side)
+        side.bar.setCurrentIndex(side.bar.place_of(tab))
+        a = self._actions
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([a.close_tab, a.close_others, a.reopen_tab])
+        menu.addSeparator()
+        menu.addActions([a.move_tab, a.split])
+        menu.popup(place)
 
     def step(self, by: int) -> None:
         """Go to the tab after (1) or before (-1) the one that is shown, after the last to the first."""
