@@ -36,6 +36,13 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     return WORKER.read(data, Request(name, f"pdf/{VERSION}", limits, places=True))[0]
 
 
+def awaits_recognition(document: Document) -> bool:
+    """Whether pages of a document could be read by text recognition (OCR), had it been installed at the import."""
+    from egpk_desk.readers.pdf.recognition import HINT
+
+    return any(HINT in warning for warning in document.warnings)
+
+
 def unlock(data: bytes, name: str, password: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """An encrypted PDF as one that opens without its password. Raises :class:`~egpk_desk.errors.NeedsPassword`."""
     from egpk_desk.readers.pdf.worker import WORKER, Unlocking

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import os
 import shutil
 import subprocess
@@ -17,6 +18,9 @@ from egpk_desk.readers.pdf.glyphs import Glyph
 
 _DPI = 200  # measured: more is slower and no better
 _MOST_PIXELS = 60_000_000
+_FEW = 6  # words and spaces of a line that says little of the usual size
+_LARGER = 1.35  # times the usual height: such a line is set larger, and may be a heading
+_STEP = 1.3  # from one size of headings to the next
 _LEAST_CONFIDENCE = 20.0  # of a word, in percent; what is below is dirt
 
 HINT = "Install Tesseract with Arabic data (packages tesseract-ocr and tesseract-ocr-ara) and import the file again."
@@ -125,7 +129,7 @@ def _lines(rows: Sequence[str], scale: float, height: float) -> Recognised:
     regions: dict[int, int] = {}
     for (block, _, _), glyphs in words.items():
         glyphs.sort(key=lambda glyph: glyph.x0)
-        size = sorted(glyph.size for glyph in glyphs)[len(glyphs) // 2]
+        size = sorted(glyph.size for glyph in glyphs)[4 * len(glyphs) // 5]  # of a word that has high and low letters
         base = sorted(glyph.base for glyph in glyphs)[len(glyphs) // 2]
         spaced: list[Glyph] = []
         for glyph in glyphs:
@@ -136,7 +140,19 @@ def _lines(rows: Sequence[str], scale: float, height: float) -> Recognised:
         line = Line(spaced, base, size, glyphs[0].x0, glyphs[-1].x1)
         line.region = regions.setdefault(block, len(regions))
         found.lines.append(line)
+    _even_out(found.lines)
     return found
+
+
+def _even_out(lines: Sequence[Line]) -> None:
+    """Give lines of running text one size, and larger ones sizes in steps: how high ink is depends on its letters."""
+    sizes = sorted(line.size for line in lines if len(line.glyphs) > _FEW) or sorted(line.size for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    for line in lines:
+        larger = line.size / usual if usual else 1.0
+        line.size = usual * (_STEP ** round(math.log(larger, _STEP)) if larger >= _LARGER else 1.0)
+        for glyph in line.glyphs:
+            glyph.size = line.size
 
 
 def _turns_missing(lines: Sequence[Sequence[Glyph]]) -> int:

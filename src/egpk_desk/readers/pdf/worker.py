@@ -204,6 +204,7 @@ def serve(pipe: Connection) -> None:
             limited = request.limits.memory_bytes
             limit_memory(limited)
         answer: Document | bytes | UnreadableSource
+        recognition.tesseract.cache_clear()  # it may have been installed meanwhile
         gc.disable()  # a million glyphs make no circles; looking through them takes a tenth of the time
         try:
             if isinstance(request, Unlocking):
