@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from egpk_desk import demo, desktop
 from egpk_desk.desktop import screens
+from egpk_desk.desktop.guide.chapters import pictures
+from egpk_desk.desktop.guide.pictures import framed
 from egpk_desk.desktop.screens import SCREENS, SIZE
 from egpk_desk.errors import LibraryNotFound, NotFound
-from egpk_desk.resources import sample_docs
+from egpk_desk.resources import guide, sample_docs
 from egpk_desk.workspace import opened
 from tests.desktop.audit import Walked
+from tests.desktop.test_pictures import ALIKE, difference
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +41,15 @@ def colours(image: QImage) -> int:
     return len({small.pixel(x, y) for x in range(small.width()) for y in range(small.height())})
 
 
+def assert_the_guide_shows(image: QImage, screen: str) -> None:
+    """Where the guide has a picture of a screen, it is of the screen as it is now."""
+    name = f"images/{screen}-ar.png"
+    if name in pictures("ar"):
+        kept = QImage(str(guide() / name))
+        assert not kept.isNull(), f"{name} is missing: packaging/docs/guide_pictures.py makes it"
+        assert difference(kept, framed(image)) < ALIKE, f"{name} is stale: packaging/docs/guide_pictures.py makes it"
+
+
 @pytest.mark.parametrize("screen", sorted(SCREENS))
 def test_every_screen_is_pictured_with_nothing_cut_or_nameless_in_it(
     qtbot: QtBot, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
@@ -57,6 +69,7 @@ def test_every_screen_is_pictured_with_nothing_cut_or_nameless_in_it(
     assert [stage.found for stage in stages] == [[]]
     assert (image.width(), image.height()) == SIZE
     assert colours(image) > 60
+    assert_the_guide_shows(image, screen)
     assert library.read_bytes() == before
     assert [path.name for path in library.parent.iterdir()] == [library.name]
 
