@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from egpk_desk.desktop.dialogs.correction_dialog import CorrectionDialog
 from egpk_desk.exporters import COPY
@@ -191,11 +192,13 @@ def test_doubtful_words_of_a_scan_have_dots_below_and_say_how_sure_they_are(desk
     grab(desk.window, "doubtful")
 
 
-def test_a_scan_that_nothing_can_read_opens_on_its_pages(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_scan_that_nothing_can_read_opens_on_its_pages_and_is_read_once_there_is_something_to_read_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     (tmp_path / "scan.pdf").write_bytes(scan())
+    is_installed = recognition.tesseract() is not None
     WORKER.stop()  # the next one inherits a path without Tesseract
+    path = os.environ["PATH"]
     monkeypatch.setenv("PATH", "")
     recognition.tesseract.cache_clear()
     try:
@@ -206,7 +209,16 @@ def test_a_scan_that_nothing_can_read_opens_on_its_pages(
         assert document.text == ""
         assert "tesseract-ocr-ara" in " ".join(document.warnings)
         assert desk.bench.reading.on_pages
+        pane = desk.bench.turning.pane
+        qtbot.waitUntil(pane.offer.isVisible, timeout=10_000)
+        assert "tesseract-ocr-ara" in pane.offer_words.text()
         grab(desk.window, "unread-scan")
+        if is_installed:
+            WORKER.stop()
+            monkeypatch.setenv("PATH", path)
+            pane.offer_button.click()
+            qtbot.waitUntil(lambda: bool(getattr(desk.reader.document(), "recognised", ())), timeout=120_000)
+            qtbot.waitUntil(lambda: not pane.offer.isVisible(), timeout=10_000)
     finally:
         WORKER.stop()
         recognition.tesseract.cache_clear()

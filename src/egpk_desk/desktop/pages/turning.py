@@ -21,7 +21,7 @@ from egpk_desk.desktop.reading_pane import ReadingPane
 from egpk_desk.desktop.work import Session
 from egpk_desk.document import Document
 from egpk_desk.errors import EgpkError
-from egpk_desk.readers.pdf import VERSION
+from egpk_desk.readers.pdf import VERSION, awaits_recognition
 from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.rendering import OutlineEntry
 from egpk_desk.workspace import ImportOutcome
@@ -245,6 +245,7 @@ class PageTurning(QObject):
                 return
             self.view.set_document(content, source)
             self.pane.set_pages(content.pages, source)
+            self._offer_recognition(content)
             self._go_on()
             self._session.queries.submit(
                 lambda _workspace, _ticket: self.view.renderer.outline(source),
@@ -293,6 +294,12 @@ class PageTurning(QObject):
             "Read again, it can be selected and highlighted on its pages; its highlights stay."
         )
         self.pane.make_offer(words, possible=self._actions.import_files.isEnabled())
+
+    def _offer_recognition(self, content: Document) -> None:
+        """Say what to install where pages could not be read without text recognition, and offer to read them again."""
+        told = next((warning for warning in content.warnings if awaits_recognition((warning,))), "")
+        if told:
+            self.pane.make_offer(i18n.translated(told), possible=self._actions.import_files.isEnabled())
 
     def read_again(self) -> None:
         """Read the open report from its stored source once more, in the reader of this version."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 
 from egpk_desk.document import Document
 from egpk_desk.errors import UnreadableSource
@@ -36,11 +37,11 @@ def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     return WORKER.read(data, Request(name, f"pdf/{VERSION}", limits, places=True))[0]
 
 
-def awaits_recognition(document: Document) -> bool:
-    """Whether pages of a document could be read by text recognition (OCR), had it been installed at the import."""
+def awaits_recognition(warnings: Iterable[str]) -> bool:
+    """Whether a document's warnings say that text recognition (OCR) could read some pages, were it installed."""
     from egpk_desk.readers.pdf.recognition import HINT
 
-    return any(HINT in warning for warning in document.warnings)
+    return any(HINT in warning for warning in warnings)
 
 
 def unlock(data: bytes, name: str, password: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
