@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from egpk_desk.cli import run
+from egpk_desk.resources import sample_docs
 from egpk_desk.workspace import Workspace
 
 WORK = """
@@ -37,7 +39,10 @@ for line in (
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs limits of memory")
 def test_a_day_of_work_needs_no_more_than_a_gigabyte(tmp_path: Path) -> None:
-    reports = Path(__file__).parents[1] / "sample_docs"
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for name in ("egypt-turkey.html", "oman-iran.pdf"):
+        shutil.copy(sample_docs() / name, reports)
     done = subprocess.run(
         [sys.executable, "-c", WORK, str(tmp_path / "library.egpk"), str(reports), str(tmp_path)],
         capture_output=True,

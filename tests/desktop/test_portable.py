@@ -64,7 +64,8 @@ def test_the_window_of_a_portable_program_leaves_nothing_in_the_account(tmp_path
     )
     assert done.returncode == 0, done.stderr
     data = stick / "egpk-desk-data"
-    assert {path.name for path in data.iterdir()} == {"library.egpk", "library.backups", "logs", "window.ini"}
+    names = {"library.egpk", "library.backups", "logs", "window.ini", "window-open"}
+    assert {path.name for path in data.iterdir()} == names
     remembered = (data / "window.ini").read_text(encoding="utf-8")
     assert "theme=dark" in remembered
     assert "./egpk-desk-data/library.egpk" in remembered

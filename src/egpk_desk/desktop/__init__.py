@@ -66,8 +66,11 @@ def print_pdf(
 def forget(path: Path) -> None:
     """Let the window remember nothing of a library that was erased."""
     from egpk_desk.desktop.settings import WindowSettings
+    from egpk_desk.desktop.sides.remembering import DeskMemory
 
-    WindowSettings().forget(path)
+    settings = WindowSettings()
+    settings.forget(path)
+    DeskMemory(settings.desk_folder).forget(path)
 
 
 def main() -> None:

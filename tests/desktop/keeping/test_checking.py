@@ -32,6 +32,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             text = f"تقرير {SECRET if number == 2 else number}\n\nكتب التقرير {number} عن مصر.\n"
             workspace.import_bytes(text.encode(), f"{number}.txt")
         for record in workspace.documents():
+            if record.file_name == "2.txt":
+                workspace.set_metadata(record.id, {"title": f"تقرير {SECRET}"})
             workspace.highlight(record.id, 0, 7, tags=["driver/gaza-war"], memo=f"مذكرة {SECRET}")
     return path
 
@@ -124,7 +126,7 @@ def test_a_library_is_erased_when_its_name_is_written(
     safekeeping.keep_backups(library)
     desk = opened(make_desk, library)
     assert desk.bench.lists is not None
-    desk.show_document(desk.bench.lists.documents[0].id)
+    desk.show_document(desk.bench.lists.documents[1].id)
     assert desk.window.settings.recent() == [library]
     desk.window.actions_.purge_library.trigger()
     (dialog,) = desk.window.findChildren(PurgeDialog)
@@ -137,8 +139,8 @@ def test_a_library_is_erased_when_its_name_is_written(
     desk.window.close()
     desk.window.settings.write()
     assert traces(tmp_path) == []
-    kept = [path for path in tmp_path.rglob("window*.ini") if "library" in path.read_text(encoding="utf-8")]
-    assert kept == []
+    remembered = [path for path in tmp_path.rglob("window*") if path.is_file()]
+    assert [path for path in remembered if "library" in path.read_text(encoding="utf-8")] == []
 
 
 def test_the_log_and_the_figures_are_shown_and_copied(make_desk: Callable[..., Desk], library: Path) -> None:

@@ -18,6 +18,7 @@ from egpk_desk.desktop.keeping.backups_dialog import BackupsDialog
 from egpk_desk.desktop.keeping.check_dialog import CheckDialog
 from egpk_desk.desktop.keeping.purge_dialogs import PurgeDialog
 from egpk_desk.desktop.keeping.telling import Telling
+from egpk_desk.desktop.sides.remembering import DeskMemory
 from egpk_desk.desktop.work import Ticket
 from egpk_desk.erasure import Purged
 from egpk_desk.errors import EgpkError, LibraryBusy, LibraryDamaged
@@ -394,6 +395,7 @@ class Keeping(QObject):
         def done(purged: Purged) -> None:
             window = self._window
             window.settings.forget(path)
+            DeskMemory(window.settings.desk_folder).forget(path)
             self._failed_path = None
             window.progress.end(self)
             window.build()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from egpk_desk.desktop.reading_look import reading_look
 from egpk_desk.desktop.sheet import as_mark
 from egpk_desk.desktop.work import Ticket
 from egpk_desk.document import Document
-from egpk_desk.errors import EgpkError, ExportError
+from egpk_desk.errors import Cancelled, EgpkError, ExportError
 from egpk_desk.files import write_atomically
 from egpk_desk.text.bidi import isolate
 from egpk_desk.work_log import Work, WorkLog
@@ -157,7 +157,7 @@ class _Print(QObject):
             return
         window.settings.folder = str(target.parent)
 
-        def work(_: Workspace, ticket: Ticket[None]) -> None:
+        def work(_: Workspace, ticket: Ticket[bool]) -> None:
             data = pdf(pages, lambda done, total: ticket.report(Progress(done, total)), ticket.cancelled)
             write_atomically(target, data)
 
@@ -196,23 +196,31 @@ class _Print(QObject):
         first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
         numbers = range(max(1, first) - 1, min(last, len(pages)))
 
-        def work(_: Workspace, ticket: Ticket[None]) -> None:
+        def work(_: Workspace, ticket: Ticket[bool]) -> None:
             print_on(
                 printer, pages, numbers, lambda done, total: ticket.report(Progress(done, total)), ticket.cancelled
             )
 
         self._run(work, printer.printerName(), self.tr("{report} was sent to {file}."))
 
-    def _run(self, work: object, target: str, words: str) -> None:
+    def _run(self, work: Callable[[Workspace, Ticket[bool]], None], target: str, words: str) -> None:
         """Write or print in the lane, with progress in the window, which is told how it ended."""
         window, title, path = self._window, self._title, self._path
 
-        def done(_: None) -> None:
+        def run(workspace: Workspace, ticket: Ticket[bool]) -> bool:
+            try:
+                work(workspace, ticket)
+            except Cancelled:
+                return False
+            return True
+
+        def done(whole: bool) -> None:
             window.progress.end(self)
-            message, details = printed(title, target)
-            WorkLog(path).note(Work.PRINT, message, details=details)
-            window.notice.show_good(words.format(report=isolate(title), file=isolate(target)))
-            self._dialog.close()
+            if whole:
+                message, details = printed(title, target)
+                WorkLog(path).note(Work.PRINT, message, details=details)
+                window.notice.show_good(words.format(report=isolate(title), file=isolate(target)))
+                self._dialog.close()
 
         def failed(error: EgpkError) -> None:
             window.progress.end(self)
@@ -225,6 +233,5 @@ class _Print(QObject):
             window.progress.show_progress(self, words_now, progress)
 
         window.progress.begin(self, self.tr("Printing…"))
-        ticket = self._lane.submit(work, done, failed, owner=self, progress=show)  # type: ignore[arg-type]
-        self.destroyed.connect(lambda: window.progress.end(self))
+        ticket = self._lane.submit(run, done, failed, owner=self, progress=show)
         window.progress.cancelled.connect(lambda one: ticket.cancel() if one is self else None)
