@@ -7,6 +7,7 @@ import re
 import uuid
 import zipfile
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -396,3 +397,61 @@ def test_setting_anew_tells_how_far_it_is_and_stops_when_cancelled() -> None:
         asked = iter(range(10_000))
         with pytest.raises(Cancelled):
             refresh(data, "a.docx", find, PlainNotes(), cancelled=lambda a=asked, n=after: next(a) >= n)  # type: ignore[misc]
+
+
+def test_sections_contents_moves_and_instructions_in_pieces_are_followed_and_stay() -> None:
+    data, known = pasted("أ", "أ", "ب", "أ", "أ")
+    space = f'xmlns:w="{W[1:-1]}"'
+    section = (
+        f'<w:p {space}><w:pPr><w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="16838" w:h="11906"'
+        ' w:orient="landscape"/><w:bidi/></w:sectPr></w:pPr></w:p>'
+    )
+    contents = (
+        f'<w:sdt {space}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        '<w:sdtContent><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:hyperlink w:anchor="_Toc1"><w:r><w:t>مقدمة</w:t></w:r>'
+        '</w:hyperlink><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>'
+    )
+
+    def within(run: etree._Element, tag: str, number: str) -> None:
+        around = etree.Element(f"{W}{tag}", {f"{W}id": number, f"{W}author": "زميلة"})
+        run.addprevious(around)
+        around.append(run)
+
+    def text(root: etree._Element) -> None:
+        body = root.find(f"{W}body")
+        assert body is not None
+        runs = [one.getparent() for one in body.iter(f"{W}footnoteReference")]
+        quoted = [next(run.iterancestors(f"{W}p")) for run in runs]
+        quoted[2].addprevious(etree.fromstring(section))
+        body.insert(0, etree.fromstring(contents))
+        within(runs[1], "ins", "500")
+        left = deepcopy(runs[3])  # moved down: where it was, its reference still stands
+        quoted[0].append(left)
+        within(left, "moveFrom", "501")
+        within(runs[3], "moveTo", "502")
+
+    def in_pieces(root: etree._Element) -> None:
+        said = next(root.iter(f"{W}instrText"))
+        whole, run = said.text or "", said.getparent()
+        other = deepcopy(run)
+        said.text, other.find(f"{W}instrText").text = whole[:11], whole[11:]
+        run.addnext(other)
+
+    data = changed(changed(data, "document", text), "footnotes", in_pieces)
+    made = set_anew(data, known, with_list=True)
+    assert (made.notes, made.sources) == (5, 2)
+    said = notes(made.data)
+    assert said["1"].startswith("سعاد حسن، «أ»، دار")
+    assert said["2"].startswith("المرجع نفسه")
+    assert "مرجع سابق" in said["4"]
+    assert said["5"].startswith("المرجع نفسه")
+    body = part(made.data, "document").find(f"{W}body")
+    assert body is not None
+    assert body[-1].tag == f"{W}sectPr", "the list stands in the last section"
+    assert len(list(body.iter(f"{W}sectPr"))) == 2
+    for added in list(body)[-4:-1]:
+        body.remove(added)
+    was = part(data, "document").find(f"{W}body")
+    assert etree.tostring(body, method="c14n") == etree.tostring(was, method="c14n")
+    assert set_anew(made.data, known, with_list=True).data == made.data
