@@ -149,7 +149,7 @@ class ReadingPane(QWidget):
 
     def set_warning(self, *lines: str) -> None:
         """Say what is doubtful about the text of the document shown; nothing where it is to be trusted."""
-        self._warning.set_whole(" ".join(isolate(i18n.translated(line)) for line in lines if line))
+        self._warning.set_whole(i18n.directed(" ".join(isolate(i18n.translated(line)) for line in lines if line)))
         self._warning.setVisible(any(lines))
 
     def show_document(self, opened: OpenDocument | None, zoom: int | None = None) -> None:
