@@ -54,8 +54,8 @@ def ranked(
     """The commands that ``query`` may mean, whatever the spelling, the likeliest first.
 
     First those whose name begins with it, then those with a word that does, then those that hold its letters, last
-    those that nearly do (looked for only among so many, ``near``). Among equals the most used (``uses`` by id), actions, then
-    their order. What cannot be done now comes after all others.
+    those that nearly do (looked for only among so many, ``near``). Among equals the most used (``uses`` by id),
+    actions, then their order. What cannot be done now comes after all others.
     """
     words = fold(query).split()
     found = []
