@@ -87,12 +87,12 @@ def test_backups_are_made_deleted_and_their_number_chosen(desk: Desk, library: P
     field.selectAll()
     desk.qtbot.keyClicks(field, "3")
     desk.qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert safekeeping.rotation_kept() == Rotation(weeks=3)
+    desk.qtbot.waitUntil(lambda: safekeeping.rotation_kept() == Rotation(weeks=3), timeout=LONG)
     usb = tmp_path / "usb"
     usb.mkdir()
     safekeeping.set_second_folder(usb)
     dialog.folderDropped.emit()
-    assert safekeeping.second_folder() is None
+    desk.qtbot.waitUntil(lambda: safekeeping.second_folder() is None, timeout=LONG)
 
 
 def test_a_backup_is_made_when_the_window_closes_and_an_old_one_is_told_of(

@@ -192,13 +192,12 @@ class Keeping(QObject):
         )
 
     def _choose_rotation(self, dialog: BackupsDialog, chosen: Rotation) -> None:
-        if chosen == safekeeping.rotation_kept():
-            return
-        try:
-            safekeeping.set_rotation(chosen)
-            dialog.say_wrong("")
-        except EgpkError as error:
-            dialog.say_wrong(" ".join(i18n.say(error)))
+        self.apart.submit(
+            lambda _: safekeeping.set_rotation(chosen) if chosen != safekeeping.rotation_kept() else None,
+            lambda _: dialog.say_wrong(""),
+            lambda error: dialog.say_wrong(" ".join(i18n.say(error))),
+            owner=dialog,
+        )
 
     def _choose_folder(self, dialog: BackupsDialog, path: Path) -> QFileDialog:
         chooser = QFileDialog(dialog, self.tr("Folder for backups on a second disk"), self._window.settings.folder)
@@ -209,13 +208,17 @@ class Keeping(QObject):
         return chooser
 
     def _set_folder(self, dialog: BackupsDialog, path: Path, folder: Path | None) -> None:
-        try:
-            safekeeping.set_second_folder(folder)
-            dialog.say_wrong("")
-        except EgpkError as error:
-            dialog.say_wrong(" ".join(i18n.say(error)))
-        dialog.set_settings(safekeeping.rotation_kept(), safekeeping.second_folder())
-        self._list(dialog, path)
+        def show(words: str) -> None:
+            dialog.say_wrong(words)
+            dialog.set_settings(safekeeping.rotation_kept(), safekeeping.second_folder())
+            self._list(dialog, path)
+
+        self.apart.submit(
+            lambda _: safekeeping.set_second_folder(folder),
+            lambda _: show(""),
+            lambda error: show(" ".join(i18n.say(error))),
+            owner=dialog,
+        )
 
     # Going back
 
