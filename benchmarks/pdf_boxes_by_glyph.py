@@ -224,6 +224,10 @@ def measure(data: bytes, ranges: int, seed: int = 1) -> tuple[int, int, list[str
                     held.update(letters)
                     whole.append((number, letters))
         missing, extra = wanted - held - partly, held - wanted
+        if any(note.start <= end and start <= note.end for note in document.notes):
+            extra = Counter(
+                {sign: count for sign, count in extra.items() if not sign.isdigit()}
+            )  # its marker as printed
         for number, letters in whole if extra else ():
             if not extra.keys().isdisjoint(letters) and any(
                 _share_inside(extents[number], extents[other]) > WITHIN for other, _ in whole if other != number
