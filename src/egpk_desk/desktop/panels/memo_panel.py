@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -35,8 +35,34 @@ from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.records import Stance
 from egpk_desk.text.bidi import isolate
 
+_MOST = 400  # pixels of height that the panel asks for
 _PAUSE = 800  # ms without typing, after which a memo is saved
 _PASSAGE_PIXELS = 18
+
+
+class _Room(QScrollArea):
+    """As high as its contents need while letters have their ordinary size; scrolled where larger ones need more."""
+
+    def __init__(self, details: QWidget) -> None:
+        super().__init__()
+        self._details = details
+        self.setWidget(details)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self._details.layout()
+        needed = layout.totalMinimumHeightForWidth(self.viewport().width()) if layout is not None else 0
+        return QSize(super().minimumSizeHint().width(), min(needed, _MOST))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # an area says nothing of what its contents need now
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        return self._details.sizeHint()
 
 
 class MemoPanel(QWidget):
@@ -104,12 +130,7 @@ class MemoPanel(QWidget):
         column.addWidget(self.editor, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        room = QScrollArea()  # where large letters leave little room
-        room.setWidget(details)
-        room.setWidgetResizable(True)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._stack.addWidget(room)
+        self._stack.addWidget(_Room(details))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
