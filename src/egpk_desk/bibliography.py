@@ -209,7 +209,8 @@ class Bibliography:
         report = ImportReport(problems=parsed.problems)
         if not parsed.entries and not parsed.problems:
             raise UnreadableSource(
-                f"“{name}” holds no references.", "RIS, BibTeX, CSL-JSON, EndNote's and Web of Science's files are read."
+                f"“{name}” holds no references.",
+                "RIS, BibTeX, CSL-JSON, EndNote's and Web of Science's files are read.",
             )
         entries = self.entries()
         works, taken = Works(entries), {entry.key.casefold() for entry in entries}
@@ -340,7 +341,7 @@ def _add_dates(made: dict[str, Any], dates: Mapping[str, str], of: Mapping[str, 
     record = {**of, **made}
     is_said = "custom" in made
     for variable, value in dates.items():
-        made[variable], said = _date(value, arabic=hijri.is_arabic(record))
+        made[variable], said = understood_date(value, arabic=hijri.is_arabic(record))
         if variable == "issued" and not is_said:
             if said:
                 made["custom"] = {"hijri": said}
@@ -355,8 +356,11 @@ def _add_dates(made: dict[str, Any], dates: Mapping[str, str], of: Mapping[str, 
         )
 
 
-def _date(value: str, *, arabic: bool) -> tuple[dict[str, Any], str]:
-    """A date as CSL has it, and the Hijri one that is said beside it or in its place. Raises InvalidValue."""
+def understood_date(value: str, *, arabic: bool) -> tuple[dict[str, Any], str]:
+    """A date in any form as CSL has it, and the Hijri one that is said beside it or in its place.
+
+    ``arabic`` says that it is of a work in Arabic: then ``1445`` is a Hijri year. Raises InvalidValue.
+    """
     if not value:
         return {}, ""
     found = parse_date(value)

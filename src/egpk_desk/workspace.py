@@ -28,9 +28,11 @@ from egpk_desk.analysis.statistics import Statistics, statistics
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.annotations.marks import AnnotatedCopy
 from egpk_desk.audit.trail import AuditTrail
-from egpk_desk.bibliography import Bibliography
+from egpk_desk.bibliography import Bibliography, understood_date
 from egpk_desk.bundling import Bundling
 from egpk_desk.citations.collection import Entry, Works
+from egpk_desk.citations.csl_json import iso_of
+from egpk_desk.citations.hijri import is_arabic
 from egpk_desk.citations.locator import LocatorIndex
 from egpk_desk.citations.notes import Cited, FormattedNote, NoteFormatter, SourceNote, SourceNotes
 from egpk_desk.citations.source_references import SourceReference, parse_note
@@ -77,7 +79,6 @@ from egpk_desk.organisation import Organisation, ViewDefinition
 from egpk_desk.page_places import PagePlaces
 from egpk_desk.project_exchange import ProjectExchange
 from egpk_desk.quote_checking import CheckedQuotation, QuoteChecking
-from egpk_desk.readers.dates import parse_date
 from egpk_desk.readers.watching import Step
 from egpk_desk.text import links
 from egpk_desk.text.anchors import find_quote
@@ -373,7 +374,7 @@ class Workspace:
     def set_metadata(self, reference: str, values: Mapping[str, str]) -> DocumentRecord:
         """Correct what is known of a document; an empty value clears a field. ``author`` may name several, by ``;``."""
         record = self.document(reference)
-        self._library.set_metadata(record.id, metadata_changes(values))
+        self._library.set_metadata(record.id, metadata_changes(values, record.metadata))
         return self._library.document(record.id)
 
     def set_status(self, references: Sequence[str], status: str) -> list[DocumentRecord | Excerpt]:
@@ -1293,8 +1294,11 @@ def opened(path: Path, *, user: str, create: bool = False, read_only: bool = Fal
         workspace.close()
 
 
-def metadata_changes(values: Mapping[str, str]) -> dict[str, str | tuple[str, ...]]:
-    """Fields as a user writes them, as the library takes them. Raises InvalidValue on a date that is none."""
+def metadata_changes(values: Mapping[str, str], of: Metadata | None = None) -> dict[str, str | tuple[str, ...]]:
+    """Fields as a user writes them, as the library takes them. Raises InvalidValue on a date that is none.
+
+    ``of`` is what is known of the document so far: a year such as ``1446`` of a work in Arabic is Hijri.
+    """
     changes: dict[str, str | tuple[str, ...]] = {}
     for key, value in values.items():
         value = value.strip()
@@ -1302,10 +1306,8 @@ def metadata_changes(values: Mapping[str, str]) -> dict[str, str | tuple[str, ..
             case "author" | "authors":
                 changes["authors"] = tuple(name.strip() for name in value.split(";") if name.strip())
             case "date":
-                found = parse_date(value) if value else None
-                if value and found is None:
-                    raise InvalidValue(f"“{value}” is not a date.", "Write 2025-11-24, 2025-11 or 24 نوفمبر 2025.")
-                changes["date"] = found.iso if found else ""
+                known = {name: values.get(name) or getattr(of, name, "") for name in ("title", "language")}
+                changes["date"] = iso_of(understood_date(value, arabic=is_arabic(known))[0])
                 changes["date_as_written"] = value
             case "":
                 raise InvalidValue("A field has no name.", "Write KEY=VALUE.")

@@ -268,3 +268,14 @@ def test_what_a_passage_is_cited_through_goes_with_a_bundle(desk: Desk, tmp_path
     assert desk("bundle", "create", bundle).code == 0
     assert desk("bundle", "merge", bundle, "--library", other).code == 0
     assert desk("highlights", "--json", "--library", other).json["highlights"][0]["through"] == "[1]"
+
+
+def test_a_report_of_a_hijri_year_is_cited_by_it_until_its_date_is_corrected(desk: Desk, report: Path) -> None:
+    document = desk("import", report, "--json", "--language", "ar").json["documents"][0]["id"]
+    desk("metadata", document, "--set", "date=1446")
+    assert desk("show", document, "--json").json["date"] == "2025"
+    assert "1446هـ" in desk("cite", document).out
+    assert "2025" not in desk("cite", document).out
+    desk("metadata", document, "--set", "date=2023-05")
+    assert "هـ" not in desk("cite", document).out
+    assert desk("metadata", document, "--set", "date=شيء").code == 1

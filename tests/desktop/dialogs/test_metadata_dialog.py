@@ -110,3 +110,14 @@ def test_escape_leaves_everything_as_it_was(opener: Opener, record: DocumentReco
     with qtbot.assertNotEmitted(dialog.metadataAccepted):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_bare_hijri_year_is_understood_in_an_arabic_report_alone(opener: Opener, record: DocumentRecord) -> None:
+    dialog = opener(record)
+    dialog.date.setText("1446")
+    assert dialog.accept_button.isEnabled()
+    assert "2025" in dialog.understood.text()
+    dialog.fields["title"].setText("A Report")
+    dialog.language.setCurrentIndex(dialog.language.findData("en"))
+    dialog.date.setText("1447")
+    assert not dialog.accept_button.isEnabled()

@@ -106,7 +106,8 @@ class MetadataDialog(FormDialog):
                 words = self.tr("In the source: {date}").format(date=isolate(known.date_as_written))
         else:
             try:
-                iso = str(metadata_changes({"date": written})["date"])
+                told = {"title": self.fields["title"].text(), "language": self._chosen_language()}
+                iso = str(metadata_changes({**told, "date": written}, known)["date"])
             except InvalidValue:
                 wrong = self.tr("“{written}” is not a date that can be understood.").format(written=isolate(written))
             else:
