@@ -34,6 +34,7 @@ def pdf(
     writer.setResolution(_DPI)
     writer.setTitle(pages.title)
     writer.setCreator(f"EgPk Desk {__version__}")
+    letters = []
     painter = QPainter(writer)
     if not painter.isActive():
         raise ExportError(
@@ -48,14 +49,14 @@ def pdf(
             if number:
                 writer.newPage()
             _paint(painter, pages, number, _DPI / 72)
+            letters.append(pages.letters(number))
     finally:
         painter.end()
-    progress(len(pages), len(pages))
     if cancelled():
         raise Cancelled("Printing was stopped.", "Nothing was written.")
     from egpk_desk.desktop.printing.text_layer import with_text  # pypdf takes long to load, and a preview needs none
 
-    return with_text(bytes(buffer.data().data()), [pages.letters(at) for at in range(len(pages))], pages.sheet.height)
+    return with_text(bytes(buffer.data().data()), letters, pages.sheet.height)
 
 
 def picture(pages: PrintedPages, number: int, scale: float) -> QImage:

@@ -129,10 +129,11 @@ class PrintedPages:
 
     def _paint_slice(self, painter: QPainter, scene: Scene, piece: Slice) -> None:
         em = self._page.styles.em
-        clip = QRectF(-3 * em, piece.y, self._page.width + 6 * em, piece.bottom - piece.top)
+        laid = self._page.laid(piece.row)
+        ends = piece.bottom >= laid.height - laid.bottom - 0.5
+        clip = QRectF(-3 * em, piece.y, self._page.width + 6 * em, piece.bottom - piece.top + (2 if ends else 0))
         painter.save()
         painter.setClipRect(clip)
-        laid = self._page.laid(piece.row)
         paint_row(painter, scene, piece.row, QPointF(0.0, piece.y - piece.top), laid, clip.adjusted(0, 0.5, 0, -0.5))
         painter.restore()
 
