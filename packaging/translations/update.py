@@ -7,6 +7,7 @@ fails where a string is untranslated or obsolete, or a compiled file is stale.
 from __future__ import annotations
 
 import filecmp
+import re
 import shutil
 import subprocess
 import sys
@@ -44,8 +45,18 @@ def update(folder: Path) -> None:
         collect = [_tool("lupdate"), *options, "-no-obsolete", "-locations", "none", "-source-language", "en"]
         collect += ["-target-language", language, *files, "-ts", str(ts)]
         subprocess.run(collect, check=True, capture_output=True)
+        if language == "ar":
+            _let_digits_be_chosen(ts)
         _compile(ts, qm)
     _compile(folder / f"{QTS_OWN}.ts", folder / f"{QTS_OWN}.qm")
+
+
+def _let_digits_be_chosen(ts: Path) -> None:
+    """``%Ln`` is a number in the digits of the locale, which the user chooses; ``%n`` one in western digits."""
+    text = ts.read_text(encoding="utf-8")
+    made = re.sub(r"(<numerusform>[^<]*?)%n", r"\1%Ln", text)
+    if made != text:
+        ts.write_text(made, encoding="utf-8")
 
 
 def _compile(ts: Path, qm: Path) -> None:

@@ -428,9 +428,9 @@
             <numerusform>لا رموز جديدة</numerusform>
             <numerusform>رمز جديد واحد</numerusform>
             <numerusform>رمزان جديدان</numerusform>
-            <numerusform>%n رموز جديدة</numerusform>
-            <numerusform>%n رمزًا جديدًا</numerusform>
-            <numerusform>%n رمز جديد</numerusform>
+            <numerusform>%Ln رموز جديدة</numerusform>
+            <numerusform>%Ln رمزًا جديدًا</numerusform>
+            <numerusform>%Ln رمز جديد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -439,9 +439,9 @@
             <numerusform>لا رموز تتغيّر</numerusform>
             <numerusform>رمز واحد يتغيّر</numerusform>
             <numerusform>رمزان يتغيّران</numerusform>
-            <numerusform>%n رموز تتغيّر</numerusform>
-            <numerusform>%n رمزًا يتغيّر</numerusform>
-            <numerusform>%n رمز يتغيّر</numerusform>
+            <numerusform>%Ln رموز تتغيّر</numerusform>
+            <numerusform>%Ln رمزًا يتغيّر</numerusform>
+            <numerusform>%Ln رمز يتغيّر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -450,9 +450,9 @@
             <numerusform>لا رموز كما هي</numerusform>
             <numerusform>رمز واحد كما هو</numerusform>
             <numerusform>رمزان كما هما</numerusform>
-            <numerusform>%n رموز كما هي</numerusform>
-            <numerusform>%n رمزًا كما هي</numerusform>
-            <numerusform>%n رمز كما هي</numerusform>
+            <numerusform>%Ln رموز كما هي</numerusform>
+            <numerusform>%Ln رمزًا كما هي</numerusform>
+            <numerusform>%Ln رمز كما هي</numerusform>
         </translation>
     </message>
     <message>
@@ -511,9 +511,9 @@
             <numerusform>لا تمييز يجيب عن السؤال.</numerusform>
             <numerusform>تمييز واحد يجيب عن السؤال.</numerusform>
             <numerusform>تمييزان يجيبان عن السؤال.</numerusform>
-            <numerusform>%n تمييزات تجيب عن السؤال.</numerusform>
-            <numerusform>%n تمييزًا تجيب عن السؤال.</numerusform>
-            <numerusform>%n تمييز تجيب عن السؤال.</numerusform>
+            <numerusform>%Ln تمييزات تجيب عن السؤال.</numerusform>
+            <numerusform>%Ln تمييزًا تجيب عن السؤال.</numerusform>
+            <numerusform>%Ln تمييز تجيب عن السؤال.</numerusform>
         </translation>
     </message>
 </context>
@@ -593,9 +593,9 @@
             <numerusform>لا تغييرات</numerusform>
             <numerusform>تغيير واحد</numerusform>
             <numerusform>تغييران</numerusform>
-            <numerusform>%n تغييرات</numerusform>
-            <numerusform>%n تغييرًا</numerusform>
-            <numerusform>%n تغيير</numerusform>
+            <numerusform>%Ln تغييرات</numerusform>
+            <numerusform>%Ln تغييرًا</numerusform>
+            <numerusform>%Ln تغيير</numerusform>
         </translation>
     </message>
 </context>
@@ -634,9 +634,9 @@
             <numerusform>لم يُرمَّز شيء بـ{code}.</numerusform>
             <numerusform>رُمِّز مقتطف واحد بـ{code}. والتراجع يردّه.</numerusform>
             <numerusform>رُمِّز مقتطفان بـ{code}. والتراجع يردّهما.</numerusform>
-            <numerusform>رُمِّزت %n مقتطفات بـ{code}. والتراجع يردّها كلها.</numerusform>
-            <numerusform>رُمِّز %n مقتطفًا بـ{code}. والتراجع يردّها كلها.</numerusform>
-            <numerusform>رُمِّز %n مقتطف بـ{code}. والتراجع يردّها كلها.</numerusform>
+            <numerusform>رُمِّزت %Ln مقتطفات بـ{code}. والتراجع يردّها كلها.</numerusform>
+            <numerusform>رُمِّز %Ln مقتطفًا بـ{code}. والتراجع يردّها كلها.</numerusform>
+            <numerusform>رُمِّز %Ln مقتطف بـ{code}. والتراجع يردّها كلها.</numerusform>
         </translation>
     </message>
 </context>
@@ -715,9 +715,9 @@
             <numerusform>لا تقرير</numerusform>
             <numerusform>تقرير واحد</numerusform>
             <numerusform>تقريران</numerusform>
-            <numerusform>%n تقارير</numerusform>
-            <numerusform>%n تقريرًا</numerusform>
-            <numerusform>%n تقرير</numerusform>
+            <numerusform>%Ln تقارير</numerusform>
+            <numerusform>%Ln تقريرًا</numerusform>
+            <numerusform>%Ln تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -726,9 +726,9 @@
             <numerusform>لا تمييز</numerusform>
             <numerusform>تمييز واحد</numerusform>
             <numerusform>تمييزان</numerusform>
-            <numerusform>%n تمييزات</numerusform>
-            <numerusform>%n تمييزًا</numerusform>
-            <numerusform>%n تمييز</numerusform>
+            <numerusform>%Ln تمييزات</numerusform>
+            <numerusform>%Ln تمييزًا</numerusform>
+            <numerusform>%Ln تمييز</numerusform>
         </translation>
     </message>
     <message>
@@ -749,9 +749,9 @@
             <numerusform>يُفقد: لا تقرير</numerusform>
             <numerusform>يُفقد: تقرير واحد</numerusform>
             <numerusform>يُفقد: تقريران</numerusform>
-            <numerusform>يُفقد: %n تقارير</numerusform>
-            <numerusform>يُفقد: %n تقريرًا</numerusform>
-            <numerusform>يُفقد: %n تقرير</numerusform>
+            <numerusform>يُفقد: %Ln تقارير</numerusform>
+            <numerusform>يُفقد: %Ln تقريرًا</numerusform>
+            <numerusform>يُفقد: %Ln تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -760,9 +760,9 @@
             <numerusform>يعود: لا تقرير</numerusform>
             <numerusform>يعود: تقرير واحد</numerusform>
             <numerusform>يعود: تقريران</numerusform>
-            <numerusform>يعود: %n تقارير</numerusform>
-            <numerusform>يعود: %n تقريرًا</numerusform>
-            <numerusform>يعود: %n تقرير</numerusform>
+            <numerusform>يعود: %Ln تقارير</numerusform>
+            <numerusform>يعود: %Ln تقريرًا</numerusform>
+            <numerusform>يعود: %Ln تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -771,9 +771,9 @@
             <numerusform>يرجع إلى ما كان عليه: لا تقرير</numerusform>
             <numerusform>يرجع إلى ما كان عليه: تقرير واحد</numerusform>
             <numerusform>يرجع إلى ما كان عليه: تقريران</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n تقارير</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n تقريرًا</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n تقرير</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln تقارير</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln تقريرًا</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -782,9 +782,9 @@
             <numerusform>يُفقد: لا تمييز</numerusform>
             <numerusform>يُفقد: تمييز واحد</numerusform>
             <numerusform>يُفقد: تمييزان</numerusform>
-            <numerusform>يُفقد: %n تمييزات</numerusform>
-            <numerusform>يُفقد: %n تمييزًا</numerusform>
-            <numerusform>يُفقد: %n تمييز</numerusform>
+            <numerusform>يُفقد: %Ln تمييزات</numerusform>
+            <numerusform>يُفقد: %Ln تمييزًا</numerusform>
+            <numerusform>يُفقد: %Ln تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -793,9 +793,9 @@
             <numerusform>يعود: لا تمييز</numerusform>
             <numerusform>يعود: تمييز واحد</numerusform>
             <numerusform>يعود: تمييزان</numerusform>
-            <numerusform>يعود: %n تمييزات</numerusform>
-            <numerusform>يعود: %n تمييزًا</numerusform>
-            <numerusform>يعود: %n تمييز</numerusform>
+            <numerusform>يعود: %Ln تمييزات</numerusform>
+            <numerusform>يعود: %Ln تمييزًا</numerusform>
+            <numerusform>يعود: %Ln تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -804,9 +804,9 @@
             <numerusform>يرجع إلى ما كان عليه: لا تمييز</numerusform>
             <numerusform>يرجع إلى ما كان عليه: تمييز واحد</numerusform>
             <numerusform>يرجع إلى ما كان عليه: تمييزان</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n تمييزات</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n تمييزًا</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n تمييز</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln تمييزات</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln تمييزًا</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -815,9 +815,9 @@
             <numerusform>يُفقد: لا رمز</numerusform>
             <numerusform>يُفقد: رمز واحد</numerusform>
             <numerusform>يُفقد: رمزان</numerusform>
-            <numerusform>يُفقد: %n رموز</numerusform>
-            <numerusform>يُفقد: %n رمزًا</numerusform>
-            <numerusform>يُفقد: %n رمز</numerusform>
+            <numerusform>يُفقد: %Ln رموز</numerusform>
+            <numerusform>يُفقد: %Ln رمزًا</numerusform>
+            <numerusform>يُفقد: %Ln رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -826,9 +826,9 @@
             <numerusform>يعود: لا رمز</numerusform>
             <numerusform>يعود: رمز واحد</numerusform>
             <numerusform>يعود: رمزان</numerusform>
-            <numerusform>يعود: %n رموز</numerusform>
-            <numerusform>يعود: %n رمزًا</numerusform>
-            <numerusform>يعود: %n رمز</numerusform>
+            <numerusform>يعود: %Ln رموز</numerusform>
+            <numerusform>يعود: %Ln رمزًا</numerusform>
+            <numerusform>يعود: %Ln رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -837,9 +837,9 @@
             <numerusform>يرجع إلى ما كان عليه: لا رمز</numerusform>
             <numerusform>يرجع إلى ما كان عليه: رمز واحد</numerusform>
             <numerusform>يرجع إلى ما كان عليه: رمزان</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n رموز</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n رمزًا</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n رمز</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln رموز</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln رمزًا</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -848,9 +848,9 @@
             <numerusform>يُفقد: لا مذكرة</numerusform>
             <numerusform>يُفقد: مذكرة واحدة</numerusform>
             <numerusform>يُفقد: مذكرتان</numerusform>
-            <numerusform>يُفقد: %n مذكرات</numerusform>
-            <numerusform>يُفقد: %n مذكرةً</numerusform>
-            <numerusform>يُفقد: %n مذكرة</numerusform>
+            <numerusform>يُفقد: %Ln مذكرات</numerusform>
+            <numerusform>يُفقد: %Ln مذكرةً</numerusform>
+            <numerusform>يُفقد: %Ln مذكرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -859,9 +859,9 @@
             <numerusform>يعود: لا مذكرة</numerusform>
             <numerusform>يعود: مذكرة واحدة</numerusform>
             <numerusform>يعود: مذكرتان</numerusform>
-            <numerusform>يعود: %n مذكرات</numerusform>
-            <numerusform>يعود: %n مذكرةً</numerusform>
-            <numerusform>يعود: %n مذكرة</numerusform>
+            <numerusform>يعود: %Ln مذكرات</numerusform>
+            <numerusform>يعود: %Ln مذكرةً</numerusform>
+            <numerusform>يعود: %Ln مذكرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -870,9 +870,9 @@
             <numerusform>يرجع إلى ما كان عليه: لا مذكرة</numerusform>
             <numerusform>يرجع إلى ما كان عليه: مذكرة واحدة</numerusform>
             <numerusform>يرجع إلى ما كان عليه: مذكرتان</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n مذكرات</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n مذكرةً</numerusform>
-            <numerusform>يرجع إلى ما كان عليه: %n مذكرة</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln مذكرات</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln مذكرةً</numerusform>
+            <numerusform>يرجع إلى ما كان عليه: %Ln مذكرة</numerusform>
         </translation>
     </message>
 </context>
@@ -1034,9 +1034,9 @@
             <numerusform>لا تقارير</numerusform>
             <numerusform>تقرير واحد</numerusform>
             <numerusform>تقريران</numerusform>
-            <numerusform>%n تقارير</numerusform>
-            <numerusform>%n تقريرًا</numerusform>
-            <numerusform>%n تقرير</numerusform>
+            <numerusform>%Ln تقارير</numerusform>
+            <numerusform>%Ln تقريرًا</numerusform>
+            <numerusform>%Ln تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1045,9 +1045,9 @@
             <numerusform>لا تمييزات</numerusform>
             <numerusform>تمييز واحد</numerusform>
             <numerusform>تمييزان</numerusform>
-            <numerusform>%n تمييزات</numerusform>
-            <numerusform>%n تمييزًا</numerusform>
-            <numerusform>%n تمييز</numerusform>
+            <numerusform>%Ln تمييزات</numerusform>
+            <numerusform>%Ln تمييزًا</numerusform>
+            <numerusform>%Ln تمييز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1056,9 +1056,9 @@
             <numerusform>لا رموز</numerusform>
             <numerusform>رمز واحد</numerusform>
             <numerusform>رمزان</numerusform>
-            <numerusform>%n رموز</numerusform>
-            <numerusform>%n رمزًا</numerusform>
-            <numerusform>%n رمز</numerusform>
+            <numerusform>%Ln رموز</numerusform>
+            <numerusform>%Ln رمزًا</numerusform>
+            <numerusform>%Ln رمز</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1067,9 +1067,9 @@
             <numerusform>لا رموز على تمييزات</numerusform>
             <numerusform>رمز واحد على تمييز</numerusform>
             <numerusform>رمزان على تمييزات</numerusform>
-            <numerusform>%n رموز على تمييزات</numerusform>
-            <numerusform>%n رمزًا على تمييزات</numerusform>
-            <numerusform>%n رمز على تمييزات</numerusform>
+            <numerusform>%Ln رموز على تمييزات</numerusform>
+            <numerusform>%Ln رمزًا على تمييزات</numerusform>
+            <numerusform>%Ln رمز على تمييزات</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1078,9 +1078,9 @@
             <numerusform>لا مذكرات</numerusform>
             <numerusform>مذكرة واحدة</numerusform>
             <numerusform>مذكرتان</numerusform>
-            <numerusform>%n مذكرات</numerusform>
-            <numerusform>%n مذكرة</numerusform>
-            <numerusform>%n مذكرة</numerusform>
+            <numerusform>%Ln مذكرات</numerusform>
+            <numerusform>%Ln مذكرة</numerusform>
+            <numerusform>%Ln مذكرة</numerusform>
         </translation>
     </message>
     <message>
@@ -1121,9 +1121,9 @@
             <numerusform>لم يأتِ تقرير بلا ملفه.</numerusform>
             <numerusform>أتى تقرير واحد بلا ملفه: استورده تظهر تمييزاته.</numerusform>
             <numerusform>أتى تقريران بلا ملفيهما: استوردهما تظهر تمييزاتهما.</numerusform>
-            <numerusform>أتت %n تقارير بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
-            <numerusform>أتى %n تقريرًا بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
-            <numerusform>أتى %n تقرير بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
+            <numerusform>أتت %Ln تقارير بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
+            <numerusform>أتى %Ln تقريرًا بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
+            <numerusform>أتى %Ln تقرير بلا ملفاتها: استوردها تظهر تمييزاتها.</numerusform>
         </translation>
     </message>
 </context>
@@ -1135,9 +1135,9 @@
             <numerusform>لم يُكتب تقرير في {file}.</numerusform>
             <numerusform>كُتب تقرير واحد في {file}.</numerusform>
             <numerusform>كُتب تقريران في {file}.</numerusform>
-            <numerusform>كُتبت %n تقارير في {file}.</numerusform>
-            <numerusform>كُتب %n تقريرًا في {file}.</numerusform>
-            <numerusform>كُتب %n تقرير في {file}.</numerusform>
+            <numerusform>كُتبت %Ln تقارير في {file}.</numerusform>
+            <numerusform>كُتب %Ln تقريرًا في {file}.</numerusform>
+            <numerusform>كُتب %Ln تقرير في {file}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1233,9 +1233,9 @@
             <numerusform>لم يوجد شيء</numerusform>
             <numerusform>وُجد شيء واحد</numerusform>
             <numerusform>وُجد شيئان</numerusform>
-            <numerusform>وُجدت %n أشياء</numerusform>
-            <numerusform>وُجد %n شيئًا</numerusform>
-            <numerusform>وُجد %n شيء</numerusform>
+            <numerusform>وُجدت %Ln أشياء</numerusform>
+            <numerusform>وُجد %Ln شيئًا</numerusform>
+            <numerusform>وُجد %Ln شيء</numerusform>
         </translation>
     </message>
     <message>
@@ -1338,9 +1338,9 @@
             <numerusform>لا تقارير مختارة</numerusform>
             <numerusform>تقرير مختار</numerusform>
             <numerusform>تقريران مختاران</numerusform>
-            <numerusform>%n تقارير مختارة</numerusform>
-            <numerusform>%n تقريرًا مختارًا</numerusform>
-            <numerusform>%n تقرير مختار</numerusform>
+            <numerusform>%Ln تقارير مختارة</numerusform>
+            <numerusform>%Ln تقريرًا مختارًا</numerusform>
+            <numerusform>%Ln تقرير مختار</numerusform>
         </translation>
     </message>
     <message>
@@ -1512,9 +1512,9 @@
             <numerusform>لا يفقده أي تمييز.</numerusform>
             <numerusform>يفقده تمييز واحد، ويبقى في تقريره.</numerusform>
             <numerusform>يفقده تمييزان، ويبقيان في التقارير.</numerusform>
-            <numerusform>تفقده %n تمييزات، وتبقى في التقارير.</numerusform>
-            <numerusform>يفقده %n تمييزًا، وتبقى في التقارير.</numerusform>
-            <numerusform>يفقده %n تمييز، وتبقى في التقارير.</numerusform>
+            <numerusform>تفقده %Ln تمييزات، وتبقى في التقارير.</numerusform>
+            <numerusform>يفقده %Ln تمييزًا، وتبقى في التقارير.</numerusform>
+            <numerusform>يفقده %Ln تمييز، وتبقى في التقارير.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1523,9 +1523,9 @@
             <numerusform>لا يبقى تمييز بلا رمز.</numerusform>
             <numerusform>يبقى تمييز واحد بلا أي رمز.</numerusform>
             <numerusform>يبقى تمييزان بلا أي رمز.</numerusform>
-            <numerusform>تبقى %n تمييزات بلا أي رمز.</numerusform>
-            <numerusform>يبقى %n تمييزًا بلا أي رمز.</numerusform>
-            <numerusform>يبقى %n تمييز بلا أي رمز.</numerusform>
+            <numerusform>تبقى %Ln تمييزات بلا أي رمز.</numerusform>
+            <numerusform>يبقى %Ln تمييزًا بلا أي رمز.</numerusform>
+            <numerusform>يبقى %Ln تمييز بلا أي رمز.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1534,9 +1534,9 @@
             <numerusform>لا رموز تحته.</numerusform>
             <numerusform>يُزال معه رمز واحد تحته.</numerusform>
             <numerusform>يُزال معه رمزان تحته.</numerusform>
-            <numerusform>تُزال معه %n رموز تحته.</numerusform>
-            <numerusform>يُزال معه %n رمزًا تحته.</numerusform>
-            <numerusform>يُزال معه %n رمز تحته.</numerusform>
+            <numerusform>تُزال معه %Ln رموز تحته.</numerusform>
+            <numerusform>يُزال معه %Ln رمزًا تحته.</numerusform>
+            <numerusform>يُزال معه %Ln رمز تحته.</numerusform>
         </translation>
     </message>
     <message>
@@ -1603,9 +1603,9 @@
             <numerusform>لا تمييزات</numerusform>
             <numerusform>تمييز واحد</numerusform>
             <numerusform>تمييزان</numerusform>
-            <numerusform>%n تمييزات</numerusform>
-            <numerusform>%n تمييزًا</numerusform>
-            <numerusform>%n تمييز</numerusform>
+            <numerusform>%Ln تمييزات</numerusform>
+            <numerusform>%Ln تمييزًا</numerusform>
+            <numerusform>%Ln تمييز</numerusform>
         </translation>
     </message>
     <message>
@@ -1709,9 +1709,9 @@
             <numerusform>لم يُضف رمز من دليل الرموز.</numerusform>
             <numerusform>أُضيف رمز واحد من دليل الرموز.</numerusform>
             <numerusform>أُضيف رمزان من دليل الرموز.</numerusform>
-            <numerusform>أُضيفت %n رموز من دليل الرموز.</numerusform>
-            <numerusform>أُضيف %n رمزًا من دليل الرموز.</numerusform>
-            <numerusform>أُضيف %n رمز من دليل الرموز.</numerusform>
+            <numerusform>أُضيفت %Ln رموز من دليل الرموز.</numerusform>
+            <numerusform>أُضيف %Ln رمزًا من دليل الرموز.</numerusform>
+            <numerusform>أُضيف %Ln رمز من دليل الرموز.</numerusform>
         </translation>
     </message>
     <message>
@@ -1748,9 +1748,9 @@
             <numerusform>لم يُضف رمز من التقرير.</numerusform>
             <numerusform>أُضيف رمز واحد من التقرير.</numerusform>
             <numerusform>أُضيف رمزان من التقرير.</numerusform>
-            <numerusform>أُضيفت %n رموز من التقرير.</numerusform>
-            <numerusform>أُضيف %n رمزًا من التقرير.</numerusform>
-            <numerusform>أُضيف %n رمز من التقرير.</numerusform>
+            <numerusform>أُضيفت %Ln رموز من التقرير.</numerusform>
+            <numerusform>أُضيف %Ln رمزًا من التقرير.</numerusform>
+            <numerusform>أُضيف %Ln رمز من التقرير.</numerusform>
         </translation>
     </message>
 </context>
@@ -1786,9 +1786,9 @@
             <numerusform>لم يُزل شيء.</numerusform>
             <numerusform>أُزيل تمييز واحد.</numerusform>
             <numerusform>أُزيل تمييزان.</numerusform>
-            <numerusform>أُزيلت %n تمييزات.</numerusform>
-            <numerusform>أُزيل %n تمييزًا.</numerusform>
-            <numerusform>أُزيل %n تمييز.</numerusform>
+            <numerusform>أُزيلت %Ln تمييزات.</numerusform>
+            <numerusform>أُزيل %Ln تمييزًا.</numerusform>
+            <numerusform>أُزيل %Ln تمييز.</numerusform>
         </translation>
     </message>
     <message>
@@ -2099,9 +2099,9 @@
             <numerusform>لا تعارضات تُحسم</numerusform>
             <numerusform>تعارض واحد يُحسم</numerusform>
             <numerusform>تعارضان يُحسمان</numerusform>
-            <numerusform>%n تعارضات تُحسم</numerusform>
-            <numerusform>%n تعارضًا يُحسم</numerusform>
-            <numerusform>%n تعارض يُحسم</numerusform>
+            <numerusform>%Ln تعارضات تُحسم</numerusform>
+            <numerusform>%Ln تعارضًا يُحسم</numerusform>
+            <numerusform>%Ln تعارض يُحسم</numerusform>
         </translation>
     </message>
     <message>
@@ -2133,9 +2133,9 @@
             <numerusform>لم يُنسخ شيء.</numerusform>
             <numerusform>نُسخ مقتطف واحد بحاشيته.</numerusform>
             <numerusform>نُسخ مقتطفان بحاشيتيهما.</numerusform>
-            <numerusform>نُسخت %n مقتطفات بحواشيها.</numerusform>
-            <numerusform>نُسخ %n مقتطفًا بحواشيها.</numerusform>
-            <numerusform>نُسخ %n مقتطف بحواشيها.</numerusform>
+            <numerusform>نُسخت %Ln مقتطفات بحواشيها.</numerusform>
+            <numerusform>نُسخ %Ln مقتطفًا بحواشيها.</numerusform>
+            <numerusform>نُسخ %Ln مقتطف بحواشيها.</numerusform>
         </translation>
     </message>
 </context>
@@ -2245,9 +2245,9 @@
             <numerusform>لا خلاف.</numerusform>
             <numerusform>حُسم الخلاف الوحيد.</numerusform>
             <numerusform>حُسم الخلافان كلاهما.</numerusform>
-            <numerusform>حُسمت الخلافات كلها: %n خلافات.</numerusform>
-            <numerusform>حُسمت الخلافات كلها: %n خلافًا.</numerusform>
-            <numerusform>حُسمت الخلافات كلها: %n خلاف.</numerusform>
+            <numerusform>حُسمت الخلافات كلها: %Ln خلافات.</numerusform>
+            <numerusform>حُسمت الخلافات كلها: %Ln خلافًا.</numerusform>
+            <numerusform>حُسمت الخلافات كلها: %Ln خلاف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2256,9 +2256,9 @@
             <numerusform>لا خلاف لم يُحسم</numerusform>
             <numerusform>خلاف واحد لم يُحسم</numerusform>
             <numerusform>خلافان لم يُحسما</numerusform>
-            <numerusform>%n خلافات لم تُحسم</numerusform>
-            <numerusform>%n خلافًا لم تُحسم</numerusform>
-            <numerusform>%n خلاف لم تُحسم</numerusform>
+            <numerusform>%Ln خلافات لم تُحسم</numerusform>
+            <numerusform>%Ln خلافًا لم تُحسم</numerusform>
+            <numerusform>%Ln خلاف لم تُحسم</numerusform>
         </translation>
     </message>
     <message>
@@ -2306,9 +2306,9 @@
             <numerusform>لا تقارير</numerusform>
             <numerusform>تقرير واحد</numerusform>
             <numerusform>تقريران</numerusform>
-            <numerusform>%n تقارير</numerusform>
-            <numerusform>%n تقريرًا</numerusform>
-            <numerusform>%n تقرير</numerusform>
+            <numerusform>%Ln تقارير</numerusform>
+            <numerusform>%Ln تقريرًا</numerusform>
+            <numerusform>%Ln تقرير</numerusform>
         </translation>
     </message>
     <message>
@@ -2364,9 +2364,9 @@
             <numerusform>لا تمييزات</numerusform>
             <numerusform>تمييز واحد</numerusform>
             <numerusform>تمييزان</numerusform>
-            <numerusform>%n تمييزات</numerusform>
-            <numerusform>%n تمييزًا</numerusform>
-            <numerusform>%n تمييز</numerusform>
+            <numerusform>%Ln تمييزات</numerusform>
+            <numerusform>%Ln تمييزًا</numerusform>
+            <numerusform>%Ln تمييز</numerusform>
         </translation>
     </message>
 </context>
@@ -2422,9 +2422,9 @@
             <numerusform>لا يُؤخذ من الآخر شيء. والتراجع يعيد كليهما.</numerusform>
             <numerusform>يُؤخذ من الآخر حقل واحد بخط غليظ. والتراجع يعيد كليهما.</numerusform>
             <numerusform>يُؤخذ من الآخر حقلان بخط غليظ. والتراجع يعيد كليهما.</numerusform>
-            <numerusform>تُؤخذ من الآخر %n حقول بخط غليظ. والتراجع يعيد كليهما.</numerusform>
-            <numerusform>يُؤخذ من الآخر %n حقلًا بخط غليظ. والتراجع يعيد كليهما.</numerusform>
-            <numerusform>يُؤخذ من الآخر %n حقل بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>تُؤخذ من الآخر %Ln حقول بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>يُؤخذ من الآخر %Ln حقلًا بخط غليظ. والتراجع يعيد كليهما.</numerusform>
+            <numerusform>يُؤخذ من الآخر %Ln حقل بخط غليظ. والتراجع يعيد كليهما.</numerusform>
         </translation>
     </message>
 </context>
@@ -2724,9 +2724,9 @@
             <numerusform>لم يُكتب مقتطف في {file}.</numerusform>
             <numerusform>كُتب مقتطف واحد في {file}.</numerusform>
             <numerusform>كُتب مقتطفان في {file}.</numerusform>
-            <numerusform>كُتبت %n مقتطفات في {file}.</numerusform>
-            <numerusform>كُتب %n مقتطفًا في {file}.</numerusform>
-            <numerusform>كُتب %n مقتطف في {file}.</numerusform>
+            <numerusform>كُتبت %Ln مقتطفات في {file}.</numerusform>
+            <numerusform>كُتب %Ln مقتطفًا في {file}.</numerusform>
+            <numerusform>كُتب %Ln مقتطف في {file}.</numerusform>
         </translation>
     </message>
     <message>
@@ -2801,9 +2801,9 @@
             <numerusform>لا تقارير مشتركة</numerusform>
             <numerusform>تقرير مشترك واحد</numerusform>
             <numerusform>تقريران مشتركان</numerusform>
-            <numerusform>%n تقارير مشتركة</numerusform>
-            <numerusform>%n تقريرًا مشتركًا</numerusform>
-            <numerusform>%n تقرير مشترك</numerusform>
+            <numerusform>%Ln تقارير مشتركة</numerusform>
+            <numerusform>%Ln تقريرًا مشتركًا</numerusform>
+            <numerusform>%Ln تقرير مشترك</numerusform>
         </translation>
     </message>
     <message>
@@ -2943,9 +2943,9 @@
             <numerusform>لا تمييزات</numerusform>
             <numerusform>تمييز واحد</numerusform>
             <numerusform>تمييزان</numerusform>
-            <numerusform>%n تمييزات</numerusform>
-            <numerusform>%n تمييزًا</numerusform>
-            <numerusform>%n تمييز</numerusform>
+            <numerusform>%Ln تمييزات</numerusform>
+            <numerusform>%Ln تمييزًا</numerusform>
+            <numerusform>%Ln تمييز</numerusform>
         </translation>
     </message>
     <message>
@@ -2978,9 +2978,9 @@
             <numerusform>لا شيء يُزال</numerusform>
             <numerusform>إزالة التمييز</numerusform>
             <numerusform>إزالة التمييزين</numerusform>
-            <numerusform>إزالة %n تمييزات</numerusform>
-            <numerusform>إزالة %n تمييزًا</numerusform>
-            <numerusform>إزالة %n تمييز</numerusform>
+            <numerusform>إزالة %Ln تمييزات</numerusform>
+            <numerusform>إزالة %Ln تمييزًا</numerusform>
+            <numerusform>إزالة %Ln تمييز</numerusform>
         </translation>
     </message>
 </context>
@@ -3041,9 +3041,9 @@
             <numerusform>لم يُستورد تقرير</numerusform>
             <numerusform>استُورد تقرير واحد</numerusform>
             <numerusform>استُورد تقريران</numerusform>
-            <numerusform>استُوردت %n تقارير</numerusform>
-            <numerusform>استُورد %n تقريرًا</numerusform>
-            <numerusform>استُورد %n تقرير</numerusform>
+            <numerusform>استُوردت %Ln تقارير</numerusform>
+            <numerusform>استُورد %Ln تقريرًا</numerusform>
+            <numerusform>استُورد %Ln تقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3052,9 +3052,9 @@
             <numerusform>لا شيء موجود من قبل</numerusform>
             <numerusform>واحد موجود من قبل</numerusform>
             <numerusform>اثنان موجودان من قبل</numerusform>
-            <numerusform>%n موجودة من قبل</numerusform>
-            <numerusform>%n موجودة من قبل</numerusform>
-            <numerusform>%n موجودة من قبل</numerusform>
+            <numerusform>%Ln موجودة من قبل</numerusform>
+            <numerusform>%Ln موجودة من قبل</numerusform>
+            <numerusform>%Ln موجودة من قبل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3063,9 +3063,9 @@
             <numerusform>لم يُرفض ملف</numerusform>
             <numerusform>رُفض ملف واحد</numerusform>
             <numerusform>رُفض ملفان</numerusform>
-            <numerusform>رُفضت %n ملفات</numerusform>
-            <numerusform>رُفض %n ملفًا</numerusform>
-            <numerusform>رُفض %n ملف</numerusform>
+            <numerusform>رُفضت %Ln ملفات</numerusform>
+            <numerusform>رُفض %Ln ملفًا</numerusform>
+            <numerusform>رُفض %Ln ملف</numerusform>
         </translation>
     </message>
     <message>
@@ -3101,9 +3101,9 @@
             <numerusform>لم يُستورد تقرير.</numerusform>
             <numerusform>استُورد تقرير واحد.</numerusform>
             <numerusform>استُورد تقريران.</numerusform>
-            <numerusform>استُوردت %n تقارير.</numerusform>
-            <numerusform>استُورد %n تقريرًا.</numerusform>
-            <numerusform>استُورد %n تقرير.</numerusform>
+            <numerusform>استُوردت %Ln تقارير.</numerusform>
+            <numerusform>استُورد %Ln تقريرًا.</numerusform>
+            <numerusform>استُورد %Ln تقرير.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3112,9 +3112,9 @@
             <numerusform>لم يكن شيء في المكتبة من قبل.</numerusform>
             <numerusform>تقرير واحد كان في المكتبة من قبل.</numerusform>
             <numerusform>تقريران كانا في المكتبة من قبل.</numerusform>
-            <numerusform>%n تقارير كانت في المكتبة من قبل.</numerusform>
-            <numerusform>%n تقريرًا كانت في المكتبة من قبل.</numerusform>
-            <numerusform>%n تقرير كانت في المكتبة من قبل.</numerusform>
+            <numerusform>%Ln تقارير كانت في المكتبة من قبل.</numerusform>
+            <numerusform>%Ln تقريرًا كانت في المكتبة من قبل.</numerusform>
+            <numerusform>%Ln تقرير كانت في المكتبة من قبل.</numerusform>
         </translation>
     </message>
     <message>
@@ -3201,9 +3201,9 @@
             <numerusform>لم تأتِ حزمة بجديد.</numerusform>
             <numerusform>حزمة واحدة أتت بجديد.</numerusform>
             <numerusform>حزمتان أتتا بجديد.</numerusform>
-            <numerusform>%n حزم أتت بجديد.</numerusform>
-            <numerusform>%n حزمة أتت بجديد.</numerusform>
-            <numerusform>%n حزمة أتت بجديد.</numerusform>
+            <numerusform>%Ln حزم أتت بجديد.</numerusform>
+            <numerusform>%Ln حزمة أتت بجديد.</numerusform>
+            <numerusform>%Ln حزمة أتت بجديد.</numerusform>
         </translation>
     </message>
     <message>
@@ -3220,9 +3220,9 @@
             <numerusform>لا تعارضات تُحسم</numerusform>
             <numerusform>تعارض واحد يُحسم</numerusform>
             <numerusform>تعارضان يُحسمان</numerusform>
-            <numerusform>%n تعارضات تُحسم</numerusform>
-            <numerusform>%n تعارضًا يُحسم</numerusform>
-            <numerusform>%n تعارض يُحسم</numerusform>
+            <numerusform>%Ln تعارضات تُحسم</numerusform>
+            <numerusform>%Ln تعارضًا يُحسم</numerusform>
+            <numerusform>%Ln تعارض يُحسم</numerusform>
         </translation>
     </message>
     <message>
@@ -3306,9 +3306,9 @@
             <numerusform>لا نسخة احتياطية تحويه.</numerusform>
             <numerusform>ما زالت نسخة احتياطية واحدة تحويه.</numerusform>
             <numerusform>ما زالت نسختان احتياطيتان تحويانه.</numerusform>
-            <numerusform>ما زالت %n نسخ احتياطية تحويه.</numerusform>
-            <numerusform>ما زالت %n نسخةً احتياطية تحويه.</numerusform>
-            <numerusform>ما زالت %n نسخة احتياطية تحويه.</numerusform>
+            <numerusform>ما زالت %Ln نسخ احتياطية تحويه.</numerusform>
+            <numerusform>ما زالت %Ln نسخةً احتياطية تحويه.</numerusform>
+            <numerusform>ما زالت %Ln نسخة احتياطية تحويه.</numerusform>
         </translation>
     </message>
     <message>
@@ -3478,9 +3478,9 @@
             <numerusform>لم يُستورد تقرير إلى {library}.</numerusform>
             <numerusform>استُورد تقرير واحد إلى {library}.</numerusform>
             <numerusform>استُورد تقريران إلى {library}.</numerusform>
-            <numerusform>استُوردت %n تقارير إلى {library}.</numerusform>
-            <numerusform>استُورد %n تقريرًا إلى {library}.</numerusform>
-            <numerusform>استُورد %n تقرير إلى {library}.</numerusform>
+            <numerusform>استُوردت %Ln تقارير إلى {library}.</numerusform>
+            <numerusform>استُورد %Ln تقريرًا إلى {library}.</numerusform>
+            <numerusform>استُورد %Ln تقرير إلى {library}.</numerusform>
         </translation>
     </message>
     <message>
@@ -3568,9 +3568,9 @@
             <numerusform>لم تُضبط حاشية</numerusform>
             <numerusform>ضُبطت حاشية واحدة</numerusform>
             <numerusform>ضُبطت حاشيتان</numerusform>
-            <numerusform>ضُبطت %n حواشٍ</numerusform>
-            <numerusform>ضُبطت %n حاشية</numerusform>
-            <numerusform>ضُبطت %n حاشية</numerusform>
+            <numerusform>ضُبطت %Ln حواشٍ</numerusform>
+            <numerusform>ضُبطت %Ln حاشية</numerusform>
+            <numerusform>ضُبطت %Ln حاشية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3579,9 +3579,9 @@
             <numerusform>لم تتغير منها حاشية</numerusform>
             <numerusform>تغيرت منها واحدة</numerusform>
             <numerusform>تغيرت منها اثنتان</numerusform>
-            <numerusform>تغيرت منها %n</numerusform>
-            <numerusform>تغيرت منها %n</numerusform>
-            <numerusform>تغيرت منها %n</numerusform>
+            <numerusform>تغيرت منها %Ln</numerusform>
+            <numerusform>تغيرت منها %Ln</numerusform>
+            <numerusform>تغيرت منها %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3590,9 +3590,9 @@
             <numerusform>لا مصدر في القائمة</numerusform>
             <numerusform>مصدر واحد في القائمة</numerusform>
             <numerusform>مصدران في القائمة</numerusform>
-            <numerusform>%n مصادر في القائمة</numerusform>
-            <numerusform>%n مصدرًا في القائمة</numerusform>
-            <numerusform>%n مصدر في القائمة</numerusform>
+            <numerusform>%Ln مصادر في القائمة</numerusform>
+            <numerusform>%Ln مصدرًا في القائمة</numerusform>
+            <numerusform>%Ln مصدر في القائمة</numerusform>
         </translation>
     </message>
     <message>
@@ -3605,9 +3605,9 @@
             <numerusform>كل الحواشي معروفة هنا.</numerusform>
             <numerusform>حاشية واحدة توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
             <numerusform>حاشيتان توثقان ما ليس في هذه المكتبة، فبقيتا على حالهما.</numerusform>
-            <numerusform>%n حواشٍ توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
-            <numerusform>%n حاشية توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
-            <numerusform>%n حاشية توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
+            <numerusform>%Ln حواشٍ توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
+            <numerusform>%Ln حاشية توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
+            <numerusform>%Ln حاشية توثق ما ليس في هذه المكتبة، فبقيت على حالها.</numerusform>
         </translation>
     </message>
 </context>
@@ -3886,9 +3886,9 @@
             <numerusform>لا تمييز يأخذ {into} بدله.</numerusform>
             <numerusform>تمييز واحد يأخذ {into} بدله.</numerusform>
             <numerusform>تمييزان يأخذان {into} بدله.</numerusform>
-            <numerusform>%n تمييزات تأخذ {into} بدله.</numerusform>
-            <numerusform>%n تمييزًا تأخذ {into} بدله.</numerusform>
-            <numerusform>%n تمييز تأخذ {into} بدله.</numerusform>
+            <numerusform>%Ln تمييزات تأخذ {into} بدله.</numerusform>
+            <numerusform>%Ln تمييزًا تأخذ {into} بدله.</numerusform>
+            <numerusform>%Ln تمييز تأخذ {into} بدله.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3897,9 +3897,9 @@
             <numerusform>لا تمييز يحمل الرمزين فيبقى له {into}.</numerusform>
             <numerusform>تمييز واحد يحمل الرمزين ويبقى له {into}.</numerusform>
             <numerusform>تمييزان يحملان الرمزين ويبقى لهما {into}.</numerusform>
-            <numerusform>%n تمييزات تحمل الرمزين ويبقى لها {into}.</numerusform>
-            <numerusform>%n تمييزًا تحمل الرمزين ويبقى لها {into}.</numerusform>
-            <numerusform>%n تمييز تحمل الرمزين ويبقى لها {into}.</numerusform>
+            <numerusform>%Ln تمييزات تحمل الرمزين ويبقى لها {into}.</numerusform>
+            <numerusform>%Ln تمييزًا تحمل الرمزين ويبقى لها {into}.</numerusform>
+            <numerusform>%Ln تمييز تحمل الرمزين ويبقى لها {into}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3908,9 +3908,9 @@
             <numerusform>لا رمز تحت {source} يصير تحت {into}.</numerusform>
             <numerusform>رمز واحد تحت {source} يصير تحت {into}.</numerusform>
             <numerusform>رمزان تحت {source} يصيران تحت {into}.</numerusform>
-            <numerusform>%n رموز تحت {source} تصير تحت {into}.</numerusform>
-            <numerusform>%n رمزًا تحت {source} تصير تحت {into}.</numerusform>
-            <numerusform>%n رمز تحت {source} تصير تحت {into}.</numerusform>
+            <numerusform>%Ln رموز تحت {source} تصير تحت {into}.</numerusform>
+            <numerusform>%Ln رمزًا تحت {source} تصير تحت {into}.</numerusform>
+            <numerusform>%Ln رمز تحت {source} تصير تحت {into}.</numerusform>
         </translation>
     </message>
     <message>
@@ -4034,9 +4034,9 @@
             <numerusform>لم يَعُد شيء مما يسمّيه العرض ناقصًا.</numerusform>
             <numerusform>لم يعد شيء واحد يسمّيه العرض موجودًا.</numerusform>
             <numerusform>لم يعد شيئان يسمّيهما العرض موجودين.</numerusform>
-            <numerusform>لم تعد %n أشياء يسمّيها العرض موجودة.</numerusform>
-            <numerusform>لم يعد %n شيئًا يسمّيه العرض موجودًا.</numerusform>
-            <numerusform>لم يعد %n شيء يسمّيه العرض موجودًا.</numerusform>
+            <numerusform>لم تعد %Ln أشياء يسمّيها العرض موجودة.</numerusform>
+            <numerusform>لم يعد %Ln شيئًا يسمّيه العرض موجودًا.</numerusform>
+            <numerusform>لم يعد %Ln شيء يسمّيه العرض موجودًا.</numerusform>
         </translation>
     </message>
 </context>
@@ -4282,9 +4282,9 @@
             <numerusform>لا مجموعات</numerusform>
             <numerusform>مجموعة واحدة</numerusform>
             <numerusform>مجموعتان</numerusform>
-            <numerusform>%n مجموعات</numerusform>
-            <numerusform>%n مجموعة</numerusform>
-            <numerusform>%n مجموعة</numerusform>
+            <numerusform>%Ln مجموعات</numerusform>
+            <numerusform>%Ln مجموعة</numerusform>
+            <numerusform>%Ln مجموعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4293,9 +4293,9 @@
             <numerusform>لا رموز جديدة هنا</numerusform>
             <numerusform>رمز واحد جديد هنا</numerusform>
             <numerusform>رمزان جديدان هنا</numerusform>
-            <numerusform>%n رموز جديدة هنا</numerusform>
-            <numerusform>%n رمزًا جديدًا هنا</numerusform>
-            <numerusform>%n رمز جديد هنا</numerusform>
+            <numerusform>%Ln رموز جديدة هنا</numerusform>
+            <numerusform>%Ln رمزًا جديدًا هنا</numerusform>
+            <numerusform>%Ln رمز جديد هنا</numerusform>
         </translation>
     </message>
     <message>
@@ -4316,9 +4316,9 @@
             <numerusform>لا غيرها</numerusform>
             <numerusform>وواحد آخر</numerusform>
             <numerusform>واثنان آخران</numerusform>
-            <numerusform>و%n أخرى</numerusform>
-            <numerusform>و%n أخرى</numerusform>
-            <numerusform>و%n أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
+            <numerusform>و%Ln أخرى</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4327,9 +4327,9 @@
             <numerusform>لا تمييزات غاب نصها</numerusform>
             <numerusform>تمييز واحد لم يعد في النص الحالي</numerusform>
             <numerusform>تمييزان لم يعودا في النص الحالي</numerusform>
-            <numerusform>%n تمييزات لم تعد في النص الحالي</numerusform>
-            <numerusform>%n تمييزًا لم يعد في النص الحالي</numerusform>
-            <numerusform>%n تمييز لم يعد في النص الحالي</numerusform>
+            <numerusform>%Ln تمييزات لم تعد في النص الحالي</numerusform>
+            <numerusform>%Ln تمييزًا لم يعد في النص الحالي</numerusform>
+            <numerusform>%Ln تمييز لم يعد في النص الحالي</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4338,9 +4338,9 @@
             <numerusform>لا مواقف للمقاطع</numerusform>
             <numerusform>موقف مقطع واحد</numerusform>
             <numerusform>موقفا مقطعين</numerusform>
-            <numerusform>مواقف %n مقاطع</numerusform>
-            <numerusform>مواقف %n مقطعًا</numerusform>
-            <numerusform>مواقف %n مقطع</numerusform>
+            <numerusform>مواقف %Ln مقاطع</numerusform>
+            <numerusform>مواقف %Ln مقطعًا</numerusform>
+            <numerusform>مواقف %Ln مقطع</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4349,9 +4349,9 @@
             <numerusform>لا حالات</numerusform>
             <numerusform>حالة واحدة لتقرير أو مقطع</numerusform>
             <numerusform>حالتان لتقارير أو مقاطع</numerusform>
-            <numerusform>%n حالات للتقارير والمقاطع</numerusform>
-            <numerusform>%n حالة للتقارير والمقاطع</numerusform>
-            <numerusform>%n حالة للتقارير والمقاطع</numerusform>
+            <numerusform>%Ln حالات للتقارير والمقاطع</numerusform>
+            <numerusform>%Ln حالة للتقارير والمقاطع</numerusform>
+            <numerusform>%Ln حالة للتقارير والمقاطع</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4360,9 +4360,9 @@
             <numerusform>لا مراجع كاملة</numerusform>
             <numerusform>مرجع كامل واحد</numerusform>
             <numerusform>مرجعان كاملان</numerusform>
-            <numerusform>%n مراجع كاملة</numerusform>
-            <numerusform>%n مرجعًا كاملًا</numerusform>
-            <numerusform>%n مرجع كامل</numerusform>
+            <numerusform>%Ln مراجع كاملة</numerusform>
+            <numerusform>%Ln مرجعًا كاملًا</numerusform>
+            <numerusform>%Ln مرجع كامل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4371,9 +4371,9 @@
             <numerusform>لا عروض ولا أبحاث محفوظة</numerusform>
             <numerusform>عرض أو بحث محفوظ واحد</numerusform>
             <numerusform>عرضان أو بحثان محفوظان</numerusform>
-            <numerusform>%n عروض وأبحاث محفوظة</numerusform>
-            <numerusform>%n عرضًا وبحثًا محفوظًا</numerusform>
-            <numerusform>%n عرض وبحث محفوظ</numerusform>
+            <numerusform>%Ln عروض وأبحاث محفوظة</numerusform>
+            <numerusform>%Ln عرضًا وبحثًا محفوظًا</numerusform>
+            <numerusform>%Ln عرض وبحث محفوظ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4382,9 +4382,9 @@
             <numerusform>لا قرارات في خلاف المرمِّزين</numerusform>
             <numerusform>قرار واحد في خلاف المرمِّزين</numerusform>
             <numerusform>قراران في خلاف المرمِّزين</numerusform>
-            <numerusform>%n قرارات في خلاف المرمِّزين</numerusform>
-            <numerusform>%n قرارًا في خلاف المرمِّزين</numerusform>
-            <numerusform>%n قرار في خلاف المرمِّزين</numerusform>
+            <numerusform>%Ln قرارات في خلاف المرمِّزين</numerusform>
+            <numerusform>%Ln قرارًا في خلاف المرمِّزين</numerusform>
+            <numerusform>%Ln قرار في خلاف المرمِّزين</numerusform>
         </translation>
     </message>
     <message>
@@ -4532,9 +4532,9 @@
             <numerusform>ولا نسخة احتياطية للمكتبة</numerusform>
             <numerusform>ومن النسخة الاحتياطية الوحيدة للمكتبة أيضًا</numerusform>
             <numerusform>ومن نسختَي المكتبة الاحتياطيتين أيضًا</numerusform>
-            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%n أيضًا</numerusform>
-            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%n أيضًا</numerusform>
-            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%n أيضًا</numerusform>
+            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%Ln أيضًا</numerusform>
+            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%Ln أيضًا</numerusform>
+            <numerusform>ومن نسخ المكتبة الاحتياطية الـ%Ln أيضًا</numerusform>
         </translation>
     </message>
     <message>
@@ -4711,9 +4711,9 @@
             <numerusform>لا اقتباسات</numerusform>
             <numerusform>اقتباس واحد</numerusform>
             <numerusform>اقتباسان</numerusform>
-            <numerusform>%n اقتباسات</numerusform>
-            <numerusform>%n اقتباسًا</numerusform>
-            <numerusform>%n اقتباس</numerusform>
+            <numerusform>%Ln اقتباسات</numerusform>
+            <numerusform>%Ln اقتباسًا</numerusform>
+            <numerusform>%Ln اقتباس</numerusform>
         </translation>
     </message>
 </context>
@@ -4786,9 +4786,9 @@
             <numerusform>لم يُدخل عمل</numerusform>
             <numerusform>أُدخل عمل واحد</numerusform>
             <numerusform>أُدخل عملان</numerusform>
-            <numerusform>أُدخلت %n أعمال</numerusform>
-            <numerusform>أُدخل %n عملًا</numerusform>
-            <numerusform>أُدخل %n عمل</numerusform>
+            <numerusform>أُدخلت %Ln أعمال</numerusform>
+            <numerusform>أُدخل %Ln عملًا</numerusform>
+            <numerusform>أُدخل %Ln عمل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4797,9 +4797,9 @@
             <numerusform>لم يُستكمل شيء</numerusform>
             <numerusform>استُكمل واحد</numerusform>
             <numerusform>استُكمل اثنان</numerusform>
-            <numerusform>استُكملت %n</numerusform>
-            <numerusform>استُكمل %n</numerusform>
-            <numerusform>استُكمل %n</numerusform>
+            <numerusform>استُكملت %Ln</numerusform>
+            <numerusform>استُكمل %Ln</numerusform>
+            <numerusform>استُكمل %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4808,9 +4808,9 @@
             <numerusform>لا مكرَّر</numerusform>
             <numerusform>واحد موجود من قبل</numerusform>
             <numerusform>اثنان موجودان من قبل</numerusform>
-            <numerusform>%n موجودة من قبل</numerusform>
-            <numerusform>%n موجودًا من قبل</numerusform>
-            <numerusform>%n موجود من قبل</numerusform>
+            <numerusform>%Ln موجودة من قبل</numerusform>
+            <numerusform>%Ln موجودًا من قبل</numerusform>
+            <numerusform>%Ln موجود من قبل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4819,9 +4819,9 @@
             <numerusform>قُرئ كل شيء</numerusform>
             <numerusform>تعذرت قراءة واحد</numerusform>
             <numerusform>تعذرت قراءة اثنين</numerusform>
-            <numerusform>تعذرت قراءة %n</numerusform>
-            <numerusform>تعذرت قراءة %n</numerusform>
-            <numerusform>تعذرت قراءة %n</numerusform>
+            <numerusform>تعذرت قراءة %Ln</numerusform>
+            <numerusform>تعذرت قراءة %Ln</numerusform>
+            <numerusform>تعذرت قراءة %Ln</numerusform>
         </translation>
     </message>
     <message>
@@ -4850,9 +4850,9 @@
             <numerusform>… ولا غيرها</numerusform>
             <numerusform>… وواحد غيرها</numerusform>
             <numerusform>… واثنان غيرها</numerusform>
-            <numerusform>… و%n غيرها</numerusform>
-            <numerusform>… و%n غيرها</numerusform>
-            <numerusform>… و%n غيرها</numerusform>
+            <numerusform>… و%Ln غيرها</numerusform>
+            <numerusform>… و%Ln غيرها</numerusform>
+            <numerusform>… و%Ln غيرها</numerusform>
         </translation>
     </message>
 </context>
@@ -4908,9 +4908,9 @@
             <numerusform>لا أعمال</numerusform>
             <numerusform>عمل واحد</numerusform>
             <numerusform>عملان</numerusform>
-            <numerusform>%n أعمال</numerusform>
-            <numerusform>%n عملًا</numerusform>
-            <numerusform>%n عمل</numerusform>
+            <numerusform>%Ln أعمال</numerusform>
+            <numerusform>%Ln عملًا</numerusform>
+            <numerusform>%Ln عمل</numerusform>
         </translation>
     </message>
     <message>
@@ -5293,9 +5293,9 @@
             <numerusform>عمليات البحث المحفوظة: لا جديد</numerusform>
             <numerusform>عمليات البحث المحفوظة: نتيجة جديدة واحدة</numerusform>
             <numerusform>عمليات البحث المحفوظة: نتيجتان جديدتان</numerusform>
-            <numerusform>عمليات البحث المحفوظة: %n نتائج جديدة</numerusform>
-            <numerusform>عمليات البحث المحفوظة: %n نتيجة جديدة</numerusform>
-            <numerusform>عمليات البحث المحفوظة: %n نتيجة جديدة</numerusform>
+            <numerusform>عمليات البحث المحفوظة: %Ln نتائج جديدة</numerusform>
+            <numerusform>عمليات البحث المحفوظة: %Ln نتيجة جديدة</numerusform>
+            <numerusform>عمليات البحث المحفوظة: %Ln نتيجة جديدة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5304,9 +5304,9 @@
             <numerusform>{name}: لا جديد</numerusform>
             <numerusform>{name}: نتيجة جديدة واحدة</numerusform>
             <numerusform>{name}: نتيجتان جديدتان</numerusform>
-            <numerusform>{name}: %n نتائج جديدة</numerusform>
-            <numerusform>{name}: %n نتيجة جديدة</numerusform>
-            <numerusform>{name}: %n نتيجة جديدة</numerusform>
+            <numerusform>{name}: %Ln نتائج جديدة</numerusform>
+            <numerusform>{name}: %Ln نتيجة جديدة</numerusform>
+            <numerusform>{name}: %Ln نتيجة جديدة</numerusform>
         </translation>
     </message>
     <message>
@@ -5444,9 +5444,9 @@
             <numerusform>لا نتائج</numerusform>
             <numerusform>نتيجة واحدة</numerusform>
             <numerusform>نتيجتان</numerusform>
-            <numerusform>%n نتائج</numerusform>
-            <numerusform>%n نتيجة</numerusform>
-            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%Ln نتائج</numerusform>
+            <numerusform>%Ln نتيجة</numerusform>
+            <numerusform>%Ln نتيجة</numerusform>
         </translation>
     </message>
     <message>
@@ -5596,9 +5596,9 @@
             <numerusform>لا تعارضات تُحسم</numerusform>
             <numerusform>تعارض واحد يُحسم</numerusform>
             <numerusform>تعارضان يُحسمان</numerusform>
-            <numerusform>%n تعارضات تُحسم</numerusform>
-            <numerusform>%n تعارضًا يُحسم</numerusform>
-            <numerusform>%n تعارض يُحسم</numerusform>
+            <numerusform>%Ln تعارضات تُحسم</numerusform>
+            <numerusform>%Ln تعارضًا يُحسم</numerusform>
+            <numerusform>%Ln تعارض يُحسم</numerusform>
         </translation>
     </message>
 </context>
@@ -5890,9 +5890,9 @@
             <numerusform>لا حواشي</numerusform>
             <numerusform>حاشية واحدة</numerusform>
             <numerusform>حاشيتان</numerusform>
-            <numerusform>%n حواشٍ</numerusform>
-            <numerusform>%n حاشية</numerusform>
-            <numerusform>%n حاشية</numerusform>
+            <numerusform>%Ln حواشٍ</numerusform>
+            <numerusform>%Ln حاشية</numerusform>
+            <numerusform>%Ln حاشية</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5901,9 +5901,9 @@
             <numerusform>لا نص لشيء منها</numerusform>
             <numerusform>واحدة لها نص</numerusform>
             <numerusform>اثنتان لهما نص</numerusform>
-            <numerusform>%n لها نص</numerusform>
-            <numerusform>%n لها نص</numerusform>
-            <numerusform>%n لها نص</numerusform>
+            <numerusform>%Ln لها نص</numerusform>
+            <numerusform>%Ln لها نص</numerusform>
+            <numerusform>%Ln لها نص</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5912,9 +5912,9 @@
             <numerusform>لا تذكر عملًا</numerusform>
             <numerusform>واحدة تذكر عملًا</numerusform>
             <numerusform>اثنتان تذكران عملًا</numerusform>
-            <numerusform>%n تذكر أعمالًا</numerusform>
-            <numerusform>%n تذكر أعمالًا</numerusform>
-            <numerusform>%n تذكر أعمالًا</numerusform>
+            <numerusform>%Ln تذكر أعمالًا</numerusform>
+            <numerusform>%Ln تذكر أعمالًا</numerusform>
+            <numerusform>%Ln تذكر أعمالًا</numerusform>
         </translation>
     </message>
     <message>
@@ -6605,9 +6605,9 @@
             <numerusform>لا مقاطع</numerusform>
             <numerusform>مقطع واحد</numerusform>
             <numerusform>مقطعان</numerusform>
-            <numerusform>%n مقاطع</numerusform>
-            <numerusform>%n مقطعًا</numerusform>
-            <numerusform>%n مقطع</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
         </translation>
     </message>
     <message>
@@ -6669,9 +6669,9 @@
             <numerusform>قُرئ بالتعرّف الضوئي.</numerusform>
             <numerusform>قُرئ بالتعرّف الضوئي: كلمة واحدة تحتها نقاط تُقارَن بالصفحة.</numerusform>
             <numerusform>قُرئ بالتعرّف الضوئي: كلمتان تحتهما نقاط تُقارَنان بالصفحة.</numerusform>
-            <numerusform>قُرئ بالتعرّف الضوئي: %n كلمات تحتها نقاط تُقارَن بالصفحة.</numerusform>
-            <numerusform>قُرئ بالتعرّف الضوئي: %n كلمة تحتها نقاط تُقارَن بالصفحة.</numerusform>
-            <numerusform>قُرئ بالتعرّف الضوئي: %n كلمة تحتها نقاط تُقارَن بالصفحة.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: %Ln كلمات تحتها نقاط تُقارَن بالصفحة.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: %Ln كلمة تحتها نقاط تُقارَن بالصفحة.</numerusform>
+            <numerusform>قُرئ بالتعرّف الضوئي: %Ln كلمة تحتها نقاط تُقارَن بالصفحة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6680,9 +6680,9 @@
             <numerusform>ليس في ملفات PDF المستوردة علامات لآخرين.</numerusform>
             <numerusform>في ملفات PDF المستوردة علامة واحدة لآخرين.</numerusform>
             <numerusform>في ملفات PDF المستوردة علامتان لآخرين.</numerusform>
-            <numerusform>في ملفات PDF المستوردة %n علامات لآخرين.</numerusform>
-            <numerusform>في ملفات PDF المستوردة %n علامة لآخرين.</numerusform>
-            <numerusform>في ملفات PDF المستوردة %n علامة لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة %Ln علامات لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة %Ln علامة لآخرين.</numerusform>
+            <numerusform>في ملفات PDF المستوردة %Ln علامة لآخرين.</numerusform>
         </translation>
     </message>
     <message>
@@ -6695,9 +6695,9 @@
             <numerusform>لم تُدخل علامة.</numerusform>
             <numerusform>أُدخلت علامة واحدة تمييزًا. التراجع يعيدها.</numerusform>
             <numerusform>أُدخلت علامتان تمييزين. التراجع يعيدهما.</numerusform>
-            <numerusform>أُدخلت %n علامات تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
-            <numerusform>أُدخلت %n علامة تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
-            <numerusform>أُدخلت %n علامة تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
+            <numerusform>أُدخلت %Ln علامات تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
+            <numerusform>أُدخلت %Ln علامة تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
+            <numerusform>أُدخلت %Ln علامة تمييزاتٍ. التراجع يعيدها كلها.</numerusform>
         </translation>
     </message>
     <message>
