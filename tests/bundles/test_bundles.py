@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,11 @@ import pytest
 from lxml import etree, html
 
 from egpk_desk import bundling
+from egpk_desk.bundles import structure
 from egpk_desk.bundling import BundleOptions
+from egpk_desk.document import Block, BlockKind, Document, RecognisedWord
 from egpk_desk.errors import BundleError, Cancelled, ExportError
+from egpk_desk.readers.pdf.layout import PageLayout, PdfLayout
 from egpk_desk.resources import sample_docs
 from egpk_desk.workspace import Workspace
 from tests.library.histories import snapshot
@@ -286,3 +290,17 @@ def test_a_shared_folder_joins_all_who_use_it(worked: Workspace, other: Workspac
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == after
     assert before.keys() == after.keys()
     assert held(worked) == held(other)
+
+
+def test_recognised_words_and_the_places_of_letters_travel_with_the_text() -> None:
+    """Another machine may have nothing to recognise them with."""
+    text = "نصٌّ قرأه التعرّف"
+    places = PdfLayout("pdf/1", sha256(text.encode()).hexdigest(), (PageLayout(1, 595.0, 842.0),)).to_bytes()
+    words = (RecognisedWord(0, 4, 91), RecognisedWord(5, 9, 40))
+    blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
+    document = Document(text, blocks, kind="pdf", reader="pdf/1", recognised=words, places=places)
+    stored = json.loads(json.dumps(structure.to_json(document)))
+    assert structure.from_json(text, stored) == document
+    for outside in ([-1, 4, 9], [0, 99, 9], [4, 4, 9]):
+        with pytest.raises(ValueError, match="outside"):
+            structure.from_json(text, {**stored, "recognised": [outside]})

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
-from egpk_desk.document import Block, BlockKind, Cell, Document, Metadata, Note, Page, Range, Span, SpanStyle
+from egpk_desk.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Metadata,
+    Note,
+    Page,
+    Range,
+    RecognisedWord,
+    Span,
+    SpanStyle,
+)
 
 
 def to_json(document: Document) -> dict[str, Any]:
@@ -25,6 +38,17 @@ def to_json(document: Document) -> dict[str, Any]:
             for page in document.pages
         ],
         "warnings": list(document.warnings),
+        **_recognition(document),
+    }
+
+
+def _recognition(document: Document) -> dict[str, Any]:
+    """What text recognition (OCR) read, and where it stands: another machine may not read it again, or not alike."""
+    if not document.recognised:
+        return {}
+    return {
+        "recognised": [[word.start, word.end, word.confidence] for word in document.recognised],
+        "places": base64.b64encode(document.places).decode("ascii"),
     }
 
 
@@ -78,7 +102,15 @@ def from_json(text: str, stored: dict[str, Any]) -> Document:
         kind=str(stored["kind"]),
         reader=str(stored["reader"]),
         warnings=tuple(map(str, stored["warnings"])),
+        recognised=tuple(_recognised(text, *word) for word in stored.get("recognised", ())),
+        places=base64.b64decode(str(stored.get("places", "")), validate=True),
     )
+
+
+def _recognised(text: str, start: int, end: int, confidence: int) -> RecognisedWord:
+    if not 0 <= start < end <= len(text):
+        raise ValueError("a recognised word outside its text")
+    return RecognisedWord(int(start), int(end), int(confidence))
 
 
 def _range(value: list[int] | None) -> Range | None:

@@ -86,7 +86,8 @@ def _known(document: Document, text_sha256: str) -> PdfLayout | None:
         kept = PdfLayout.from_bytes(document.places)
     except ValueError:
         return None
-    return kept if kept.text_sha256 == text_sha256 else None
+    fits = all(not page.offsets or max(page.offsets) < len(document.text) for page in kept.pages)
+    return kept if fits and kept.text_sha256 == text_sha256 else None
 
 
 def _held(key: tuple[str, str], layout: PdfLayout) -> PdfLayout:

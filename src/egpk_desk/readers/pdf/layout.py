@@ -20,6 +20,7 @@ UNITS = 20
 
 _FARTHEST = 1_000_000  # points: broken files place letters at any distance
 _MAGIC = b"EGPL2"
+_LARGEST = 1 << 28  # bytes unpacked: ten million characters
 _FAR_IN_LINE = 80  # characters before and after that may stand between two of one line
 _STACKED = 3  # letters beside a range that may stand above or below those at its ends
 _HELD = 0.4  # of a letter's box: so much of it within a rectangle shows it as one of those that the rectangle covers
@@ -272,7 +273,10 @@ class PdfLayout:
         if not packed.startswith(_MAGIC):
             raise ValueError("not a packed layout")
         try:
-            raw = zlib.decompress(packed[len(_MAGIC) :])
+            unpacking = zlib.decompressobj()
+            raw = unpacking.decompress(packed[len(_MAGIC) :], _LARGEST)
+            if not unpacking.eof:
+                raise ValueError("cut off, or larger than a layout can be")
             length, count = struct.unpack_from("<HH", raw)
             at = 4 + length
             reader, digest = raw[4:at].decode(), raw[at : at + 32].hex()
