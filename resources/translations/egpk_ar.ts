@@ -3468,10 +3468,6 @@
         <source>Read-only</source>
         <translation>للقراءة فقط</translation>
     </message>
-    <message>
-        <source>None yet</source>
-        <translation>لا شيء بعد</translation>
-    </message>
     <message numerus="yes">
         <source>%n report(s) imported into {library}.</source>
         <translation>
@@ -4756,6 +4752,25 @@
     </message>
 </context>
 <context>
+    <name>RecentLibraries</name>
+    <message>
+        <source>{library} (not there now)</source>
+        <translation>{library} (ليست موجودة الآن)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>Forget those that are not there</source>
+        <translation>نسيان غير الموجودة</translation>
+    </message>
+    <message>
+        <source>Empty this list</source>
+        <translation>إفراغ هذه القائمة</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceForm</name>
     <message>
         <source>People</source>
@@ -5644,6 +5659,10 @@
 <context>
     <name>ShortcutSheet</name>
     <message>
+        <source>Further</source>
+        <translation>غير ذلك</translation>
+    </message>
+    <message>
         <source>Highlight with the code of that number, or take it off</source>
         <translation>تمييز برمز ذلك الرقم، أو نزعه</translation>
     </message>
@@ -5674,6 +5693,10 @@
     <message>
         <source>Select by letters, by words</source>
         <translation>التحديد بالحروف وبالكلمات</translation>
+    </message>
+    <message>
+        <source>Open reports</source>
+        <translation>التقارير المفتوحة</translation>
     </message>
     <message>
         <source>Library</source>
@@ -6013,6 +6036,18 @@
     <message>
         <source>Recent libraries</source>
         <translation>المكتبات المفتوحة أخيرًا</translation>
+    </message>
+    <message>
+        <source>not there now</source>
+        <translation>ليست موجودة الآن</translation>
+    </message>
+    <message>
+        <source>Name it here no longer</source>
+        <translation>إزالتها من هذه القائمة</translation>
+    </message>
+    <message>
+        <source>Name {library} here no longer</source>
+        <translation>إزالة {library} من هذه القائمة</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ from egpk_desk.desktop.printing.printing import Printing
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.projects.projects import Projects
 from egpk_desk.desktop.projects.taken_dialog import tell_of_taken
+from egpk_desk.desktop.recent_libraries import fill_recent_menu
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing.joined_dialog import tell_of_left
 from egpk_desk.desktop.sharing.sharing import Sharing
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.start_page.openRequested.connect(self.choose_library)
         self.start_page.createRequested.connect(self._create_missing)
         self.start_page.recentRequested.connect(lambda path: self.open_library(Path(path)))
+        self.start_page.dropRequested.connect(lambda path: self._drop_recent(Path(path)))
         self._make_status_bar()
         self.progress.speak()
         connect_actions(self, self.actions_)
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
         self.actions_.print_report.triggered.connect(lambda: self.printing.open())
         if self.session is None or self.jobs is None:
             self._show_centre(self.start_page)
-            self.start_page.show_state(self._line, self.settings.recent(), can_create=self._missing is not None)
+            self._show_start()
         else:
             self.workbench = self._make_workbench(self.session, self.jobs)
             self._show_centre(self.workbench)
@@ -270,14 +272,15 @@ class MainWindow(QMainWindow):
         """Ask where to make a new library."""
         return self.choosers.new_library(lambda path: self.open_library(path, create=True))
 
+    def _show_start(self) -> None:
+        self.start_page.show_state(self._line, self.settings.known(), can_create=self._missing is not None)
+
+    def _drop_recent(self, library: Path) -> None:
+        self.settings.drop_recent(library)
+        self._show_start()
+
     def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.settings.recent():
-            entry = self.recent_menu.addAction(isolate(path.stem))
-            entry.setToolTip(isolate(str(path)))
-            entry.triggered.connect(lambda _=False, path=path: self.open_library(path))
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
+        fill_recent_menu(self.recent_menu, self.settings, self.open_library)
 
     # Imports
 

@@ -115,25 +115,33 @@ class WindowSettings:
         """The folder in which it is kept what is open in each library."""
         return self._path.parent / f"{self._path.stem}-open"
 
-    def recent(self) -> list[Path]:
-        """The libraries opened last, the latest first, those that are still there."""
+    def _recent(self) -> list[str]:
         value = self._store.value("recent")
         listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        paths = [places.path_of(entry) for entry in listed if isinstance(entry, str)]
-        return [path for path in paths if path.is_file()]
+        return [entry for entry in listed if isinstance(entry, str)]
+
+    def known(self) -> list[Path]:
+        """The libraries opened last, the latest first, also those that are not there now, as on a stick taken out."""
+        return [places.path_of(entry) for entry in self._recent()]
+
+    def recent(self) -> list[Path]:
+        """The libraries opened last, the latest first, those that are there now."""
+        return [path for path in self.known() if path.is_file()]
 
     def add_recent(self, library: Path) -> None:
         """Put a library at the head of the recent ones."""
         entry = places.name_of(library)
-        others = [name for path in self.recent() if (name := places.name_of(path)) != entry]
+        others = [name for name in self._recent() if name != entry]
         self._store.setValue("recent", [entry, *others][:MOST_RECENT])
+
+    def drop_recent(self, *libraries: Path) -> None:
+        """Name these libraries no longer among the recent ones."""
+        dropped = {places.name_of(library) for library in libraries}
+        self._store.setValue("recent", [name for name in self._recent() if name not in dropped])
 
     def forget(self, library: Path) -> None:
         """Remember nothing of a library any more, nor the folder of file dialogs where that is the library's."""
-        entry = places.name_of(library)
-        value = self._store.value("recent")
-        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        self._store.setValue("recent", [one for one in listed if one != entry])
+        self.drop_recent(library)
         for key in self._store.allKeys():
             kept = self._text(key)
             if _key(library) in key.split("/") or (kept and Path(kept) == library.absolute().parent):

@@ -22,6 +22,21 @@ def _entries(*actions: QAction) -> list[tuple[str, QKeySequence | str]]:
 
 def groups(actions: Actions) -> list[Group]:
     """The keys by what they are for."""
+    listed = _listed(actions)
+    return [*listed, *_further(actions, listed)]
+
+
+def _further(a: Actions, listed: list[Group]) -> list[Group]:
+    """The keys of actions that no group names, so that the sheet lacks none."""
+    named = {keys.toString() for _, entries in listed for _, keys in entries if isinstance(keys, QKeySequence)}
+    told = {id(action) for action in (*a.number_keys, *a.stances.values(), *a.statuses.values())}
+    told |= {id(action) for action in a.document_statuses.values()}
+    rest = [action for action in a.all() if action.shortcuts() and id(action) not in told]
+    entries = _entries(*(action for action in rest if action.shortcuts()[0].toString() not in named))
+    return [(translate("ShortcutSheet", "Further"), entries)] if entries else []
+
+
+def _listed(actions: Actions) -> list[Group]:
     a = actions
     number = (translate("ShortcutSheet", "Highlight with the code of that number, or take it off"), "1 – 9")
     return [
@@ -44,8 +59,15 @@ def groups(actions: Actions) -> list[Group]:
             [
                 (translate("ShortcutSheet", "Select by letters, by words"), "Shift+←→   Ctrl+Shift+←→"),
                 *_entries(a.expand_selection),
-                *_entries(a.find, a.find_next, a.find_previous, a.back, a.forward, a.zoom_in, a.zoom_out, a.zoom_reset),
+                *_entries(a.find, a.find_next, a.find_previous, a.zoom_in, a.zoom_out, a.zoom_reset),
                 *_entries(a.page_view, a.page_beside, a.page_panel, a.go_to_page, a.fit_width, a.fit_page),
+            ],
+        ),
+        (
+            translate("ShortcutSheet", "Open reports"),
+            [
+                *_entries(a.back, a.forward, a.next_tab, a.previous_tab, a.list_tabs, a.close_tab, a.close_others),
+                *_entries(a.reopen_tab, a.split, a.move_tab, a.other_side),
             ],
         ),
         (
@@ -53,6 +75,9 @@ def groups(actions: Actions) -> list[Group]:
             [
                 *_entries(a.new_library, a.open_library, a.import_files, a.import_folder, a.paste_report, a.export),
                 *_entries(a.search, a.edit_metadata, a.correct_text, a.take_marks, a.remove_document, a.add_code),
+                *_entries(
+                    a.memos, a.document_memo, a.code_memo, a.edit_properties, a.new_group, a.keep_view, a.show_all
+                ),
                 (translate("ShortcutSheet", "Report: unread, reading, coded, to check"), "Ctrl+1 – 4"),
             ],
         ),
@@ -75,7 +100,7 @@ def groups(actions: Actions) -> list[Group]:
             [
                 (translate("ShortcutSheet", "Undo"), a.undo.shortcuts()[0]),
                 (translate("ShortcutSheet", "Redo"), a.redo.shortcuts()[0]),
-                *_entries(a.next_pane, a.previous_pane, a.preferences, a.guide, a.shortcuts, a.quit),
+                *_entries(a.commands, a.next_pane, a.previous_pane, a.preferences, a.guide, a.shortcuts, a.quit),
             ],
         ),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.appearance import scaled
@@ -65,6 +65,7 @@ class StartPage(_Centred):
     openRequested = Signal()  # noqa: N815
     createRequested = Signal()  # noqa: N815 - the missing library, where it was looked for
     recentRequested = Signal(str)  # noqa: N815
+    dropRequested = Signal(str)  # noqa: N815 - a recent library that is not to be named any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,8 +100,9 @@ class StartPage(_Centred):
                 widget.deleteLater()
         self._recent_heading.setVisible(bool(recent))
         for path in recent:
-            button = QPushButton(isolate(path.stem))
+            button = QPushButton(isolate(path.stem).replace("&", "&&"))
             button.setProperty("role", "link")
+            button.setEnabled(path.is_file())
             button.setToolTip(isolate(str(path)))
             button.setIcon(icons.icon("library", "link"))
             button.clicked.connect(lambda _=False, path=path: self.recentRequested.emit(str(path)))
@@ -109,7 +111,16 @@ class StartPage(_Centred):
             holder.setLayout(line_)
             line_.setContentsMargins(0, 0, 0, 0)
             line_.addWidget(button)
+            if not path.is_file():
+                line_.addWidget(label(self.tr("not there now"), "hint", wrap=False))
             line_.addStretch(1)
+            drop = QToolButton()
+            drop.setIcon(icons.icon("close", "quiet"))
+            drop.setIconSize(QSize(14, 14))
+            drop.setToolTip(self.tr("Name it here no longer"))
+            drop.setAccessibleName(self.tr("Name {library} here no longer").format(library=isolate(path.stem)))
+            drop.clicked.connect(lambda _=False, path=path: self.dropRequested.emit(str(path)))
+            line_.addWidget(drop)
             self._recent.addWidget(holder)
 
     @property

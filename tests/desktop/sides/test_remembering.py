@@ -107,7 +107,7 @@ def test_a_program_that_was_killed_opens_again_what_was_open(
 def test_a_state_is_read_as_it_was_written(tmp_path: Path) -> None:
     memory = DeskMemory(tmp_path / "open")
     library = tmp_path / "مكتبة.egpk"
-    state = DeskState((SideState((Tab("a", "عنوان", zoom=140), Tab("b")), 1),), panels={"columns": b"\x00\xff"})
+    state = DeskState((SideState((Tab("a", zoom=140), Tab("b")), 1),), panels={"columns": b"\x00\xff"})
     assert memory.read(library) == DeskState()
     memory.write(library, state)
     assert memory.read(library).as_json() == state.as_json()
@@ -125,6 +125,8 @@ def test_only_so_many_libraries_are_remembered(tmp_path: Path, monkeypatch: pyte
     memory.write(tmp_path / "last.egpk", DeskState())
     assert len(list(tmp_path.glob("*.json"))) == 3
     assert memory.file_of(tmp_path / "last.egpk").exists()
+    memory.forget(tmp_path / "last.egpk")
+    assert not memory.file_of(tmp_path / "last.egpk").exists()
 
 
 _anything = st.recursive(

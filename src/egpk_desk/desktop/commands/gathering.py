@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,7 @@ from egpk_desk.desktop.both_languages import in_both
 from egpk_desk.desktop.commands.command import Command, Kind, folded, ranked
 from egpk_desk.desktop.commands.palette import CommandPalette
 from egpk_desk.desktop.panels.lines import one_line
+from egpk_desk.desktop.sides.remembering import DeskMemory
 from egpk_desk.library.records import Code, DocumentRecord
 from egpk_desk.text.bidi import isolate
 
@@ -93,13 +95,13 @@ class Commands(QObject):
             yield from self._of_documents(bench)
             yield from self._of_searches(bench)
         here = bench.session.path if bench is not None else None
-        for path in self._window.settings.recent():
-            if path != here:
-                open_it = partial(self._window.open_library, path)
-                name = isolate(path.stem)
-                yield Command(
-                    f"library:{path}", Kind.LIBRARY, name, isolate(str(path)), folded(path.stem), (), "", open_it
-                )
+        yield from (self._of_library(path) for path in self._window.settings.recent() if path != here)
+
+    def _of_library(self, path: Path) -> Command:
+        name = DeskMemory(self._window.settings.desk_folder).file_of(path).stem
+        run = partial(self._window.open_library, path)
+        words = isolate(path.stem)
+        return Command(f"library:{name}", Kind.LIBRARY, words, isolate(str(path)), folded(path.stem), (), "", run)
 
     def _of_action(self, action: QAction, menus: Sequence[str]) -> Command:
         arabic, english = self._window.actions_.words.get(action.objectName()) or in_both(action.text())

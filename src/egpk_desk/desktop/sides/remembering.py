@@ -1,8 +1,8 @@
 """What is open in a library's window, kept for the next start, also for one after a crash.
 
 It lies in a file of the user's settings, not in the library: on another machine, or for another user of the library,
-other reports are open. Written a little after each change and whole or not at all, so that a program that is killed
-loses no more than the last second.
+other reports are open. No words of the reports are in it. Written a little after each change and whole or not at all,
+so that a program that is killed loses no more than the last second.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class DeskMemory:
         self._folder = folder
 
     def file_of(self, library: Path) -> Path:
-        """The file of a library, by the path of its own file."""
+        """The file of a library, by the path of its own file; its name tells nothing of it."""
         name = hashlib.sha256(places.name_of(library).encode("utf-8", "surrogatepass")).hexdigest()[:24]
         return self._folder / f"{name}.json"
 
@@ -53,9 +53,8 @@ class DeskMemory:
         """Keep what is open. Where it cannot be kept, the work goes on without."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(state.as_json() | {"library": places.name_of(library)}, ensure_ascii=False)
             is_new = not self.file_of(library).exists()
-            write_atomically(self.file_of(library), text.encode("utf-8", "surrogatepass"))
+            write_atomically(self.file_of(library), json.dumps(state.as_json()).encode("ascii"))
             if is_new:
                 self._forget_the_oldest()
         except (OSError, EgpkError) as error:
@@ -86,7 +85,6 @@ class Remembering(QObject):
         super().__init__(parent)
         self._session, self._settings, self._sides, self._panels = session, settings, sides, panels
         self._memory = DeskMemory(settings.desk_folder)
-        self._written: DeskState | None = None
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._timer.timeout.connect(self._write_later)
         self._restored = False

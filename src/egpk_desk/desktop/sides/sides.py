@@ -162,6 +162,7 @@ class Sides(OpenReports):
         for number, (chosen, tabs) in enumerate(kept[:2]):
             side = self.active if number == 0 else self._second()
             for tab in tabs:
+                tab.title = self._records[tab.document].title
                 side.add(tab, side.bar.count())
             current = chosen if chosen in tabs else tabs[0]
             assert current is not None

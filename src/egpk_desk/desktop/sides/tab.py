@@ -30,10 +30,9 @@ class Tab:
     percent: float = 100.0
 
     def as_json(self) -> dict[str, Any]:
-        """The tab as values that JSON can hold."""
+        """The tab as values that JSON can hold. Its title is the library's, and may be erased there."""
         return {
             "document": self.document,
-            "title": self.title,
             "position": list(self.position) if self.position else None,
             "zoom": self.zoom,
             "shown": self.shown.value,
@@ -112,11 +111,9 @@ def _side(value: object) -> SideState:
 def _tab(value: object) -> Tab | None:
     if not isinstance(value, dict) or not isinstance(value.get("document"), str) or not value["document"]:
         return None
-    title, fit = value.get("title"), value.get("fit")
-    percent = value.get("percent")
+    fit, percent = value.get("fit"), value.get("percent")
     return Tab(
         document=value["document"],
-        title=title if isinstance(title, str) else "",
         position=_position(value.get("position")),
         zoom=min(300, max(50, _whole(value.get("zoom"), 100))),
         shown=Shown(value["shown"]) if value.get("shown") in list(Shown) else Shown.TEXT,
