@@ -5683,8 +5683,8 @@
         <translation>الموقف: يؤيد، يعارض، سياق، بلا موقف</translation>
     </message>
     <message>
-        <source>Passage: unread, reading, coded, to check</source>
-        <translation>المقتطف: غير مقروء، قيد القراءة، مُرمَّز، للمراجعة</translation>
+        <source>Passage: unread, reading, coded, to check, none</source>
+        <translation>المقتطف: غير مقروء، قيد القراءة، مرمّز، للمراجعة، بلا حالة</translation>
     </message>
     <message>
         <source>Reading</source>

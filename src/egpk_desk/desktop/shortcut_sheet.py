@@ -12,6 +12,9 @@ from egpk_desk.desktop.dialogs.shortcuts import Group, Shortcuts
 translate = QCoreApplication.translate
 
 
+_PASSAGES = "Ctrl+Shift+1 – 4   Ctrl+Shift+0"
+
+
 def _entries(*actions: QAction) -> list[tuple[str, QKeySequence | str]]:
     return [
         (action.text().partition("\t")[0].replace("&", "").rstrip("…"), action.shortcuts()[0])
@@ -51,7 +54,7 @@ def _listed(actions: Actions) -> list[Group]:
                 *_entries(a.tag, a.repeat_code, a.highlight, a.edit_memo, a.set_range, a.remove_highlight),
                 *_entries(a.next_highlight, a.previous_highlight, a.highlight_at_caret),
                 (translate("ShortcutSheet", "Stance: supports, contradicts, context, none"), "Alt+1 – 3   Alt+0"),
-                (translate("ShortcutSheet", "Passage: unread, reading, coded, to check"), "Ctrl+Shift+1 – 4"),
+                (translate("ShortcutSheet", "Passage: unread, reading, coded, to check, none"), _PASSAGES),
             ],
         ),
         (

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.both_languages import in_both
@@ -43,11 +43,27 @@ class Commands(QObject):
         self.palette = CommandPalette(window, self._find)
         self.palette.chosen.connect(self._do)
         window.actions_.commands.triggered.connect(lambda _=False: self.open())
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
 
     def open(self, text: str = "") -> None:
         """Open the palette, with letters typed already."""
         self._commands = list(self._gather())
         self.palette.open(text)
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit) and now.window() is self._window:
+            now.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt's fields on Linux take Ctrl+K for themselves, to delete to the end of the line.
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if QKeySequence(event.keyCombination()) not in self._window.actions_.commands.shortcuts():
+            return False
+        event.ignore()
+        return True
 
     def _find(self, text: str) -> list[Command]:
         commands = self._commands
