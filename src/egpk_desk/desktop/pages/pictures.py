@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 from egpk_desk.errors import EgpkError, UnreadableSource
 from egpk_desk.rendering import Part, Picture, Renderer
 
-BUDGET = 96 << 20  # bytes of pictures: some ten pages of a large window at twice the density
+BUDGET = 72 << 20
+"""Bytes of pictures: some eight pages of a large window at twice the density. What is in view is kept in any case."""
 
 
 class Wanted(NamedTuple):
@@ -87,6 +88,7 @@ class Pictures(QObject):
         self._generation = 0
         self._source = b""
         self._asked: list[Wanted] = []
+        self._now: frozenset[Wanted] = frozenset()  # all that is in view or beside it
         self._drawer: _Drawer | None = None
         self._closed = False
 
@@ -109,6 +111,7 @@ class Pictures(QObject):
 
     def want(self, wanted: Sequence[Wanted]) -> None:
         """Ask for these pictures, the first first, and for nothing else that was asked before."""
+        self._now = frozenset(wanted)
         missing = [each for each in wanted if each not in self._kept and each.page not in self._failed]
         if not self._source or missing == self._asked:
             return
@@ -158,8 +161,10 @@ class Pictures(QObject):
                 for old in [key for key in self._kept if key.page == wanted.page and key.scale != wanted.scale]:
                     del self._kept[old]
             self._kept[wanted] = answer
-            while len(self._kept) > 1 and self.bytes_kept > self._budget:
-                self._kept.popitem(last=False)
+            for old in [key for key in self._kept if key != wanted and key not in self._now]:
+                if self.bytes_kept <= self._budget:
+                    break
+                del self._kept[old]
         self.changed.emit(wanted.page)
 
     def close(self) -> None:
