@@ -170,6 +170,7 @@ class Wording:
         self._names = names
         self._language = "ar" if language == "ar" else "en"
         self._say = _SAY[self._language]
+        self._actions: dict[str, str] = {}
 
     def line(self, one: Entry) -> Line:
         """An entry in words."""
@@ -177,12 +178,17 @@ class Wording:
         return Line(
             one.when,
             one.author,
-            translate(one.what, self._language),
+            self._action(one.what),
             self._kind(one.kind),
             self._label(one.kind, one.object_id),
             self._name("document", one.document),
             details,
         )
+
+    def _action(self, what: str) -> str:
+        if what not in self._actions:
+            self._actions[what] = translate(what, self._language)
+        return self._actions[what]
 
     def _kind(self, kind: str) -> str:
         return self._say["set of codes"] if kind == "set" else self._say.get(kind, kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import IO
@@ -115,13 +116,13 @@ def problems(
     for tag in (*_TAGS, _TAG_MANIFEST):
         if tag not in names:
             yield Problem(tag, "is missing")
-    if "bagit.txt" in names and not opened("bagit.txt").read(200).startswith(b"BagIt-Version: "):
+    if "bagit.txt" in names and not _whole(opened("bagit.txt")).startswith(b"BagIt-Version: "):
         yield Problem("bagit.txt", "declares no bag")
     listed: dict[str, str] = {}
     for manifest in (_TAG_MANIFEST, _MANIFEST):
         if manifest not in names:
             continue
-        data = opened(manifest).read()
+        data = _whole(opened(manifest))
         sums = read_manifest(data)
         if sums is not None and data != _manifest(sums):
             yield Problem(manifest, "was changed")
@@ -142,16 +143,24 @@ def problems(
         step()
 
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+"""What reading a file that was damaged in its archive raises."""
+
+
 def digest_of(file: IO[bytes]) -> str:
     """The SHA-256 of a file, hexadecimal, or nothing where it cannot be unpacked."""
     made = hashlib.sha256()
     try:
         while chunk := file.read(_CHUNK):
             made.update(chunk)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError):
-        return ""
-    except Exception as error:  # zlib.error is not exported by zipfile
-        if type(error).__name__ != "error":
-            raise
+    except _DAMAGE:
         return ""
     return made.hexdigest()
+
+
+def _whole(file: IO[bytes]) -> bytes:
+    """A file's bytes, or one that is no text where it cannot be unpacked."""
+    try:
+        return file.read()
+    except _DAMAGE:
+        return b"\xff"

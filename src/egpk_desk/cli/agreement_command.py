@@ -25,6 +25,8 @@ _TOLD = {
     "both": "both stand",
     "neither": "neither stands",
     "other": "another code",
+    "decision": "decision",
+    "ruling": "ruling",
 }
 RULED = _TOLD
 """What rulings are called, to be translated."""
