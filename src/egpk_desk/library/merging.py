@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from egpk_desk.codebook.builtin import builtin_codes
 from egpk_desk.errors import Cancelled, Conflict
-from egpk_desk.library import clusters, conflicts, exchange, objects, rows
+from egpk_desk.library import clusters, conflicts, exchange, objects
 from egpk_desk.library.causality import ANCHOR, Cluster, Disagreement, Op, State
 from egpk_desk.library.codebook_order import settle_codebook
 from egpk_desk.library.connection import Connection
@@ -23,6 +23,7 @@ from egpk_desk.library.identity import new_id
 from egpk_desk.library.journal import Journal, now
 from egpk_desk.library.objects import METADATA, Value
 from egpk_desk.library.records import MergeRecord, MergeReport
+from egpk_desk.library.rows import Rows
 
 _WHAT = "merge"
 _SHARED = (clusters.CODEBOOK, clusters.LIBRARY)
@@ -38,6 +39,7 @@ class Merging:
     def __init__(self, connection: Connection, journal: Journal, documents: Documents, highlights: Highlights) -> None:
         self._connection = connection
         self._raw = connection.raw
+        self._rows = Rows(connection.raw)
         self._journal = journal
         self._documents = documents
         self._highlights = highlights
@@ -240,14 +242,14 @@ class Merging:
         kind, object_id = state.kind, state.object_id
         values = {name: value for name, value in state.values.items() if name != ANCHOR} | dict(derived)
         columns = {
-            name: value if name.startswith(METADATA) else rows.fitting(self._raw, kind, name, value)
+            name: value if name.startswith(METADATA) else self._rows.fitting(kind, name, value)
             for name, value in values.items()
             if name.startswith(METADATA) or name in objects.fields(kind)
         }
         if not self._refers_well(kind, object_id, columns):
             return False
         if is_new := not objects.exists(self._raw, kind, object_id):
-            rows.insert(self._raw, kind, object_id, columns | {"live": 0}, state.author, state.created)
+            self._rows.insert(kind, object_id, columns | {"live": 0}, state.author, state.created)
             before: dict[str, Value] = dict.fromkeys(columns)
             before["live"] = 0
         else:
@@ -255,7 +257,9 @@ class Merging:
         changes = {name: (before[name], value) for name, value in columns.items() if _differ(before[name], value)}
         if not changes:
             return False
-        objects.write(self._raw, kind, object_id, {name: after for name, (_, after) in changes.items()})
+        # A row that was just made holds all but these already.
+        written = {name for name in changes if not is_new or name == "live" or name.startswith(METADATA)}
+        objects.write(self._raw, kind, object_id, {name: changes[name][1] for name in written})
         self._journal.tell(kind, object_id, changes)
         if not is_new or "live" in changes:  # what came as removed was never here
             self._note_effects([(kind, object_id, changes)])
