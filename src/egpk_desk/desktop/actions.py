@@ -24,7 +24,7 @@ class Actions(QObject):
         self.words: dict[str, tuple[str, str]] = {}
         """What each action is called in Arabic and in English, by its name; its own text may say more, or less."""
         make = self._make
-        self.commands = make("commands", self.tr("&Commands…"), "search", "Ctrl+K")
+        self.commands = make("commands", self.tr("&Commands…"), "search", "Ctrl+K", "Ctrl+Shift+P")
         self.new_library = make("newLibrary", self.tr("&New library…"), "new", "Ctrl+N")
         self.open_library = make("openLibrary", self.tr("&Open a library…"), "open", "Ctrl+O")
         self.import_files = make("importFiles", self.tr("&Import reports…"), "import", "Ctrl+I")

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
@@ -17,6 +17,7 @@ from egpk_desk.desktop import i18n
 from egpk_desk.desktop.both_languages import in_both
 from egpk_desk.desktop.commands.command import Command, Kind, folded, ranked
 from egpk_desk.desktop.commands.palette import CommandPalette
+from egpk_desk.desktop.organising.link_text import LinkText
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.sides.remembering import DeskMemory
 from egpk_desk.library.records import Code, DocumentRecord
@@ -57,12 +58,12 @@ class Commands(QObject):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Qt's fields on Linux take Ctrl+K for themselves, to delete to the end of the line.
+        # Qt's fields on Linux take Ctrl+K for themselves, to delete to the end of the line; in a memo it makes a link.
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if QKeySequence(event.keyCombination()) not in self._window.actions_.commands.shortcuts():
             return False
-        event.ignore()
+        event.setAccepted(isinstance(watched, LinkText) and event.key() == Qt.Key.Key_K)
         return True
 
     def _find(self, text: str) -> list[Command]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 
 from egpk_desk.desktop.actions import Actions
@@ -22,6 +22,7 @@ from egpk_desk.library.records import DocumentRecord
 
 Then = Callable[[], None] | ReadingPosition | None
 _CLOSED_KEPT = 25
+_UNTIL_IDLE = 2500  # ms after the start, when the window is there and nothing is waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class OpenReports(QSplitter):
         self._sides = [Side(session, theme, actions)]
         self.active = self._sides[0]
         self.addWidget(self.active)
+        self._idle = QTimer(self, singleShot=True, interval=_UNTIL_IDLE)
+        self._idle.timeout.connect(self.make_spare)
         self.splitterMoved.connect(lambda *_: self.stood.emit())
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -68,6 +71,7 @@ class OpenReports(QSplitter):
     def work_with(self, coding: Coding) -> None:
         """Take what keeps the highlights; it knows the first side's reader."""
         self._coding = coding
+        self._idle.start()
         self._connect(self.active)
 
     def _connect(self, side: Side) -> None:
@@ -126,15 +130,8 @@ class OpenReports(QSplitter):
 
     def _second(self) -> Side:
         """The side that is not active, shown beside it, at the end."""
-        spare = next((side for side in self._sides if side is not self.active), None)
-        if spare is None:
-            spare = Side(self._session, self._theme, self._actions)
-            spare.set_active(False)
-            spare.reading.welcome.show_state(documents=self._welcome[0], read_only=self._welcome[1])
-            self._sides.append(spare)
-            assert self._coding is not None
-            self._coding.attach(spare.reader)
-            self._connect(spare)
+        self.make_spare()
+        spare = next(side for side in self._sides if side is not self.active)
         if not self.split:
             half = max(1, self.active.width() // 2)
             self.addWidget(spare)
@@ -142,6 +139,20 @@ class OpenReports(QSplitter):
             self.setSizes([half, half])
             self._tell_sides()
         return spare
+
+    def make_spare(self) -> None:
+        """Make the second side, which takes some 30 ms, ready to be shown."""
+        if len(self._sides) > 1:
+            return
+        spare = Side(self._session, self._theme, self._actions)
+        spare.set_active(False)
+        spare.reading.welcome.show_state(documents=self._welcome[0], read_only=self._welcome[1])
+        self._sides.append(spare)
+        assert self._coding is not None
+        self._coding.attach(spare.reader)
+        self._connect(spare)
+        spare.hide()
+        self.addWidget(spare)
 
     def _tell_sides(self) -> None:
         for side in self._sides:
