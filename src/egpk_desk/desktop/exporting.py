@@ -105,7 +105,9 @@ class Exporting(QObject):
         )
 
     def _show_progress(self, progress: Progress) -> None:
-        words = self.tr("Exporting: {done} of {total}").format(done=progress.done, total=progress.total)
+        words = self.tr("Exporting: {done} of {total}").format(
+            done=i18n.number(progress.done), total=i18n.number(progress.total)
+        )
         self._line.show_progress(self, words, progress)
 
     def choose_backup(self) -> QFileDialog:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from egpk_desk.desktop import icons
+from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.appearance import scaled
 from egpk_desk.desktop.panels.flow_layout import in_lines
 from egpk_desk.desktop.reader import Reader
@@ -79,7 +79,9 @@ class FindBar(QWidget):
         if not self.field.text():
             self._count.setText("")
         elif total:
-            self._count.setText(self.tr("{current} of {total}").format(current=isolate(str(current)), total=total))
+            self._count.setText(
+                self.tr("{current} of {total}").format(current=isolate(i18n.number(current)), total=i18n.number(total))
+            )
         else:
             self._count.setText(self.tr("Not found"))
 

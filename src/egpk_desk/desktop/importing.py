@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from egpk_desk.desktop import i18n
 from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import EgpkError, UnreadableSource
@@ -104,7 +105,7 @@ class Importing(QObject):
         self._line.begin(self, self.tr("Importing…"))
 
     def _progress(self, progress: Progress) -> None:
-        words = self.tr("{done} of {total}").format(done=progress.done, total=progress.total)
+        words = self.tr("{done} of {total}").format(done=i18n.number(progress.done), total=i18n.number(progress.total))
         if progress.current:
             words = f"{words} · {isolate(shortened(progress.current))}"
         if progress.recognising:

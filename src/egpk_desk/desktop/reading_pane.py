@@ -18,7 +18,6 @@ from egpk_desk.document import Document
 from egpk_desk.library.records import DocumentRecord
 from egpk_desk.text.bidi import isolate
 
-
 _ROOM_FOR_BUTTONS = 520
 
 
@@ -166,7 +165,7 @@ class ReadingPane(QWidget):
         if record is None:
             return
         metadata = record.metadata
-        parts = (metadata.author, metadata.publisher, date_words(metadata.date, i18n.language()))
+        parts = (metadata.author, metadata.publisher, i18n.number(date_words(metadata.date, i18n.language())))
         about = " · ".join(isolate(part) for part in parts if part)
         self._title.set_whole(" ".join(record.title.split()))
         self._about.set_whole(i18n.directed(about) if about else self.tr("Author, publisher and date are not known"))
@@ -178,7 +177,7 @@ class ReadingPane(QWidget):
             widget.setVisible(wide)
 
     def _zoomed(self, percent: int) -> None:
-        self._zoom.setText(f"{percent}%")
+        self._zoom.setText(f"{i18n.number(percent)}%")
 
 
 def _action_button(action: QAction) -> QToolButton:

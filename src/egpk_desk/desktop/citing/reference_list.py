@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.citations.collection import Entry
 from egpk_desk.citations.csl_json import iso_of, name_words, names_of
-from egpk_desk.desktop import icons
+from egpk_desk.desktop import i18n, icons
 from egpk_desk.desktop.citing.reference_words import ROLES, about
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.filter_field import FilterField
@@ -217,7 +217,7 @@ class ReferenceList(QWidget):
             )
         self._stack.setCurrentWidget(self.view if shown else self.empty)
         total = self.tr("%n work(s)", "", len(self._entries))
-        matching = self.tr("{shown} of {total}").format(shown=len(shown), total=total)
+        matching = self.tr("{shown} of {total}").format(shown=i18n.number(len(shown)), total=i18n.number(total))
         self.count.setText(total if len(shown) == len(self._entries) else matching)
 
 

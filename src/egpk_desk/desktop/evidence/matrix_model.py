@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from egpk_desk.desktop import i18n
 from egpk_desk.desktop.evidence.counted import CountedMatrix, axis_labels
 from egpk_desk.library.records import Coded
 from egpk_desk.text.bidi import isolate
@@ -72,7 +73,7 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid() or self.counted is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(self.number(index))
+            return i18n.number(self.number(index))
         if role == SHARE:
             largest = self.counted.largest[self.measure]
             return self.number(index) / largest if largest else 0.0

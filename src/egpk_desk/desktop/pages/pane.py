@@ -83,7 +83,7 @@ class PagesPane(QWidget):
         whole.addWidget(self.columns, 1)
         self.tabs.hide()
         self.view.pageChanged.connect(self._show_page)
-        self.view.scaleChanged.connect(lambda percent: self._scale.setText(f"{percent}%"))
+        self.view.scaleChanged.connect(lambda percent: self._scale.setText(f"{i18n.number(percent)}%"))
         self.thumbnails.pageChosen.connect(self.view.go_to_page)
 
     def _make_offer(self) -> QWidget:
@@ -125,7 +125,7 @@ class PagesPane(QWidget):
     def set_pages(self, pages: Sequence[Page], source: bytes) -> None:
         """Show small pictures of these pages."""
         self.thumbnails.set_pages(pages, source)
-        self._count.setText(self.tr("of {count}").format(count=isolate(str(len(pages)))) if pages else "")
+        self._count.setText(self.tr("of {count}").format(count=isolate(i18n.number(len(pages)))) if pages else "")
         self._show_page(1)
 
     def set_state(self, words: str) -> None:

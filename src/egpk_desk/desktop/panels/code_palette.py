@@ -128,10 +128,10 @@ class _Row(QStyledItemDelegate):
             number = model.numbers.get(choice.id)
             if number is not None:
                 key = QRectF(rect.right() - _KEY, rect.center().y() - _KEY / 2, _KEY, _KEY)
-                paint_key(painter, mirrored(key, rect, interface), str(number), small, theme)
+                paint_key(painter, mirrored(key, rect, interface), i18n.number(number), small, theme)
             count = model.counts.get(choice.id, 0)
             if count:
-                words = str(count)
+                words = i18n.number(count)
                 width = QFontMetricsF(small).horizontalAdvance(words) + 2
                 place = mirrored(QRectF(end - width, rect.top(), width, rect.height()), rect, interface)
                 paint_line(painter, place, words, small, theme.colour("quiet"), interface=interface)

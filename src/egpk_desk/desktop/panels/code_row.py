@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from egpk_desk.desktop import i18n
 from egpk_desk.desktop.contrast import black_or_white
 from egpk_desk.desktop.panels.lines import elided, mirrored, paint_line, smaller, text_direction, wrapped
 from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
@@ -54,7 +55,7 @@ def places(rect: QRectF, font: QFont, count: int, number: int | None, interface:
     end -= _KEY + _GAP  # kept free in every row, so that the counts stand in one column
     counted: QRectF | None = None
     if count:
-        width = max(18.0, small.horizontalAdvance(str(count)) + 4)
+        width = max(18.0, small.horizontalAdvance(i18n.number(count)) + 4)
         counted = QRectF(end - width, rect.top(), width, rect.height())
         end -= width + _GAP
     disc = QRectF(rect.left() + LIGHT.spacing.small, middle - DISC / 2, DISC, DISC)
@@ -116,9 +117,9 @@ class CodeRow(QStyledItemDelegate):
             paint_line(painter, place, line, font, colour, interface=option.direction)
         small = smaller(option.font)
         if where.count is not None:
-            _centred(painter, where.count, str(count), small, theme.colour("quiet"))
+            _centred(painter, where.count, i18n.number(count), small, theme.colour("quiet"))
         if where.key is not None:
-            paint_key(painter, where.key, str(number), small, theme)
+            paint_key(painter, where.key, i18n.number(number), small, theme)
 
 
 def paint_disc(

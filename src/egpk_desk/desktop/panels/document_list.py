@@ -101,7 +101,7 @@ class DocumentModel(QAbstractListModel):
         """The second line: author, date, number of highlights; what is not known is left out."""
         metadata = record.metadata
         highlights = self.tr("%n highlight(s)", "", record.highlights) if record.highlights else ""
-        when = date_words(metadata.date, self._language)
+        when = i18n.number(date_words(metadata.date, self._language))
         parts = (metadata.author, when, highlights)
         return " · ".join(isolate(part) for part in parts if part)
 
@@ -280,7 +280,7 @@ class DocumentList(QWidget):
             )
         self._stack.setCurrentWidget(self.view if shown else self.empty)
         total = self.tr("%n report(s)", "", len(self._all))
-        matching = self.tr("{shown} of {total}").format(shown=len(shown), total=total)
+        matching = self.tr("{shown} of {total}").format(shown=i18n.number(len(shown)), total=i18n.number(total))
         self.count.setText(total if len(shown) == len(self._all) else matching)
 
     def _choose(self, index: QModelIndex) -> None:

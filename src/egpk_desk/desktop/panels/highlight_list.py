@@ -246,7 +246,7 @@ class HighlightList(QWidget):
             )
         self._stack.setCurrentWidget(self.view if shown else self.empty)
         total = self.tr("%n highlight(s)", "", len(self._excerpts))
-        matching = self.tr("{shown} of {total}").format(shown=len(shown), total=total)
+        matching = self.tr("{shown} of {total}").format(shown=i18n.number(len(shown)), total=i18n.number(total))
         self.count.setText(total if len(shown) == len(self._excerpts) else matching)
 
     def _choose(self, index: QModelIndex) -> None:
