@@ -16,7 +16,6 @@ from egpk_desk.document import Document
 from egpk_desk.errors import Cancelled
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord
-from egpk_desk.text.folding import fold
 
 __all__ = ["CheckedQuotation", "QuoteChecking"]
 
@@ -70,7 +69,7 @@ class QuoteChecking:
 
     def _checked(self, quotation: Quotation, last: str | None) -> tuple[CheckedQuotation | None, str | None]:
         """What was found of a quotation; and the document that its note means, for a note after it that says “ibid”."""
-        note = fold(quotation.note) if quotation.note else ""
+        note = citing.folded_note(quotation.note) if quotation.note else ""
         named = {id_: share for id_, source in self._named.items() if note and (share := source.likeness(note))}
         meant = max(named, key=lambda id_: named[id_], default=None)
         if note and meant is None and citing.says_same(note):
