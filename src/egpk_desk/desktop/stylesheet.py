@@ -32,6 +32,13 @@ def _over(theme: Theme, role: str, alpha: float) -> str:
     return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()})"
 
 
+def _mixed(theme: Theme, role: str, other: str, share: float) -> str:
+    """A colour with a share of another in it, opaque."""
+    one, more = with_alpha(getattr(theme, role), 1), with_alpha(getattr(theme, other), 1)
+    pairs = ((one.red(), more.red()), (one.green(), more.green()), (one.blue(), more.blue()))
+    return f"rgb({', '.join(str(round(a * (1 - share) + b * share)) for a, b in pairs)})"
+
+
 def stylesheet(theme: Theme, type_: TypeScale = TYPE) -> str:
     """Qt's style sheet for the whole application under a theme, with letters of a scale."""
     space = theme.spacing
@@ -86,7 +93,7 @@ QPushButton:focus {{ border: 2px solid {theme.accent}; padding: {space.small + 1
 QPushButton:disabled {{ color: {_over(theme, "quiet", 0.65)}; background: {theme.panel}; }}
 QPushButton:default, QPushButton[role="primary"] {{ background: {theme.accent}; border-color: {theme.accent};
   color: {theme.on_accent}; font-weight: 600; }}
-QPushButton:default:hover, QPushButton[role="primary"]:hover {{ background: {_over(theme, "accent", 0.88)}; }}
+QPushButton:default:hover, QPushButton[role="primary"]:hover {{ background: {_mixed(theme, "accent", "text", 0.12)}; }}
 QPushButton:default:focus, QPushButton[role="primary"]:focus {{ border: 2px solid {theme.text}; }}
 QPushButton:default:disabled, QPushButton[role="primary"]:disabled {{ background: {theme.rule};
   border-color: {theme.rule}; color: {theme.quiet}; }}
