@@ -19,6 +19,7 @@ from egpk_desk.desktop.guide.pictures import FOCUS
 from egpk_desk.desktop.keeping import screens as kept
 from egpk_desk.desktop.main_window import MainWindow
 from egpk_desk.desktop.organising import screens as organised
+from egpk_desk.desktop.pages import screens as paged
 from egpk_desk.desktop.projects import screens as exchanged
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing import screens as shared
@@ -323,25 +324,6 @@ def _split(stage: Stage) -> QPixmap:
     return stage.picture_with(dialog) if dialog is not None else stage.picture()
 
 
-def _page(stage: Stage, *, beside: bool = False, panel: bool = False) -> QPixmap:
-    """The report with pages that has the most highlights, on its pages."""
-    bench = stage.open_richest()
-    assert bench.lists is not None
-    paged = [record for record in bench.lists.documents if record.pages]
-    if not paged:
-        return stage.picture()
-    chosen = max(paged, key=lambda record: record.highlights)
-    bench.open_document(chosen.id)
-    stage.wait(lambda: bench.coding.document == chosen.id)
-    actions = stage.window.actions_
-    (actions.page_beside if beside else actions.page_view).setChecked(True)
-    actions.page_panel.setChecked(panel)
-    view = bench.turning.view
-    stage.wait(lambda: view.ready() and view.pictures.bytes_kept)
-    stage.settle(0.7)
-    return stage.picture()
-
-
 def _export_notes(stage: Stage) -> QPixmap:
     bench = stage.open_richest()
     dialog = bench.exporting.open_dialog()
@@ -409,9 +391,9 @@ SCREENS: dict[str, Callable[[Stage], QPixmap]] = {
     "palette": _palette,
     "find": _find,
     "import-report": _import_report,
-    "page": _page,
-    "page-beside": lambda stage: _page(stage, beside=True),
-    "page-panel": lambda stage: _page(stage, panel=True),
+    "page": paged.pages,
+    "page-beside": paged.beside,
+    "page-panel": paged.panel,
     "metadata": _metadata,
     "code": _code,
     "matrix": lambda stage: _evidence(stage, 0),
