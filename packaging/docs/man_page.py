@@ -34,12 +34,19 @@ def _lines(application: object, version: str) -> Iterator[str]:
     yield ".B egpk\\-desk\\-window\n[\\fIFILE\\fR...]"
     yield ".SH DESCRIPTION"
     yield escaped(
-        "Without a command the window opens. The options --library, --user, --json and --quiet may stand before a "
-        "command's name or after it."
+        "Without a command the window opens; F1 in it opens the guide. The options --library, --user, --json and "
+        "--quiet may stand before a command's name or after it."
     )
     yield ".SH COMMANDS"
     for path, context in commands(application, PROGRAM, None):  # type: ignore[arg-type]
         yield f".SS {escaped(path)}\n.nf\n{escaped(context.command.get_help(context).rstrip())}\n.fi"
+    yield ".SH FILES"
+    for name, meaning in (
+        ("~/.local/share/egpk-desk/library.egpk", "The library used where none is named; backups stand beside it."),
+        ("~/.config/egpk-desk/window.ini", "What the window remembers, its settings among it."),
+        ("egpk-desk-data/", "All of it, beside a program started with --portable or beside a file egpk-desk.portable."),
+    ):
+        yield f".TP\n.I {escaped(name)}\n{escaped(meaning)}"
     yield ".SH EXIT STATUS\n0 done, 1 it could not be done, 2 wrong usage."
     yield ".SH ENVIRONMENT"
     for name, meaning in (
