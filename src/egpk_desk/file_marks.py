@@ -14,7 +14,7 @@ from egpk_desk.errors import EgpkError, InvalidValue
 from egpk_desk.exporters.excerpt import Excerpt
 from egpk_desk.library.library import Library
 from egpk_desk.library.records import DocumentRecord
-from egpk_desk.readers.pdf import layout_of
+from egpk_desk.readers.pdf import layout_of, unlock
 
 WHAT = "take in marks"
 
@@ -142,6 +142,8 @@ def _read(source: bytes) -> list[FoundMark]:
     if not may_hold_marks(source):
         return []
     try:
+        if b"/Encrypt" in source:  # protected from changes: it may be read
+            source = unlock(source, "", "")
         return ANNOTATOR.read(source)
     except EgpkError:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -24,12 +25,15 @@ from egpk_desk.annotations.anchoring import AnchoredMark, anchored
 from egpk_desk.annotations.marks import MarkKind
 from egpk_desk.annotations.reading import found_marks
 from egpk_desk.document import Document
+from egpk_desk.errors import ExportError
 from egpk_desk.readers import pdf
 from egpk_desk.readers.pdf.layout import PdfLayout
 from egpk_desk.resources import sample_docs
+from egpk_desk.workspace import Workspace
 
 SOURCE = (sample_docs() / "oman-iran.pdf").read_bytes()
-FIRST, LAST = "سياسة عُمانية", "الخليج"
+PROTECTED = Path(__file__).parents[1] / "fixtures" / "pdf" / "protected-aes256.pdf"
+FIRST = "سياسة عُمانية"
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in PDF's coordinates
 
 
@@ -196,3 +200,16 @@ def test_words_that_acrobat_replaces_are_one_mark_on_those_struck_out_with_what_
     given, (mark,) = file.marks()
     assert given[mark.start : mark.end] == FIRST
     assert (mark.mark.kind, mark.mark.memo) == (MarkKind.STRIKE_OUT, "سياسةٌ خليجية")
+
+
+def test_marks_in_a_pdf_that_is_protected_from_changes_come_in_and_a_copy_is_refused_with_the_reason(
+    tmp_path: Path,
+) -> None:
+    """Protected by AES-256, which opens without a password; made by ``qpdf --encrypt "" owner 256``."""
+    with Workspace.open(tmp_path / "library.egpk", user="منى", create=True) as workspace:
+        (outcome,) = workspace.import_paths([PROTECTED])
+        assert (outcome.status, outcome.marks) == ("new", 1)
+        (made,) = workspace.file_marks.take_in(outcome.id)
+        assert workspace.excerpt(made).text == FIRST
+        with pytest.raises(ExportError, match="protected by encryption"):
+            workspace.file_marks.copy(outcome.id, workspace.excerpts())

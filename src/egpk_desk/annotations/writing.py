@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -49,6 +49,8 @@ def annotated(source: bytes, marks: Sequence[NewMark], name: str) -> AnnotatedCo
         reader = PdfReader(io.BytesIO(source))
         encrypted = reader.is_encrypted
         certified = not encrypted and _allows_no_changes(reader)
+    except DependencyError:  # an encryption that pypdf leaves to another library
+        encrypted, certified = True, False
     except _FAULTS as error:
         raise _unwritable(name) from error
     if encrypted:

@@ -45,7 +45,9 @@ def awaits_recognition(warnings: Iterable[str]) -> bool:
 
 
 def unlock(data: bytes, name: str, password: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
-    """An encrypted PDF as one that opens without its password. Raises :class:`~egpk_desk.errors.NeedsPassword`."""
+    """An encrypted PDF as one that opens without its password; with an empty one, a PDF that opens without it as one
+    that is not protected either. Raises :class:`~egpk_desk.errors.NeedsPassword`.
+    """
     from egpk_desk.readers.pdf.worker import WORKER, Unlocking
 
     return WORKER.unlock(data, Unlocking(name, limits, password))

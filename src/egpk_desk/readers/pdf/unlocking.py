@@ -36,7 +36,7 @@ def opened(data: bytes, name: str, password: str = "") -> Any:
 
 
 def unlocked(data: bytes, name: str, password: str) -> bytes:
-    """The same PDF without encryption; the same bytes where it opens without a password.
+    """The same PDF without encryption; the same bytes where it opens without a password and one was given.
 
     The library keeps this copy, so that pages can be shown and the report be shared later without the password. The
     same file always gives the same copy: PDFium's random identifier is replaced by one made from the file. Raises
@@ -44,11 +44,12 @@ def unlocked(data: bytes, name: str, password: str) -> bytes:
     """
     if b"/Encrypt" not in data:
         return data
-    try:
-        opened(data, name).close()
-        return data
-    except NeedsPassword:
-        pass
+    if password:
+        try:
+            opened(data, name).close()
+            return data
+        except NeedsPassword:
+            pass
     pdf = opened(data, name, password)
     try:
         out = io.BytesIO()
