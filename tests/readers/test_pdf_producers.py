@@ -40,9 +40,17 @@ def test_a_line_of_mixed_directions_numbers_and_signs_is_read_in_order(producer,
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("columns2-libreoffice", 0.35), ("columns3-chromium", 0.05), ("notes-libreoffice", 0.1)],
+    [
+        ("columns2-libreoffice", 0.35),
+        ("columns3-chromium", 0.05),
+        ("notes-libreoffice", 0.1),
+        ("narrow-spaces-lateef-chromium", 0.05),
+        ("tashkeel-cairo-weasyprint", 0.05),
+        ("kashidas-scheherazade-libreoffice", 0.1),
+        ("notes-over-pages-tajawal-chromium", 0.05),
+    ],
 )
-def test_columns_and_notes_are_read_at_a_low_error_rate(name, most):
+def test_columns_notes_and_faces_are_read_at_a_low_error_rate(name, most):
     assert rate(name) < most
 
 

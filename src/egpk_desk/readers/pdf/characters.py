@@ -228,6 +228,8 @@ class CharacterReader:
 
         Such a one is told by the outline: the glyph of that number is exactly as large as what stands there.
         """
+        latin: dict[int, list[bool]] = {}  # by font: whether each ASCII letter may be told as a number
+        found: list[tuple[Glyph, str, bool, bool]] = []
         arabic = {self._owners[g.owner].font for g in glyphs if is_arabic(g.text) and g.owner in self._owners}
         for glyph in glyphs:
             if len(glyph.text) != 1 or glyph.spanned or glyph.index < 0:
@@ -240,8 +242,14 @@ class CharacterReader:
             for number in numbers_behind(glyph.text):
                 told, sure = self._fonts.meaning(owner.font, number, above, glyph)
                 if is_arabic(told) and told != glyph.text and (sure or number < _MOST_NUMBERS):
-                    glyph.text, glyph.floating, glyph.named = told, above, True
+                    found.append((glyph, told, above, glyph.text.isascii() and glyph.text.isalpha()))
                     break
+            if glyph.text.isascii() and glyph.text.isalpha():
+                latin.setdefault(owner.font, []).append(bool(found) and found[-1][0] is glyph)
+        for glyph, told, above, ascii_letter in found:
+            told_of_font = latin.get(self._owners[glyph.owner].font, [])
+            if not ascii_letter or 2 * sum(told_of_font) > len(told_of_font):
+                glyph.text, glyph.floating, glyph.named = told, above, True
 
     def _narrow(self, glyphs: list[Glyph]) -> None:
         """Let marks that say those of a whole cluster say which of them they draw, by their outline."""

@@ -22,6 +22,8 @@ _PLAINLY = 8  # full lines make a column of text, whatever stands beside it
 _ALIKE_WIDE = 0.6  # of the width of a column is what the one beside it has
 _TABLE_STEP = 8.0  # points
 _HOLE = 1.7  # times the distance of a column's lines: another line has room there
+_FEW_CROSS, _MOST_CROSS = 0.1, 0.4  # of the segments
+_GUTTER = 0.9  # em
 _SAME_GUTTER = 12.0  # points between the gutters of two pages that are one
 _DEEPEST = 5
 _WORD_GAP = 2.0  # em; justified words stand up to that far apart
@@ -131,9 +133,13 @@ def _regions(segments: list[Segment], rtl: bool, depth: int, gutters: Gutters) -
     """Parts of the page that are read one after the other."""
     gutter, known = None, False
     if depth < _DEEPEST:
-        gutter = _gutter(segments) if len(segments) >= 2 * _LEAST_ROWS else None
+        gutter = _gutter_as_before(segments, gutters.before, _FEW_CROSS)
+        if gutter is None and len(segments) >= 2 * _LEAST_ROWS:
+            gutter = _gutter(segments)
         if gutter is None:
-            gutter = _gutter_as_before(segments, gutters.before)
+            gutter = _gutter_as_before(segments, gutters.before, _MOST_CROSS)
+        if gutter is None and depth == 0:
+            gutter = _gutter_of_last(segments)
         known = gutter is not None and any(abs(gutter - place) < _SAME_GUTTER for place in gutters.before)
     if gutter is None:
         return [segments] if segments else []
@@ -224,12 +230,32 @@ def _may_be_short(side: list[Segment]) -> bool:
     return _is_text(side, 0) or (len(_bases(side)) < _LEAST_ROWS and _full_lines(side)[1] >= _LEAST_TEXT)
 
 
-def _gutter_as_before(segments: Sequence[Segment], before: Sequence[float]) -> float | None:
-    """A gutter of the page before that parts these segments, too."""
+def _gutter_of_last(segments: list[Segment]) -> float | None:
+    """The gutter between a full column of text and the last one of a document, which has a few lines at its head."""
+    spans: list[list[float]] = []
+    for segment in sorted(segments, key=lambda s: s.x0):
+        if spans and segment.x0 <= spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], segment.x1)
+        else:
+            spans.append([segment.x0, segment.x1])
+    for (_, end), (start, _) in pairwise(spans):
+        gutter = (end + start) / 2
+        few, many = sorted(_sides(segments, gutter), key=len)
+        if start - end < _GUTTER * many[0].size or not _stands_beside_text(few, many, False):
+            continue
+        top = max(segment.base for segment in many)
+        pitch = statistics.median(high.base - low.base for high, low in pairwise(sorted(many, key=lambda s: -s.base)))
+        if _full_lines(few)[1] >= _LEAST_TEXT and top - max(segment.base for segment in few) < _HOLE * pitch:
+            return gutter
+    return None
+
+
+def _gutter_as_before(segments: Sequence[Segment], before: Sequence[float], most: float) -> float | None:
+    """A gutter of the page before that parts these segments, too; ``most`` is the share of them that may cross it."""
     for gutter in before:
         left, right = _sides(segments, gutter)
         crossing = len(segments) - len(left) - len(right)
-        if left and right and crossing <= 0.4 * len(segments):
+        if left and right and crossing <= most * len(segments):
             return gutter
     return None
 

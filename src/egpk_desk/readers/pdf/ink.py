@@ -27,7 +27,8 @@ def is_kashida(text: str, ink: _Box, base: float, size: float) -> bool:
     wide, high = ink[2] - ink[0], ink[3] - ink[1]
     if not is_flat(ink, base, size) or (text.isdigit() and wide < 2 * high):
         return False
-    return not is_mark_sign(text) or (wide > 2 * high > 0 and abs(ink[1] - base) < 0.03 * size)
+    thin = wide > 2 * high > 0 and high < 0.13 * size and abs(ink[1] - base) < 0.03 * size
+    return not is_mark_sign(text) or thin
 
 
 def is_flat(ink: _Box, base: float, size: float) -> bool:

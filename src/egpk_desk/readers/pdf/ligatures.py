@@ -82,7 +82,8 @@ def turned_round(text: str) -> bool | None:
     if text in _WORD_GLYPHS or turned in _WORD_GLYPHS:
         return text not in _WORD_GLYPHS
     if any(is_mark_sign(c) for c in text):
-        return text[0] in "اأإآ" and text[-1] == "ل"
+        bare = "".join(c for c in text if not is_mark_sign(c))
+        return turned_round(bare) if len(bare) > 1 else False
     if joins_rightly(turned) != joins_rightly(text):
         return joins_rightly(turned)
     if (text in _usual_ligatures()) != (turned in _usual_ligatures()):

@@ -23,6 +23,9 @@ from egpk_desk.readers.pdf.spacing import (
 )
 
 _WIDE = 0.9  # em; a line falls into segments here (columns, cells, tabs)
+_INEXACT = 0.03  # em
+_FEWEST_INEXACT, _MANY_INEXACT = 3, 0.3
+_MANY_IN_ROW = 4  # tatweels of one line
 _SHORT = 0.15  # em; a tatweel that somebody wrote is longer
 
 
@@ -62,6 +65,7 @@ def segments(glyphs: Sequence[Glyph], grids: Sequence[Grid] = ()) -> list[Segmen
                 (kaf.text[:1] == "ك" and lam.text[-1:] == "ل") or lam.pen - joint.pen < _SHORT * joint.size
             ):
                 joint.filler = True  # how Amiri joins letters; nobody writes a tatweel there, or one as short
+    _let_stretch([visual for _, visual in ordered])
     find_overhangs([visual for _, visual in ordered])
     gaps = [gaps_of(visual) for row, visual in ordered]
     spacing = measure(gaps)
@@ -109,6 +113,24 @@ def _cut(
     if current:
         found.append(_segment(current, row))
     return found
+
+
+def _let_stretch(rows: Sequence[Sequence[Glyph]]) -> None:
+    """Tatweels by which a program justified its lines are no letters: many of them lie on their neighbours, or leave a
+    little room, as those that somebody wrote do not."""
+    held: list[Glyph] = []
+    inexact = 0
+    for row in rows:
+        of_row = len(held)
+        for left, glyph, right in zip(row, row[1:], row[2:], strict=False):
+            if glyph.text == "\u0640" and not glyph.marks and not glyph.filler:
+                held.append(glyph)
+                gaps = gap_between(end_of(left), glyph), gap_between(glyph.x1, right)
+                inexact += any(abs(gap) > _INEXACT * glyph.size for gap in gaps)
+        inexact += len(held) - of_row if len(held) - of_row >= _MANY_IN_ROW else 0
+    if inexact >= _FEWEST_INEXACT and inexact >= _MANY_INEXACT * len(held):
+        for glyph in held:
+            glyph.filler = True
 
 
 def _name_alefs(visual: Sequence[Glyph]) -> None:

@@ -145,6 +145,10 @@ def strip_lent(letters: Sequence[Glyph]) -> None:
     spoken = any(not glyph.spanned and glyph.marks and marks_of(glyph.text) for glyph in letters)
     for glyph in letters:
         if glyph.marks:
+            if any(mark.text in _HAMZA_MARKS for mark in glyph.marks if mark.text):
+                # The hamza is a glyph of its own, whatever the letter was first mapped to.
+                spelt = unicodedata.normalize("NFD", glyph.text)
+                glyph.text = "".join(sign for sign in spelt if sign not in _HAMZA_MARKS) or glyph.text
             own = marks_of(glyph.text)
             told = own and own != glyph.text and all(mark.text for mark in glyph.marks)
             if told and _height(glyph) < _AS_HIGH * lowest[_kind(glyph)]:

@@ -13,9 +13,12 @@ from egpk_desk.readers.pdf.glyphs import Glyph
 
 _USUAL = 0.17  # em; a wider gap is a space where the page does not tell
 _LEAST, _MOST = 0.05, 0.22  # em, between which the valley is sought
+_SPACES = 0.15  # of the gaps of a page are spaces, about
+_FROM_SPACE, _TO_SPACE = 0.45, 0.85  # of the usual space
+_BELOW_SPACE = 0.6  # of it, where spaces end whatever is kerned
+_COST = 20  # of a gap like the threshold, beside the way of it from there
 _FEWEST_SPACES = 0.06  # of the gaps of a page; words have five letters
 _STEP = 0.01
-_VALLEY = 0.14  # em, where the valley is sought first
 _SURE = 0.3  # em; a space between Arabic letters even where the producer writes spaces and wrote none
 _AS_WIDE = 0.85  # of the written spaces of the page in the middle: as sure, where the face's space is narrow
 _BESIDE_WRITTEN = 0.06  # em
@@ -76,21 +79,21 @@ def find_overhangs(rows: Sequence[Sequence[Glyph]]) -> None:
     """Set where the pen stood after letters that reach over what stands on their right.
 
     The gaps beside letters of one shape fall into those of words and those between words, with more room between the
-    two than within them; the pen is set so that the usual threshold parts them. ``rows`` are in visual order.
+    two than within them; the pen is set so that the former are none and the latter usual. ``rows`` are in visual order.
     """
-    found: dict[tuple[str, int], list[tuple[float, Glyph]]] = defaultdict(list)
+    found: dict[tuple[str, int], list[tuple[float, Glyph, float]]] = defaultdict(list)
     for row in rows:
         for glyph, beside in pairwise(row):
             if glyph.text in _HANGING and not glyph.end and not beside.filler:
                 found[glyph.text, round(50 * (glyph.x1 - glyph.x0) / glyph.size)].append(
-                    ((_start(beside) - glyph.x1) / glyph.size, glyph)
+                    ((_start(beside) - glyph.x1) / glyph.size, glyph, _start(beside))
                 )
     for held in found.values():
-        gaps = sorted(gap for gap, _ in held if abs(gap) < 0.3)
+        gaps = sorted(gap for gap, *_ in held if abs(gap) < 0.3)
         jump, low = max(((after - before, before) for before, after in pairwise(gaps)), default=(0.0, 0.0))
         if jump > _HUNG_OVER and low < 0.1 < low + jump < _MOST:
-            for _, glyph in held:
-                glyph.end = glyph.x1 + (low + jump / 2 - _VALLEY) * glyph.size
+            for gap, glyph, start in held:
+                glyph.end = start - (0.0 if gap <= low else gap + _MOST - low) * glyph.size
 
 
 def _start(glyph: Glyph) -> float:
@@ -115,24 +118,28 @@ def measure(rows: Sequence[Gaps]) -> Spacing:
 def _valley(gaps: Sequence[float]) -> float | None:
     """The gap that parts those between the letters of words from those between words; None where a page is too short.
 
-    Sought is where the fewest gaps are like it, and as many wider as words have spaces: in faces with narrow spaces
-    all of them lie under what is usual.
+    Sought is where the fewest gaps are like it, somewhat under the space that most words have, and as many wider as
+    there are words: in faces with narrow spaces all of them lie under what is usual.
     """
-    counts = [0] * (int(0.4 / _STEP) + 1)
+    counts = [0] * (int(0.6 / _STEP) + 2)
     for gap in gaps:
-        if 0 <= gap < 0.4:
+        if 0 <= gap < 0.6:
             counts[int(gap / _STEP)] += 1
     if sum(counts) < 60:
         return None
-    wider = sum(1 for gap in gaps if _MOST + _STEP <= gap < 1.0)
-    best: tuple[int, float, float] | None = None
-    for at in range(int(_MOST / _STEP), int(_LEAST / _STEP) - 1, -1):
+    widest = sorted((gap for gap in gaps if 0 < gap < 1.0), reverse=True)[: max(5, int(_SPACES * len(gaps)))]
+    usual = statistics.median(widest) if widest else _USUAL
+    least, most = max(_LEAST, _FROM_SPACE * usual), min(_MOST, _TO_SPACE * usual)
+    wider = sum(1 for gap in gaps if most + _STEP <= gap < 1.0)
+    best: tuple[float, float] | None = None
+    for at in range(int(most / _STEP), int(least / _STEP) - 1, -1):
         middle = (at + 0.5) * _STEP
         if wider + counts[at] / 2 >= _FEWEST_SPACES * len(gaps):
             around = 2 * counts[at] + counts[at - 1] + counts[at + 1]
-            best = min(best or (around, 1.0, 1.0), (around, abs(middle - _VALLEY), middle))
+            cost = _COST * around / len(gaps) + abs(middle - _BELOW_SPACE * usual) / usual
+            best = min(best or (cost, middle), (cost, middle))
         wider += counts[at]
-    return best[2] if best else None
+    return best[1] if best else None
 
 
 def gaps_of(visual: Sequence[Glyph]) -> Gaps:

@@ -20,6 +20,8 @@ _MOST_ALONE = 6  # lines in one column only that may stand between full rows
 _FARTHEST = 4.5  # em between the rows of one table
 _LEAST_ROWS = 3
 _LONGEST = 400  # letters a cell on the average; what holds more is a page that is laid out with cells
+_EVEN = 1.08  # times the least distance of lines
+_FLUSH = 0.5  # em
 _JUMP = 1.15  # distance of rows over that of the lines within their cells
 _ITEM = re.compile(r"[(\[]?[\w]{1,3}[.)\]\-–ـ]{0,2}|[.)\]\-–ـ]{1,2}\w{1,3}")
 _MIDDLE = 0.3  # em over the baseline
@@ -174,7 +176,7 @@ def take_unruled(segments: Sequence[Segment]) -> tuple[list[Segment], list[Table
     at = 0
     while at < len(lines):
         end = _run(lines, at)
-        table = _unruled(lines[at:end]) if end - at >= _LEAST_ROWS else None
+        table = _unruled(lines[at:end]) if end - at >= _LEAST_ROWS and not _is_justified(lines, at, end) else None
         if table is not None:
             tables.append(table)
         else:
@@ -182,6 +184,25 @@ def take_unruled(segments: Sequence[Segment]) -> tuple[list[Segment], list[Table
             left += (segment for line in lines[at:end] for segment in line)
         at = end
     return left, tables
+
+
+def _is_justified(lines: Sequence[list[Segment]], start: int, end: int) -> bool:
+    """Whether lines go on with the text over and under them: as far from each other, and filling its width as it does.
+
+    The wide gaps of a face with letters of one width meet over some lines by chance.
+    """
+    if start == 0 or end == len(lines):
+        return False
+    steps = [above[0].base - below[0].base for above, below in pairwise(lines[start - 1 : end + 1])]
+    if max(steps) > _EVEN * min(steps):
+        return False
+    left, right = min(s.x0 for line in lines for s in line), max(s.x1 for line in lines for s in line)
+    full = [
+        min(s.x0 for s in line) - left < _FLUSH * line[0].size
+        and right - max(s.x1 for s in line) < _FLUSH * line[0].size
+        for line in lines[start - 1 : end]
+    ]
+    return full[0] and sum(full) >= 0.7 * len(full)
 
 
 def _run(lines: Sequence[list[Segment]], start: int) -> int:
