@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 @contextlib.contextmanager
 def _account(stage: Stage) -> Iterator[None]:
     """Settings and logs of the picture's own, so that the user's are not touched."""
-    import os
-
     before = os.environ.get("EGPK_PORTABLE")
     os.environ["EGPK_PORTABLE"] = str(stage.folder)
     try:
@@ -84,16 +83,6 @@ def check(stage: Stage) -> QPixmap:
         return stage.picture_with(dialog)
 
 
-def sound(stage: Stage) -> QPixmap:
-    """What a check of a sound library found."""
-    with _account(stage):
-        stage.open_richest()
-        dialog = stage.window.keeping.open_check()
-        assert dialog is not None
-        stage.wait(lambda: dialog.found is not None)
-        return stage.picture_with(dialog)
-
-
 def log(stage: Stage) -> QPixmap:
     """What was done with a library, and what failed."""
     with _account(stage):
@@ -140,3 +129,14 @@ def printing(stage: Stage) -> QPixmap:
     assert dialog is not None
     stage.wait(lambda: dialog.shown == 0)
     return stage.picture_with(dialog)
+
+
+FURTHER = {
+    "backups": backups,
+    "check": check,
+    "log": log,
+    "statistics": statistics,
+    "purge": purge,
+    "print": printing,
+}
+"""Each screen's name, and what brings it on."""
