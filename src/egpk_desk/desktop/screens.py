@@ -67,7 +67,7 @@ def _save(picture: QPixmap, out: Path, focus: str) -> None:
         made = Path(folder) / "picture.png"
         image = picture.toImage()
         image.setText(FOCUS, focus)
-        if not image.save(str(made), "PNG"):
+        if not image.save(str(made), b"PNG"):
             raise ExportError("The picture could not be made.", "Check that there is room on the disk.")
         write_atomically(out, made.read_bytes())
 
@@ -138,7 +138,7 @@ class Stage:
         bar = 36
         frame = QRect(0, 0, front.width(), front.height() + bar)
         frame.moveCenter(behind.rect().center())
-        self.focus = ",".join(map(str, frame.getRect()))
+        self.focus = f"{frame.x()},{frame.y()},{frame.width()},{frame.height()}"
         painter = QPainter(behind)
         painter.fillRect(behind.rect(), QColor(0, 0, 0, 70))
         painter.setPen(self.theme.colour("rule"))
