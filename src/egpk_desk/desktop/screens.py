@@ -67,7 +67,7 @@ def _save(picture: QPixmap, out: Path, focus: str) -> None:
         made = Path(folder) / "picture.png"
         image = picture.toImage()
         image.setText(FOCUS, focus)
-        if not image.save(str(made), b"PNG"):
+        if not image.save(str(made)):
             raise ExportError("The picture could not be made.", "Check that there is room on the disk.")
         write_atomically(out, made.read_bytes())
 

@@ -48,6 +48,8 @@ def _chapter(beginning: re.Match[str], body: str) -> Chapter:
     html = MarkdownIt("commonmark", {"html": False}).enable("table").render(_WEB_ONLY.sub("", body))
     html = _IMAGE.sub(r'<p class="picture"><img src="\1"></p><p class="caption">\2</p>', html)
     html = html.replace("<pre>", '<pre dir="ltr">')
+    # A command within an Arabic line keeps its own direction, and so its stops and slashes their places.
+    html = re.sub(r"(?<!>)<code>([^<]*)</code>", "<code>\u2068\\1\u2069</code>", html)
     return Chapter(name, title, html, fold(f"{title}\n{_TAGS.sub(' ', html)}"))
 
 

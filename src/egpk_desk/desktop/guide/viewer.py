@@ -206,7 +206,7 @@ def _sheet() -> str:
     theme, sizes = shown_theme(), type_scale()
     return f"""
 body, p, li, td, th {{ color: {theme.ink}; font-size: {sizes.large}px; }}
-p, li {{ line-height: 150%; margin-top: 4px; margin-bottom: 10px; }}
+p, li {{ line-height: 130%; margin-top: 4px; margin-bottom: 10px; }}
 h1 {{ color: {theme.heading}; font-size: {sizes.display}px; margin-top: 18px; margin-bottom: 10px; }}
 h3 {{ color: {theme.heading}; font-size: {sizes.title}px; margin-top: 18px; margin-bottom: 6px; }}
 a {{ color: {theme.link}; text-decoration: none; }}
