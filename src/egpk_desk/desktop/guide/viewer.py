@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -27,8 +36,26 @@ from egpk_desk.resources import guide
 from egpk_desk.text.folding import fold_mapped
 
 _SIZE = (1080, 760)
+_PICTURE = QTextDocument.ResourceType.ImageResource.value
 _EDGE = 28  # pixels left and right of the text
 _IMAGE = re.compile(r'<img src="([^"]+)">')
+
+
+class _Page(QTextBrowser):
+    """A chapter, with its pictures scaled smoothly to the room there is."""
+
+    room = 600  # pixels
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        image = QImage(str(guide() / QUrl(name).path())) if kind == _PICTURE else QImage()
+        if image.isNull():
+            return super().loadResource(kind, name)
+        ratio = self.devicePixelRatioF()
+        width = round(min(self.room, image.width()) * ratio)
+        if width < image.width():
+            plain = image.convertToFormat(QImage.Format.Format_RGB32)
+            image = plain.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        return image
 
 
 class GuideWindow(QWidget):
@@ -57,7 +84,7 @@ class GuideWindow(QWidget):
         self.contents.currentItemChanged.connect(self._chosen)
         self.none = RoleLabel(self.tr("Nothing in the guide has these words."), role="quiet")
         self.none.hide()
-        self.page = QTextBrowser()
+        self.page = _Page()
         self.page.setObjectName("guidePage")
         self.page.setAccessibleName(self.tr("Chapter"))
         self.page.setOpenLinks(False)
@@ -141,7 +168,7 @@ class GuideWindow(QWidget):
         """Lay the chapter out anew, its pictures as wide as there is room."""
         if self._shown is None:
             return
-        room = max(200, self.page.viewport().width() - 2 * _EDGE)
+        room = self.page.room = max(200, self.page.viewport().width() - 2 * _EDGE)
         bar = self.page.verticalScrollBar()
         share = bar.value() / max(1, bar.maximum())
 
