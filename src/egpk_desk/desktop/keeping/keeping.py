@@ -253,15 +253,22 @@ class Keeping(QObject):
         window, path = self._window, self.path()
         if path is None:
             return None
-        if window.jobs is not None and window.jobs.busy:
-            words = self.tr("The library is being worked on.")
-            window.notice.show_error(LibraryBusy(words, self.tr("Wait until that has ended, and try again.")))
+        if self._is_at_work():
             return None
         window.close_library()
         window.build()
         window.start_page.show_state(words, (), can_create=False)
         window.progress.begin(self, words)
         return path
+
+    def _is_at_work(self) -> bool:
+        """Whether something long is under way in the library; the user is told so."""
+        window = self._window
+        busy = window.jobs is not None and window.jobs.busy
+        if busy:
+            words = self.tr("The library is being worked on.")
+            window.notice.show_error(LibraryBusy(words, self.tr("Wait until that has ended, and try again.")))
+        return busy
 
     def _return(self, path: Path, error: EgpkError | None = None) -> None:
         self._window.progress.end(self)
@@ -334,7 +341,7 @@ class Keeping(QObject):
         if bench is None or not (document := bench.current_document()) or bench.lists is None:
             return
         record = next((one for one in bench.lists.documents if one.id == document), None)
-        if record is not None:
+        if record is not None and not self._is_at_work():
             copies = safekeeping.copies(bench.session.path)
             dialog = PurgeDialog(" ".join(record.title.split()), copies, self._window)
             dialog.wished.connect(lambda with_copies: self.purge_document(record, with_copies=with_copies))
