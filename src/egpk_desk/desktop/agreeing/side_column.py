@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from egpk_desk.coders import Disagreement
 from egpk_desk.desktop import i18n
@@ -55,6 +55,11 @@ class SideColumn(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(LIGHT.spacing.small)
+        page.setMinimumHeight(3 * page.fontMetrics().height())
+        for label in (self.head, self.codes):  # the page gives way where there is little room, not they
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            label.setSizePolicy(policy)
         layout.addWidget(self.head)
         layout.addWidget(self.codes)
         layout.addWidget(page, 1)
