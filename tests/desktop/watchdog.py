@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import threading
 import time
-import traceback
+from collections import deque
+from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 BEAT = 2  # ms between two beats of an idle window
 LONG = 0.050
+HELD = 0.5  # seconds that frames are held, by when the thread that looked at them has let go of them
 
 
 class Watchdog(QObject):
@@ -26,6 +28,7 @@ class Watchdog(QObject):
         self.waits: list[tuple[float, float, str]] = []
         """Of each beat: the wait in seconds, how much of it the thread itself was at work, and what was done."""
         self.seen: dict[int, str] = {}
+        self._held: deque[tuple[float, list[FrameType]]] = deque()
         self._thread = threading.get_ident()
         self._last = time.perf_counter()
         self._worked = time.thread_time()
@@ -46,18 +49,36 @@ class Watchdog(QObject):
         self._timer.stop()
         self._ended.set()
         self._looker.join()
+        self._held.clear()
 
     def _beat(self) -> None:
         now, worked = time.perf_counter(), time.thread_time()
         self.waits.append((now - self._last - BEAT / 1000, worked - self._worked, self.doing))
         self._last, self._worked = now, worked
+        while self._held and now - self._held[0][0] > HELD:
+            self._held.popleft()
 
     def _look(self) -> None:
         while not self._ended.wait(0.010):
             beats = len(self.waits)
             if time.perf_counter() - self._last > LONG - 0.010 and beats not in self.seen:
-                frame = sys._current_frames().get(self._thread)
-                self.seen[beats] = "".join(traceback.format_stack(frame)[-6:]) if frame else ""
+                self.seen[beats] = self._where()
+
+    def _where(self) -> str:
+        """Where the window's thread is now.
+
+        Whoever looks at a frame keeps its variables alive. Were this thread the last to let go of them, it would
+        destroy painters, timers and text layouts that are the window's, and the program would crash some time later.
+        So the frames are handed over, and the window's thread lets go of them a while after.
+        """
+        frame = sys._current_frames().get(self._thread)
+        chain: list[FrameType] = []
+        while frame is not None:
+            chain.append(frame)
+            frame = frame.f_back
+        self._held.append((time.perf_counter(), chain))
+        lines = [(each.f_code.co_filename, each.f_lineno, each.f_code.co_name) for each in chain[:6]]
+        return "".join(f'  File "{file}", line {line}, in {name}\n' for file, line, name in reversed(lines))
 
     def over(self, limit: float) -> list[tuple[float, float, str]]:
         """The waits longer than ``limit`` seconds, the longest first."""

@@ -251,6 +251,8 @@ class OpenReports(QSplitter):
                 self._run(then, held=True)
 
         def failed(error: object) -> None:
+            if side.bar.place_of(tab) < 0:
+                return  # closed meanwhile, as when its report was removed
             if is_new and side.shown is not tab:
                 self.close_tab(tab, remember=False)
             self.failed.emit(error)
@@ -334,6 +336,8 @@ class OpenReports(QSplitter):
             if closed.tab.document not in self._records:
                 continue
             side = self._sides[closed.side] if self._sides[closed.side] in self.visible() else self.active
+            if side.tab_of(closed.tab.document) is not None:
+                continue  # it was opened again in another way
             side.add(closed.tab, min(closed.place, side.bar.count()))
             self.activate(side)
             side.bar.choose(closed.tab)
