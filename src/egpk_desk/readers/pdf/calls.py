@@ -43,6 +43,7 @@ _count_clips = _bound(pdfium.FPDFClipPath_CountPaths, _I, _P)
 _count_clip_segments = _bound(pdfium.FPDFClipPath_CountPathSegments, _I, _P, _I)
 _clip_segment = _bound(pdfium.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
 _segment_point = _bound(pdfium.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
+marked_content = _bound(pdfium.FPDFPageObj_GetMarkedContentID, _I, _P)
 _count_marks = _bound(pdfium.FPDFPageObj_CountMarks, _I, _P)
 _mark = _bound(pdfium.FPDFPageObj_GetMark, _P, _P, ctypes.c_ulong)
 
@@ -110,14 +111,25 @@ def text_objects(page: int) -> list[int]:
     return [item for item in items if item and _type(item) == pdfium.FPDF_PAGEOBJ_TEXT]
 
 
+def marks_of_object(item: int) -> list[int]:
+    """The addresses of the marks of content around an object, from the outermost."""
+    return [mark for number in range(_count_marks(item)) if (mark := _mark(item, number))]
+
+
 class ActualTexts:
     """The ActualText of the marked content around page objects (ISO 32000-1, 14.9.4), each mark asked once."""
 
     def __init__(self) -> None:
         self._known: dict[int, str | None] = {}
+        self._of: dict[int, tuple[int, str] | None] = {}
 
     def of(self, item: int) -> tuple[int, str] | None:
         """The address of the mark and its text."""
+        if item not in self._of:
+            self._of[item] = self._look_up(item)
+        return self._of[item]
+
+    def _look_up(self, item: int) -> tuple[int, str] | None:
         for number in range(_count_marks(item)):
             mark = _mark(item, number)
             if not mark:

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from egpk_desk.readers.pdf import calls
 from egpk_desk.readers.pdf.clusters import drop_said_twice, find_raised_marks, floats
 from egpk_desk.readers.pdf.fonts import PageFonts
-from egpk_desk.readers.pdf.glyphs import Glyph, is_arabic, is_mark_sign, letters, marks_of, moved
+from egpk_desk.readers.pdf.glyphs import HANGING, Glyph, is_arabic, is_mark_sign, letters, marks_of, moved
 from egpk_desk.readers.pdf.ink import (
     HYPHENS,
     LOW_BYTES,
@@ -41,7 +41,6 @@ _NEVER_FLAT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _DOTS = frozenset(".,:;'\"،؛*+")
 
 _HAMZA_MARKS = ("\u0653", "\u0654", "\u0655")
-_ARABIC_FROM = 0x600
 _MOST_NUMBERS = 0x5FF  # above it Arabic letters stand, which are doubted less
 
 
@@ -189,7 +188,7 @@ class CharacterReader:
             glyph.unmapped = unmapped and not named
             if not still:
                 self._line = base
-        if loose[2] - ink[2] < 1e-3 and not glyph.is_mark and is_arabic(glyph.text):
+        if glyph.text in HANGING and loose[2] - ink[2] < 1e-3:
             # The box reaches to the end of the ink: of letters that hang over, as kaf does, the font knows the advance.
             room = self._fonts.room_beside(known.font, ink, base, size)
             glyph.end = ink[2] + room[1] if room is not None and room[1] < 0 else 0.0
@@ -228,6 +227,8 @@ class CharacterReader:
 
         Such a one is told by the outline: the glyph of that number is exactly as large as what stands there.
         """
+        if not self._unmapped and not any(_is_foreign(glyph.text) for glyph in glyphs):
+            return
         latin: dict[int, list[bool]] = {}  # by font: whether each ASCII letter may be told as a number
         found: list[tuple[Glyph, str, bool, bool]] = []
         arabic = {self._owners[g.owner].font for g in glyphs if is_arabic(g.text) and g.owner in self._owners}
@@ -235,8 +236,8 @@ class CharacterReader:
             if len(glyph.text) != 1 or glyph.spanned or glyph.index < 0:
                 continue
             owner = self._owners.get(glyph.owner)
-            foreign = 0xFF < ord(glyph.text) < _ARABIC_FROM  # no letter that stands in an Arabic font
-            if owner is None or not (owner.font in self._unmapped or (foreign and owner.font in arabic)):
+            foreign = _is_foreign(glyph.text) and owner is not None and owner.font in arabic
+            if owner is None or not (foreign or owner.font in self._unmapped):
                 continue
             above = floats(glyph.ink, glyph.base, glyph.size)
             for number in numbers_behind(glyph.text):
@@ -426,6 +427,11 @@ def _stretch(box: tuple[float, ...], size: float, index: int, span: int, quadran
     filler = Glyph(_UNKNOWN, x0, x1, y0, y1, pen, base, size, index, span, filler=True, quadrant=quadrant)
     filler.ink = (x0, y0, x1, y1)
     return filler
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether it is a sign that stands in no Arabic font: a number, perhaps."""
+    return "\xff" < text < "\u0600" and len(text) == 1
 
 
 def _same_glyph(before: Glyph, glyph: Glyph) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Iterator
 
@@ -30,7 +31,13 @@ def find_raised_marks(glyphs: list[Glyph]) -> None:
 
     Producers raise or lower a mark's baseline (the text rise of PDF), so that it is told by that of the letters around.
     """
-    held = [glyph for glyph in glyphs if not (glyph.spanned or glyph.floating) and _has_letter_and_marks(glyph.text)]
+    held = [
+        glyph
+        for at, glyph in enumerate(glyphs)
+        if not (glyph.spanned or glyph.floating)
+        and _has_letter_and_marks(glyph.text)
+        and not any(_is_level(glyph, near) for near in glyphs[max(0, at - 1) : at + 2])
+    ]
     if not held:
         return
     places = _Places([glyph for glyph in glyphs if not glyph.floating and glyph.text.strip()])
@@ -47,6 +54,13 @@ def find_raised_marks(glyphs: list[Glyph]) -> None:
             glyph.x0, glyph.x1, glyph.floating = glyph.ink[0], glyph.ink[2], True
 
 
+def _is_level(glyph: Glyph, near: Glyph) -> bool:
+    """Whether a plain letter is written beside a glyph on the same baseline."""
+    level = abs(near.base - glyph.base) < _LEVEL * glyph.size and abs(near.pen - glyph.pen) < 2 * glyph.size
+    return level and near.text.isalpha() and not _has_letter_and_marks(near.text)
+
+
+@functools.lru_cache(maxsize=4096)
 def _has_letter_and_marks(text: str) -> bool:
     """Whether it is Arabic letters and marks, hamza and madda too."""
     spelt = unicodedata.normalize("NFD", text)

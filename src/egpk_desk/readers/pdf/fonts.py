@@ -21,6 +21,7 @@ class PageFonts:
         self._fonts: dict[int, EmbeddedFont | None] = {}
         self._bearings: dict[int, Bearings | None] = {}
         self._meant: dict[tuple[float, ...], tuple[str, bool]] = {}
+        self._rooms: dict[tuple[float, ...], tuple[float, float] | None] = {}
         self._drawn: dict[tuple[object, ...], str] = {}
 
     def meaning(self, font: int, code: int, mark: bool, glyph: Glyph) -> tuple[str, bool]:
@@ -52,7 +53,11 @@ class PageFonts:
         known = self._bearings[font]
         if known is None:
             return None
-        room = known.beside((letter[2] - letter[0]) / size, (letter[1] - base) / size, (letter[3] - base) / size)
+        box = (letter[2] - letter[0]) / size, (letter[1] - base) / size, (letter[3] - base) / size
+        key = (font, *(round(side, 3) for side in box))
+        if key not in self._rooms:
+            self._rooms[key] = known.beside(*box)
+        room = self._rooms[key]
         return None if room is None else (room[0] * size, room[1] * size)
 
     def _program(self, font: int) -> EmbeddedFont | None:

@@ -122,6 +122,8 @@ def _let_stretch(rows: Sequence[Sequence[Glyph]]) -> None:
     inexact = 0
     for row in rows:
         of_row = len(held)
+        if not any(glyph.text == "\u0640" for glyph in row):
+            continue
         for left, glyph, right in zip(row, row[1:], row[2:], strict=False):
             if glyph.text == "\u0640" and not glyph.marks and not glyph.filler:
                 held.append(glyph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -178,6 +179,7 @@ def _draws(mark: Glyph, letter: Glyph) -> bool:
     return clear and mark.text in _HAMZA_MARKS and mark.text in unicodedata.normalize("NFD", letter.text)
 
 
+@functools.lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """Letters without tashkeel and without hamza and madda over or under them."""
     return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))

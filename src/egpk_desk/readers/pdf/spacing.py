@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from egpk_desk.readers.pdf.bidi_order import kind_of
-from egpk_desk.readers.pdf.glyphs import Glyph
+from egpk_desk.readers.pdf.glyphs import HANGING, Glyph
 
 _USUAL = 0.17  # em; a wider gap is a space where the page does not tell
 _LEAST, _MOST = 0.05, 0.22  # em, between which the valley is sought
@@ -23,7 +23,6 @@ _SURE = 0.3  # em; a space between Arabic letters even where the producer writes
 _AS_WIDE = 0.85  # of the written spaces of the page in the middle: as sure, where the face's space is narrow
 _BESIDE_WRITTEN = 0.06  # em
 _OVERLAP = 0.3  # em that two letters may stand over one another, as in fonts with stacked forms
-_HANGING = frozenset("كگ")  # that reach over what stands before them in many faces
 _HUNG_OVER = 0.07  # em between gaps in words and those between words
 _CROSSED = 0.5  # of an alef's ink that stands over its lam
 _ALEFS = frozenset("اأإآ")
@@ -84,7 +83,7 @@ def find_overhangs(rows: Sequence[Sequence[Glyph]]) -> None:
     found: dict[tuple[str, int], list[tuple[float, Glyph, float]]] = defaultdict(list)
     for row in rows:
         for glyph, beside in pairwise(row):
-            if glyph.text in _HANGING and not glyph.end and not beside.filler:
+            if glyph.text in HANGING and not glyph.end and not beside.filler:
                 found[glyph.text, round(50 * (glyph.x1 - glyph.x0) / glyph.size)].append(
                     ((_start(beside) - glyph.x1) / glyph.size, glyph, _start(beside))
                 )
@@ -193,7 +192,7 @@ def in_visual_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
         at = end
     _unstack(out, place)
     for at in range(1, len(out)):
-        if _is_lam_alef(out[at], out[at - 1]) and _crosses(out[at], out[at - 1]):
+        if out[at].text[:1] in _ALEFS and out[at - 1].text[:1] == "ل" and _crosses(out[at], out[at - 1]):
             out[at - 1], out[at] = out[at], out[at - 1]
     return out
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from egpk_desk.readers.pdf import calls
 from egpk_desk.readers.pdf.glyphs import Glyph
 from egpk_desk.readers.pdf.grids import Slot
 from egpk_desk.readers.pdf.lines import Segment
@@ -74,18 +75,14 @@ def tags_of(document: Any, page: Any) -> Tags:
     finally:
         pdfium.FPDF_StructTree_Close(tree)
     tags = Tags(columns=walk.columns)
-    for number in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        item = pdfium.FPDFPage_GetObject(page.raw, number)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
-        tag = walk.found.get(pdfium.FPDFPageObj_GetMarkedContentID(item))
+    for item in calls.text_objects(calls.address_of(page.raw)):
+        tag = walk.found.get(calls.marked_content(item))
         if tag is None:
             continue
-        tags.of_owner[ctypes.addressof(item.contents)] = tag
-        count = pdfium.FPDFPageObj_CountMarks(item)
-        for at in range(min(8, count) if count > 1 else 0):  # a span of ActualText within the marked content
-            mark = pdfium.FPDFPageObj_GetMark(item, at)
-            tags.of_owner.setdefault(ctypes.addressof(mark.contents), tag)
+        tags.of_owner[item] = tag
+        marks = calls.marks_of_object(item)
+        for mark in marks[:8] if len(marks) > 1 else ():  # a span of ActualText within the marked content
+            tags.of_owner.setdefault(mark, tag)
     return tags
 
 
