@@ -54,7 +54,6 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "work_notes": frozenset({"work_log"}),
     "quote_checking": frozenset({"errors", "document", "text", "analysis", "library"}),
     "audit": frozenset({"errors", "messages", "library", "readers.dates"}),
-    "audit": frozenset({"errors", "messages", "library", "readers.dates"}),
     "coders": frozenset({"errors", "document", "analysis", "bundles", "library"}),
     "refi": frozenset({"errors", "readers", "library.records"}),
     "project_exchange": frozenset(
