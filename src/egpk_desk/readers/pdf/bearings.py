@@ -17,13 +17,14 @@ import pypdfium2.raw as pdfium
 _LARGEST = 24_000_000  # bytes of a font
 _MOST_GLYPHS = 65_535
 _STEP = 0.01  # em of the squares that boxes are kept in
+_ALIKE = 0.02  # em by which glyphs that are looked at more closely may differ
 _NEAR = 0.004  # em by which two boxes of one glyph differ
 _ADDED = 64  # PDFium adds that part to the height of signs of composite fonts
 _KEPT = 16  # fonts in memory
 _AGREED = 0.02  # em by which glyphs of the same box may differ in what is free on their right
 
-_Size = tuple[float, float, float, float, float]
-"""Width, bottom and top of the ink, and the free room on its left and on its right, in em."""
+_Size = tuple[float, float, float, float, float, int]
+"""Width, bottom and top of the ink, and the free room on its left and on its right, in em; the number of the glyph."""
 
 
 _kept: OrderedDict[bytes, Bearings] = OrderedDict()
@@ -34,9 +35,22 @@ class Bearings:
 
     def __init__(self, data: bytes) -> None:
         self._by_width: dict[int, list[_Size]] = defaultdict(list)
+        self._marks: dict[int, list[_Size]] = defaultdict(list)  # what does not move the pen
         with contextlib.suppress(struct.error, KeyError, IndexError, ZeroDivisionError):  # a font that is broken
-            for size in _sizes(data):
-                self._by_width[round(size[0] / _STEP)].append(size)
+            for size, moves in _sizes(data):
+                (self._by_width if moves else self._marks)[round(size[0] / _STEP)].append(size)
+
+    @property
+    def known(self) -> bool:
+        """Whether the font could be read."""
+        return bool(self._by_width)
+
+    def numbers(self, width: float, height: float) -> list[int]:
+        """The numbers of the glyphs that are about as wide and as high, in em."""
+        column = round(width / _STEP) if abs(width) < 100 else 0
+        near = [size for of in (self._by_width, self._marks) for at in range(column - 2, column + 3)
+                for size in of.get(at, ())]  # fmt: skip
+        return [s[5] for s in near if abs(s[0] - width) < _ALIKE and abs(s[2] - s[1] - height) < 2 * _ALIKE]
 
     def beside(self, width: float, bottom: float, top: float) -> tuple[float, float] | None:
         """The room in em on the left and on the right of a glyph of that box; None where none or several are like it.
@@ -58,8 +72,9 @@ class Bearings:
         return sum(lefts) / len(lefts), sum(rights) / len(rights)
 
 
-def _sizes(data: bytes) -> list[_Size]:
-    """What the tables of a TrueType font say of each glyph that draws something (OpenType, ``glyf``, ``hmtx``)."""
+def _sizes(data: bytes) -> list[tuple[_Size, bool]]:
+    """What the tables of a TrueType font (OpenType, ``glyf``, ``hmtx``) say of each glyph that draws something, and
+    whether it moves the pen."""
     if data[:4] not in (b"\0\1\0\0", b"true"):
         return []
     tables: dict[bytes, tuple[int, int]] = {}
@@ -73,7 +88,7 @@ def _sizes(data: bytes) -> list[_Size]:
     metrics = struct.unpack_from(">H", data, tables[b"hhea"][0] + 34)[0]
     places = struct.unpack_from(f">{count + 1}{'I' if wide else 'H'}", data, tables[b"loca"][0])
     scale = 1 if wide else 2
-    found: list[_Size] = []
+    found: list[tuple[_Size, bool]] = []
     for glyph in range(count):
         if places[glyph] == places[glyph + 1] or glyf + scale * places[glyph] + 10 > len(data):
             continue
@@ -82,9 +97,8 @@ def _sizes(data: bytes) -> list[_Size]:
         if glyph >= metrics:
             bearing = struct.unpack_from(">h", data, hmtx + 4 * metrics + 2 * (glyph - metrics))[0]
         room = advance - bearing - (right - left)
-        if not advance:
-            continue  # a mark
-        found.append(((right - left) * unit, bottom * unit, top * unit, bearing * unit, room * unit))
+        size = ((right - left) * unit, bottom * unit, top * unit, bearing * unit, room * unit, glyph)
+        found.append((size, advance > 0))
     return found
 
 

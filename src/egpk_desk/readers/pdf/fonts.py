@@ -43,14 +43,14 @@ class PageFonts:
         key = (font, glyph.text, *(round(side, 2) for side in box))
         if key not in self._drawn:
             program = self._program(font)
-            self._drawn[key] = among(program, box, options) if program is not None else ""
+            known = self._bearings_of(font)
+            numbers = known.numbers(box[0], box[1]) if known is not None and known.known else None
+            self._drawn[key] = among(program, box, options, numbers) if program is not None else ""
         return self._drawn[key]
 
     def room_beside(self, font: int, letter: Box, base: float, size: float) -> tuple[float, float] | None:
         """The room that a font leaves on the left and on the right of a letter with that box, in points."""
-        if font not in self._bearings:
-            self._bearings[font] = bearings_of(font)
-        known = self._bearings[font]
+        known = self._bearings_of(font)
         if known is None:
             return None
         box = (letter[2] - letter[0]) / size, (letter[1] - base) / size, (letter[3] - base) / size
@@ -59,6 +59,11 @@ class PageFonts:
             self._rooms[key] = known.beside(*box)
         room = self._rooms[key]
         return None if room is None else (room[0] * size, room[1] * size)
+
+    def _bearings_of(self, font: int) -> Bearings | None:
+        if font not in self._bearings:
+            self._bearings[font] = bearings_of(font)
+        return self._bearings[font]
 
     def _program(self, font: int) -> EmbeddedFont | None:
         if font not in self._fonts:

@@ -11,7 +11,7 @@ _PRESENTATION = re.compile("[\ufb00-\ufb06\ufb50-\ufbc1\ufbd3-\ufd3d\ufd50-\ufdf
 _MARK = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+$")
 
 
-HANGING = frozenset("كگ")  # letters that reach over what stands before them in many faces
+HANGING = frozenset("كگآ")  # letters that reach over what stands before them in many faces
 
 
 @dataclass(slots=True)

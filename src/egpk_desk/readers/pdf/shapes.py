@@ -126,12 +126,20 @@ def named(font: EmbeddedFont, code: int, mark: bool, box: Box) -> Meaning:
     return found.pop() if len(found) == 1 else _NONE
 
 
-def among(font: EmbeddedFont, box: Box, options: Collection[str]) -> str:
-    """Which of some texts of marks the glyph draws that is as large as ``box`` (see :func:`named`); empty for none."""
+def among(font: EmbeddedFont, box: Box, options: Collection[str], numbers: Sequence[int] | None = None) -> str:
+    """Which of some texts of marks the glyph draws that is as large as ``box`` (see :func:`named`); empty for none.
+
+    ``numbers`` are those of the glyphs that may be it, where they are known.
+    """
     ordered = {"".join(sorted(option)): option for option in options}
     found: set[str] = set()
     try:
-        for name, size in font.boxes:
+        if numbers is None:
+            sized = font.boxes
+        else:
+            names = [name for number in numbers if (name := font.name(number))]
+            sized = [(name, font.outline(name)[1]) for name in names]
+        for name, size in sized:
             if not (_alike(size, box) or _alike(size, _lowered(box))):
                 continue
             told = "".join(sorted(font.texts.get(name, "")))
