@@ -57,7 +57,7 @@ def test_notes_at_the_foot_of_a_column_are_joined_to_their_markers():
 
 def test_raised_digits_of_a_face_itself_are_markers_of_notes():
     document = read("notes-raised-digits-typst")
-    assert len(document.notes) == 5  # the sixth stands after a digit, as a power does
+    assert len(document.notes) == 6  # the last stands after a digit, as a power does, but its note is at the foot
     assert all(note.body for note in document.notes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -32,8 +32,11 @@ class PageNotes:
     elsewhere: dict[int, int] = field(default_factory=dict)  # the page of each line that stands on another one, by id
 
 
-def raised_numbers(ordered: Ordered, line: Line) -> list[tuple[int, int, str]]:
-    """Stretches ``(start, end, number)`` of a line in logical order that are raised and read as a note's number."""
+def raised_numbers(ordered: Ordered, line: Line, known: Collection[str] = frozenset()) -> list[tuple[int, int, str]]:
+    """Stretches ``(start, end, number)`` of a line in logical order that are raised and read as a note's number.
+
+    ``known`` are the numbers of the notes at the foot of the page: after a digit only such a one is no power.
+    """
     found = []
     at = 0
     while at < len(ordered):
@@ -47,7 +50,7 @@ def raised_numbers(ordered: Ordered, line: Line) -> list[tuple[int, int, str]]:
             end -= 1
         text = "".join(glyph.text for glyph, _ in ordered[at:end]).replace(" ", "")
         match = _REFERENCE.fullmatch(to_western(text))
-        if match and _may_refer(ordered, at):
+        if match and (_may_refer(ordered, at) or (match[1] in known and at and ordered[at - 1][0].text.isdigit())):
             found.append((at, end, match[1]))
         at = end
     return found
@@ -74,6 +77,7 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
     lines = [line for line in page.lines if id(line) not in furniture and line.place is None]
     references: dict[str, tuple[float, int]] = {}  # height and column of the first line that refers to each number
     heads: dict[int, str] = {}
+    raised: list[tuple[Line, Ordered]] = []
     for line in lines:
         small = line.size <= _SMALL_PRINT * usual or is_under_rule(line, page)
         if not small and not any(is_raised(glyph, line) for glyph in line.glyphs):
@@ -85,8 +89,11 @@ def find_page_notes(page: PageLines, usual: float, furniture: set[int]) -> PageN
                 number = number_at_head(ordered)
             if number is not None:
                 heads.setdefault(id(line), number)
-            for _, _, referred in raised_numbers(ordered, line):
-                references.setdefault(referred, (line.base, line.region))
+            raised.append((line, ordered))
+    known = frozenset(number for line in lines if line.size <= _SMALL_PRINT * usual and (number := heads.get(id(line))))
+    for line, ordered in raised:
+        for _, _, referred in raised_numbers(ordered, line, known):
+            references.setdefault(referred, (line.base, line.region))
     notes = PageNotes()
     by_region: dict[int, list[Line]] = {}
     for line in lines:

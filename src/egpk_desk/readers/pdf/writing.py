@@ -42,7 +42,8 @@ def tokens(paragraph: Paragraph, known_notes: frozenset[str], heading: bool = Fa
     for line, page, ordered in paragraph.ordered():
         if out:
             _join_lines(out, ordered[0][0].text if ordered else "", page)
-        references = {start: (end, number) for start, end, number in raised_numbers(ordered, line)}
+        of_page = {key.rsplit(":", 1)[-1] for key in known_notes if key.startswith(f"{page}:")}
+        references = {start: (end, number) for start, end, number in raised_numbers(ordered, line, of_page)}
         at = 0
         while at < len(ordered):
             if at in references:
