@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from egpk_desk.desktop.pages.outline import entries_of
 from egpk_desk.desktop.pages.pane import page_of
+from egpk_desk.desktop.pages.turning import Shown
 from egpk_desk.desktop.reader.page import Caret
 from egpk_desk.document import Page
 from egpk_desk.readers.pdf import VERSION
@@ -223,6 +224,17 @@ def test_the_scale_follows_the_view_until_it_is_chosen(desk: Desk) -> None:
     assert view.pages.scale == scale
     desk.window.actions_.zoom_reset.trigger()
     assert view.pages.rect(0).width() <= view.viewport().width()
+
+
+def test_the_pages_stay_when_the_second_side_is_made_ready(desk: Desk) -> None:
+    _open(desk)
+    desk.window.actions_.page_view.trigger()
+    turning = desk.bench.turning
+    desk.qtbot.waitUntil(turning.view.ready, timeout=60_000)
+    desk.bench.sides.make_spare()
+    assert turning.shown is Shown.PAGES
+    assert desk.window.actions_.page_view.isChecked()
+    assert desk.window.actions_.fit_width.isEnabled()
 
 
 def test_a_report_read_by_an_earlier_version_is_read_again_by_one_click(desk: Desk, qtbot: QtBot) -> None:

@@ -44,12 +44,20 @@ class PageTurning(QObject):
     reread = Signal(str)  # a document that was read again: its text may be another
     failed = Signal(object)  # EgpkError
 
-    def __init__(self, session: Session, reading: ReadingPane, actions: Actions, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        reading: ReadingPane,
+        actions: Actions,
+        parent: QObject | None = None,
+        *,
+        active: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._reading = reading
         self._actions = actions
-        self._active = True
+        self._active = active  # else the actions, which another's pages have, would be set anew here
         self._chosen = Shown.TEXT
         self._fetched = ""  # whose pages the view holds
         self._left_at: tuple[int, int] | None = None  # how the pages stood when they came on

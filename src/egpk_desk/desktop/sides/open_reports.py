@@ -144,7 +144,7 @@ class OpenReports(QSplitter):
         """Make the second side, which takes some 30 ms, ready to be shown."""
         if len(self._sides) > 1:
             return
-        spare = Side(self._session, self._theme, self._actions)
+        spare = Side(self._session, self._theme, self._actions, active=False)
         spare.set_active(False)
         spare.reading.welcome.show_state(documents=self._welcome[0], read_only=self._welcome[1])
         self._sides.append(spare)

@@ -32,7 +32,15 @@ class Side(QWidget):
     tabDropped = Signal(object, bool)  # noqa: N815 - Qt's way of naming; a Tab; whether on the half that would split
     stood = Signal()  # one reads at another place, or otherwise, than before
 
-    def __init__(self, session: Session, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        actions: Actions,
+        parent: QWidget | None = None,
+        *,
+        active: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAcceptDrops(True)
@@ -43,7 +51,7 @@ class Side(QWidget):
         self.reading = ReadingPane(theme)
         self.reader = self.reading.reader
         self.reader.keeps_way = False  # the way of jumps goes over documents
-        self.turning = PageTurning(session, self.reading, actions, self)
+        self.turning = PageTurning(session, self.reading, actions, self, active=active)
         a = actions
         self.reading.set_actions([a.find, a.edit_metadata], a.zoom_out, a.zoom_in)
         self.list_button = QToolButton()
