@@ -152,7 +152,8 @@ def main() -> None:
                 runs.append(start(path, settings, options.idle if number == 0 else 0))
             usable = sorted(run["usable"] for run in runs)
             print(
-                f"  {told}: usable after {statistics.median(usable):.2f} s (best {usable[0]:.2f}, worst {usable[-1]:.2f}),"
+                f"  {told}: usable after {statistics.median(usable):.2f} s"
+                f" (best {usable[0]:.2f}, worst {usable[-1]:.2f}),"
                 f" processor {statistics.median(run['cpu'] for run in runs):.2f} s; {runs[0]['pss']:.0f} MB when idle"
             )
 

@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
 from egpk_desk.resources import guide
 from egpk_desk.text.folding import fold
 
@@ -44,6 +42,8 @@ def chapters(language: str, folder: Path | None = None) -> list[Chapter]:
 
 
 def _chapter(beginning: re.Match[str], body: str) -> Chapter:
+    from markdown_it import MarkdownIt  # the window starts without it
+
     name, title = beginning.groups()
     html = MarkdownIt("commonmark", {"html": False}).enable("table").render(_WEB_ONLY.sub("", body))
     html = _IMAGE.sub(r'<p class="picture"><img src="\1"></p><p class="caption">\2</p>', html)
