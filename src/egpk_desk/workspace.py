@@ -1280,7 +1280,7 @@ class Workspace:
         return [(problem.where, problem.problem) for problem in self._library.check()]
 
     def verify(self) -> list[tuple[str, str]]:
-        """Whatever keeps a highlight's words from being proved, to the letter: in its text, or in that text's source."""
+        """Whatever keeps a highlight's words from being proved to the letter: in its text, or in that text's source."""
         return [(problem.where, problem.problem) for problem in self._library.prove()]
 
 

@@ -88,7 +88,10 @@ def test_entries_are_chosen_by_user_report_code_and_time(library: Path) -> None:
         assert {one.who for one in read(users=("عمر",))} == {"عمر"}
         everything = read()
         of_report = read(documents=("تقرير عن الموانئ",))
-        assert {one.action for one in everything} - {one.action for one in of_report} == {"دمج مكتبة", "إعادة تسمية رمز"}
+        assert {one.action for one in everything} - {one.action for one in of_report} == {
+            "دمج مكتبة",
+            "إعادة تسمية رمز",
+        }
         of_code = read(codes=("dimension/economic",))
         assert {one.action for one in of_code} >= {"تمييز", "ترميز", "حسم خلاف"}
         assert all("المكاسب" not in one.label for one in of_code)

@@ -32,7 +32,9 @@ def test_the_wheel_holds_every_module_of_the_package(names: set[str]) -> None:
 @pytest.mark.parametrize(
     ("folder", "inside"), [("resources", "_resources"), ("sample_docs", "_sample_docs"), ("docs/guide", "_guide")]
 )
-def test_the_wheel_holds_fonts_icons_codebooks_sample_reports_and_the_guide(names: set[str], folder: str, inside: str) -> None:
+def test_the_wheel_holds_fonts_icons_codebooks_sample_reports_and_the_guide(
+    names: set[str], folder: str, inside: str
+) -> None:
     files = {
         f"egpk_desk/{inside}/{path.relative_to(ROOT / folder).as_posix()}"
         for path in (ROOT / folder).rglob("*")
