@@ -27,6 +27,7 @@ from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.errors import EgpkError
 from egpk_desk.text.bidi import isolate
 
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _COLUMNS = 3
 
 
@@ -131,7 +132,10 @@ class StatisticsDialog(QDialog):
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            column.addWidget(RoleLabel(value, role="title"))
+            figure = RoleLabel(value, role="title")
+            # Digits alone have no direction of their own, and would stand away from what they count.
+            figure.setAlignment(Qt.AlignmentFlag.AlignAbsolute | (_RIGHT if self.isRightToLeft() else _LEFT))
+            column.addWidget(figure)
             column.addWidget(RoleLabel(words, role="quiet"))
             cell.setAccessibleName(f"{words}: {value}")
             self.grid.addWidget(cell, at // _COLUMNS, at % _COLUMNS)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -24,7 +23,7 @@ from egpk_desk.desktop.organising.link_text import LinkText
 from egpk_desk.desktop.panels.code_chip import CodeChip
 from egpk_desk.desktop.panels.empty_state import EmptyState
 from egpk_desk.desktop.panels.exclusive import keep_reachable
-from egpk_desk.desktop.panels.flow_layout import FlowLayout
+from egpk_desk.desktop.panels.flow_layout import FlowLayout, in_lines
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.passage import PassageLines
 from egpk_desk.desktop.panels.stances import stance_name
@@ -125,7 +124,7 @@ class MemoPanel(QWidget):
         column.addWidget(self.place)
         column.addWidget(self._without)
         column.addWidget(self._chips)
-        column.addLayout(self._stance_row())
+        column.addWidget(self._stance_row())
         column.addWidget(self.through)
         column.addWidget(self.editor, 1)
         self._stack = QStackedWidget()
@@ -135,19 +134,15 @@ class MemoPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
-    def _stance_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
+    def _stance_row(self) -> QWidget:
         for number, stance in enumerate(Stance):
             button = QPushButton(stance_name(stance) or self.tr("No stance"))
             button.setCheckable(True)
             button.setProperty("role", "segment")
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(self.tr("Stance: {stance}").format(stance=button.text()))
             self.stances.addButton(button, number)
-            row.addWidget(button, 1)
         keep_reachable(self.stances)
-        return row
+        return in_lines(*self.stances.buttons(), spacing=0)
 
     @property
     def highlight(self) -> str | None:

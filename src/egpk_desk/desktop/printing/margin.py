@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from egpk_desk.desktop.contrast import seen_on
 from egpk_desk.desktop.fonts import reading_font
-from egpk_desk.desktop.printing.text_layer import Letter, letters_of
+from egpk_desk.desktop.printing.letters import Letter, letters_of
 from egpk_desk.desktop.reader import Mark
 from egpk_desk.desktop.theme import Theme
 from egpk_desk.text.bidi import base_direction

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from egpk_desk.desktop.fonts import READING_FACE, reading_font
+from egpk_desk.desktop.printing.letters import Letter, letters_of
 from egpk_desk.desktop.printing.margin import Margin, Placed, Wanted
 from egpk_desk.desktop.printing.options import PrintOptions, sheet_of
 from egpk_desk.desktop.printing.paging import Slice, paginate
 from egpk_desk.desktop.printing.part import marks_in, part_of
-from egpk_desk.desktop.printing.text_layer import Letter, letters_of
 from egpk_desk.desktop.reader import Mark
 from egpk_desk.desktop.reader.find import Finder
 from egpk_desk.desktop.reader.highlights import HighlightBoxes
