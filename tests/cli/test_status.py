@@ -28,7 +28,7 @@ def test_the_status_stands_after_the_keys_that_were_there_before_it(desk: Desk, 
         keys = list(shown)
         assert keys.index("status") == keys.index("extra") + 1
         assert {"groups", "properties"} <= {*keys[keys.index("status") + 1 :]}
-    assert list(desk("--json", "highlights").json["highlights"][0])[-1] == "status"
+    assert list(desk("--json", "highlights").json["highlights"][0])[-2:] == ["status", "through"]
 
 
 def test_a_title_names_a_document_and_none_takes_a_status_off(desk: Desk, report: Path) -> None:

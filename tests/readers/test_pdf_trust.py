@@ -151,7 +151,7 @@ def test_a_file_that_opens_with_the_empty_password_is_read_and_one_that_does_not
         pdf.read(encrypted("secret"), "x.pdf")
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(5))
 def test_broken_files_end_in_a_document_or_in_one_line(seed):
     """Ten mutations a seed: bytes changed, cut out, doubled, the end cut off."""
     import random

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,9 +32,11 @@ def test_the_mouse_selects_exactly_every_word(show: Show, path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["cairo_full.pdf", "chromium_full.pdf"])
-def test_the_mouse_selects_exactly_every_word_of_long_reports(show: Show, name: str) -> None:
-    words, wrong = show(shared_dir("pdf", name)).mistaken()
-    assert words > 2000
+def test_the_mouse_selects_exactly_the_words_of_long_reports(show: Show, name: str) -> None:
+    """Every eighth word, or as ``EGPK_EVERY_WORD`` says: all of them take two minutes."""
+    every = int(os.environ.get("EGPK_EVERY_WORD", "8"))
+    words, wrong = show(shared_dir("pdf", name)).mistaken(every)
+    assert words > 2000 // every
     assert wrong == []
 
 
