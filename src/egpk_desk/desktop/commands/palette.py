@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,23 +15,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from egpk_desk.desktop.commands.command import Command, Kind
 from egpk_desk.desktop.panels.code_row import paint_key, said
 from egpk_desk.desktop.panels.lines import elided, mirrored, paint_line, smaller
-from egpk_desk.desktop.panels.tones import RoleLabel, paint_row_ground, theme_of
+from egpk_desk.desktop.panels.palette import Palette
+from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -126,7 +116,7 @@ class _Row(QStyledItemDelegate):
         paint_line(painter, place, words, small, quiet, interface=interface, direction=interface)
 
 
-class CommandPalette(QFrame):
+class CommandPalette(Palette):
     """Lies over the window while it is open. Enter does the row in hand, the arrows choose, Escape puts it away."""
 
     chosen = Signal(object)  # a Command
@@ -138,31 +128,11 @@ class CommandPalette(QFrame):
         self._find = find
         self._before: QWidget | None = None
         self.model = CommandModel(self)
-        self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("An action, a report or a code: a few letters, Arabic or English"))
         self.field.setAccessibleName(self.tr("Command"))
-        self.field.textChanged.connect(self._look)
-        self.field.installEventFilter(self)
-        self.view = QListView()
         self.view.setObjectName("paletteCommands")
         self.view.setAccessibleName(self.tr("Commands"))
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(_Row(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.clicked.connect(self._choose)
-        self.hint = RoleLabel("", role="hint")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[LIGHT.spacing.medium] * 4)
-        column.setSpacing(LIGHT.spacing.small)
-        column.addWidget(self.field)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.hint)
-        self.hide()
+        self._list(self.model, _Row())
 
     def open(self, text: str = "") -> None:
         """Open with letters typed already; opened a second time, it is put away."""
@@ -170,12 +140,7 @@ class CommandPalette(QFrame):
             self.put_away()
             return
         self._before = QApplication.focusWidget()
-        self.field.setText(text)
-        self._look(text)
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.field.end(False)
+        self._show_with(text)
 
     def look_again(self) -> None:
         """Something that can be chosen has come to be known."""
@@ -188,8 +153,7 @@ class CommandPalette(QFrame):
         self.hint.setText(
             self.tr("Nothing is called so.") if none else self.tr("Enter does it; Escape puts this away.")
         )
-        self.view.setCurrentIndex(self.model.index(0))
-        self.view.scrollToTop()
+        self._take_first()
         self._settle()
 
     def _settle(self) -> None:
@@ -221,21 +185,6 @@ class CommandPalette(QFrame):
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            match event.key():
-                case Qt.Key.Key_Escape:
-                    self.put_away()
-                    return True
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._choose(self.view.currentIndex())
-                    return True
-                case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
-                    QApplication.sendEvent(self.view, event)
-                    return True
-        leaving = watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible()
-        # Not while the window itself goes into the background, nor for the field's own menu.
-        if leaving and self.isActiveWindow() and QApplication.activePopupWidget() is None:
-            self._before = None
-            self.hide()
-        return super().eventFilter(watched, event)
+    def _left(self) -> None:
+        self._before = None
+        self.hide()

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,18 +16,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.dialogs.code_draft import CodeDraft, new_draft
@@ -37,7 +26,8 @@ from egpk_desk.desktop.panels.code_ranking import ranked
 from egpk_desk.desktop.panels.code_row import DISC, paint_disc, paint_key, said
 from egpk_desk.desktop.panels.kind_names import kind_label
 from egpk_desk.desktop.panels.lines import elided, mirrored, one_line, paint_line, smaller
-from egpk_desk.desktop.panels.tones import RoleLabel, paint_row_ground, theme_of
+from egpk_desk.desktop.panels.palette import Palette
+from egpk_desk.desktop.panels.tones import paint_row_ground, theme_of
 from egpk_desk.desktop.theme import LIGHT
 from egpk_desk.library.records import Code, Kind
 from egpk_desk.text.bidi import isolate
@@ -151,7 +141,7 @@ class _Row(QStyledItemDelegate):
         paint_line(painter, place, words, small, theme.colour("quiet"), interface=interface, direction=interface)
 
 
-class CodePalette(QFrame):
+class CodePalette(Palette):
     """Lies over the page while it is open. Enter takes the row in hand, the arrows choose, Escape puts it away."""
 
     codeChosen = Signal(str)  # noqa: N815 - Qt's way of naming; a code's id
@@ -164,32 +154,13 @@ class CodePalette(QFrame):
         self.model = PaletteModel(language or i18n.language(), self)
         self.recent: list[str] = []
         self._place, self._above = QPoint(), 0
-        self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("A few letters of a code, Arabic or English"))
         self.field.setToolTip(self.field.placeholderText())
         self.field.setAccessibleName(self.tr("Code"))
-        self.field.textChanged.connect(self._look)
-        self.field.installEventFilter(self)
-        self.view = QListView()
         self.view.setObjectName("paletteCodes")
         self.view.setAccessibleName(self.tr("Codes"))
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(_Row(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.clicked.connect(self._choose)
-        self.hint = RoleLabel(self.tr("Enter gives the code, or takes it off; Escape puts this away."), role="hint")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[LIGHT.spacing.medium] * 4)
-        column.setSpacing(LIGHT.spacing.small)
-        column.addWidget(self.field)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.hint)
-        self.hide()
+        self._list(self.model, _Row())
+        self.hint.setText(self.tr("Enter gives the code, or takes it off; Escape puts this away."))
 
     def set_codes(self, codes: Sequence[Code], counts: Mapping[str, int], kinds: Sequence[Kind] = ()) -> None:
         """Know the codebook, every code after the one above it; ``counts`` are highlights by code id."""
@@ -207,13 +178,7 @@ class CodePalette(QFrame):
         """
         self.model.carried = frozenset(carried)
         self._place, self._above = place, above
-        self.field.setText(text)
-        self._look(text)
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.field.deselect()
-        self.field.end(False)
+        self._show_with(text)
 
     def _settle(self) -> None:
         """Take the room that the rows need, at the place where it was opened."""
@@ -241,8 +206,7 @@ class CodePalette(QFrame):
             kinds = dict.fromkeys([*("driver", "dimension"), *(code.kind for code in codes)])
             choices += [draft for kind in kinds if (draft := new_draft(name, kind, codes)) is not None]
         self.model.show_choices(choices)
-        self.view.setCurrentIndex(self.model.index(0))
-        self.view.scrollToTop()
+        self._take_first()
         self._settle()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -261,21 +225,3 @@ class CodePalette(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            match event.key():
-                case Qt.Key.Key_Escape:
-                    self.put_away()
-                    return True
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._choose(self.view.currentIndex())
-                    return True
-                case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
-                    QApplication.sendEvent(self.view, event)
-                    return True
-        leaving = watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible()
-        # Not while the window itself goes into the background, nor for the field's own menu.
-        if leaving and self.isActiveWindow() and QApplication.activePopupWidget() is None:
-            self.put_away()
-        return super().eventFilter(watched, event)
