@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egpk_desk.bibliography import fields
 from egpk_desk.citations.csl_json import iso_of
 from egpk_desk.citations.dates import date_words
 from egpk_desk.citations.hijri import year_in
 from egpk_desk.desktop import i18n
-from egpk_desk.desktop.dialogs.form import mark_invalid
-from egpk_desk.desktop.panels.tones import RoleLabel
+from egpk_desk.desktop.citing.told_field import ToldField
 from egpk_desk.errors import InvalidValue
 from egpk_desk.text.bidi import isolate
 
 
-class DateField(QWidget):
+class DateField(ToldField):
     """A field for one of CSL's dates, with a line below it that says how it is understood, or that it is not.
 
     ``record`` gives what else the form says: in a work in Arabic, ``1445`` is a Hijri year.
     """
-
-    changed = Signal()
 
     def __init__(
         self, variable: str, parent: QWidget | None = None, *, record: Callable[[], Mapping[str, Any]] = dict
@@ -35,31 +31,15 @@ class DateField(QWidget):
         self._record = record
         self._was: Mapping[str, Any] = {}
         self._said = ""
-        self.field = QLineEdit()
         self.field.setPlaceholderText(
             self.tr("{day}, 24 November 2025 or a Hijri date").format(day=isolate("2025-11-24"))
         )
-        self.line = RoleLabel(role="hint")
-        self.line.hide()
-        self.setFocusProxy(self.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.field)
-        column.addWidget(self.line)
-        self.field.textChanged.connect(self._check)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self.field.setAccessibleName(name)
 
     def show_date(self, date: Any) -> None:
         """Show a date of a record."""
         self._was = date if isinstance(date, Mapping) else {}
         self._said = iso_of(self._was)
-        self.field.setText(self._said)
-        self.field.setCursorPosition(0)
-        self._check()
+        self._show(self._said)
 
     @property
     def valid(self) -> bool:
@@ -75,28 +55,24 @@ class DateField(QWidget):
 
         What was not touched stays as it was. Raises InvalidValue.
         """
-        written = self.field.text().strip()
+        written = self.text
         if written == self._said:
             return {self._variable: dict(self._was)}
         return fields({self._variable: written}, of=self._record())
 
     def _check(self) -> None:
-        words, role = "", "hint"
+        words, valid = "", True
         try:
             made = self.value()
         except InvalidValue:
             words = self.tr("“{written}” is not a date that can be understood.")
-            words, role = words.format(written=isolate(self.field.text().strip())), "danger"
+            words, valid = words.format(written=isolate(self.text)), False
         else:
             iso = iso_of(made.get(self._variable))
-            if iso and iso != self.field.text().strip():
+            if iso and iso != self.text:
                 shown = date_words(iso, i18n.language())
                 if hijri := (made.get("custom") or {}).get("hijri"):
                     year = isolate(year_in(hijri))
                     shown = self.tr("{date}, Hijri year {year}").format(date=isolate(shown), year=year)
                 words = self.tr("That is {date}").format(date=isolate(shown))
-        mark_invalid(self.field, role == "danger")
-        self.line.set_role(role)
-        self.line.setText(words)
-        self.line.setVisible(bool(words))
-        self.changed.emit()
+        self._tell(words, valid=valid)

@@ -4,59 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from egpk_desk.citations import hijri
-from egpk_desk.desktop.dialogs.form import mark_invalid
-from egpk_desk.desktop.panels.tones import RoleLabel
+from egpk_desk.desktop.citing.told_field import ToldField
 from egpk_desk.text.bidi import isolate
 
 
-class HijriField(QWidget):
+class HijriField(ToldField):
     """A field for a Hijri year or date, with a line below it that says which Gregorian years it lies in.
 
     One that was there, and that a new Gregorian date cannot be, is left out; one that is typed so is not valid.
     """
 
-    changed = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
         self._issued: Any = None
-        self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Year or date, as the work says it"))
-        self.line = RoleLabel(role="hint")
-        self.line.hide()
-        self.setFocusProxy(self.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.field)
-        column.addWidget(self.line)
-        self.field.textChanged.connect(self._check)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self.field.setAccessibleName(name)
 
     def show_hijri(self, said: str, issued: Any) -> None:
         """Show the Hijri date of a record, and know its Gregorian one."""
         self._said, self._issued = said, issued
-        self.field.setText(said)
-        self.field.setCursorPosition(0)
-        self._check()
+        self._show(said)
 
     def set_issued(self, issued: Any) -> None:
         """Know the Gregorian date that stands beside it now."""
         self._issued = issued
         self._check()
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return self.field.text().strip()
 
     @property
     def is_new(self) -> bool:
@@ -88,8 +63,4 @@ class HijriField(QWidget):
                 words += " " + self.tr("The date above is another.")
             elif not self._agrees:
                 words += " " + self.tr("It does not fit the date above and is left out.")
-        mark_invalid(self.field, not self.valid)
-        self.line.set_role("hint" if self.valid else "danger")
-        self.line.setText(words)
-        self.line.setVisible(bool(words))
-        self.changed.emit()
+        self._tell(words, valid=self.valid)
