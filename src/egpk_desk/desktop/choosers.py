@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -11,6 +11,32 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.intake import READABLE_SUFFIXES
 from egpk_desk.places import LIBRARY_SUFFIX
+
+
+def choose_to_save(
+    parent: QWidget | None,
+    title: str,
+    suggested: Path,
+    then: Callable[[Path], object],
+    kinds: Mapping[str, str] | None = None,
+) -> QFileDialog:
+    """Ask where to write a file, beginning with a name in a folder; ``then`` gets the file that was chosen.
+
+    ``kinds`` maps what the dialog calls a kind of file, as ``PDF (*.pdf)``, to its ending without a dot. A name that is
+    typed without an ending gets that of the kind in hand, at first the suggested one's.
+    """
+    chooser = QFileDialog(parent, title, str(suggested.parent))
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+    first = suggested.suffix.removeprefix(".")
+    if kinds:
+        chooser.setNameFilters(list(kinds))
+        chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(kinds.get(chosen, first)))
+    chooser.setDefaultSuffix(first)
+    chooser.selectFile(suggested.name)
+    chooser.fileSelected.connect(lambda name: then(Path(name)))
+    chooser.open()
+    return chooser
 
 
 class Choosers(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from egpk_desk.codebook.adoption import Plan
 from egpk_desk.codebook.proposal import Proposal
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.dialogs.adoption_dialog import AdoptionDialog
 from egpk_desk.desktop.dialogs.proposal_dialog import ProposalDialog
 from egpk_desk.desktop.settings import WindowSettings
@@ -79,22 +80,13 @@ class CodebookExchange(QObject):
 
     def choose_target(self) -> QFileDialog:
         """Ask where the codebook is to be saved, and in which format."""
-        suggested = str(Path(self._settings.folder) / (self.tr("codebook") + ".qdc"))
-        chooser = QFileDialog(self._owner.window(), self.tr("Save the codebook"), suggested)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        filters = {
+        suggested = Path(self._settings.folder) / (self.tr("codebook") + ".qdc")
+        kinds = {
             self.tr("For other programs (REFI-QDA)") + " (*.qdc)": "qdc",
             self.tr("Table (CSV)") + " (*.csv)": "csv",
             "JSON (*.json)": "json",
         }
-        chooser.setNameFilters(list(filters))
-        chooser.setDefaultSuffix("qdc")
-        chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(filters.get(chosen, "qdc")))
-        chooser.selectFile(suggested)
-        chooser.fileSelected.connect(lambda name: self.save(Path(name)))
-        chooser.open()
-        return chooser
+        return choose_to_save(self._owner.window(), self.tr("Save the codebook"), suggested, self.save, kinds)
 
     def save(self, target: Path) -> None:
         """Save the codebook; the file's suffix says the format, and is .qdc where it says none."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.appearance import shown_theme
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.citing.note_style import keep_style, kept_style
 from egpk_desk.desktop.dialogs.export_dialog import Answer, ExportDialog
 from egpk_desk.desktop.progress_line import ProgressLine
@@ -113,16 +114,9 @@ class Exporting(QObject):
     def choose_backup(self) -> QFileDialog:
         """Ask where to back up the library."""
         path = self._session.path
-        suggested = str(Path(self._settings.folder) / (f"{path.stem} " + self.tr("backup") + LIBRARY_SUFFIX))
-        chooser = QFileDialog(self._window.window(), self.tr("Back up the library"), suggested)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setNameFilter(self.tr("Libraries") + f" (*{LIBRARY_SUFFIX})")
-        chooser.setDefaultSuffix(LIBRARY_SUFFIX.removeprefix("."))
-        chooser.selectFile(suggested)
-        chooser.fileSelected.connect(lambda name: self.back_up(Path(name)))
-        chooser.open()
-        return chooser
+        suggested = Path(self._settings.folder) / (f"{path.stem} " + self.tr("backup") + LIBRARY_SUFFIX)
+        kinds = {self.tr("Libraries") + f" (*{LIBRARY_SUFFIX})": LIBRARY_SUFFIX.removeprefix(".")}
+        return choose_to_save(self._window.window(), self.tr("Back up the library"), suggested, self.back_up, kinds)
 
     def back_up(self, target: Path) -> None:
         """Copy the library, open as it is, to a file."""

@@ -4,55 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from egpk_desk.coders import Disagreement, Ruling, Scope
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.agreeing.agreement_window import AgreementWindow
 from egpk_desk.desktop.agreeing.answer import Answer, read
 from egpk_desk.desktop.snapshot import Lists
+from egpk_desk.desktop.window_keeper import WindowKeeper
 from egpk_desk.errors import EgpkError
 
 if TYPE_CHECKING:
     from egpk_desk.desktop.workbench import Workbench
 
 
-class Agreeing(QObject):
+class Agreeing(WindowKeeper[AgreementWindow]):
     """Opens the window, compares in a lane, and carries out what is decided."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._bench = bench
-        self.window: AgreementWindow | None = None
         bench.actions_.agreement.triggered.connect(lambda _=False: self.open())
         bench.listsShown.connect(self._lists_shown)
 
-    def open(self) -> AgreementWindow:
-        """Show the window, or bring it to the front."""
-        if self.window is None:
-            self.window = window = AgreementWindow(i18n.language(), self._bench.window())
-            window.asked.connect(self.compare)
-            window.disagreements.settled.connect(self.settle)
-            window.disagreements.reopened.connect(self.reopen)
-            window.disagreements.placeAsked.connect(self._go)
-            window.closed.connect(self._closed)
-            if self._bench.lists is not None:
-                self._tell(window, self._bench.lists)
-            window.ask()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        return self.window
+    def _made(self) -> AgreementWindow:
+        window = AgreementWindow(i18n.language(), self._bench.window())
+        window.asked.connect(self.compare)
+        window.disagreements.settled.connect(self.settle)
+        window.disagreements.reopened.connect(self.reopen)
+        window.disagreements.placeAsked.connect(self._go)
+        return window
 
-    def close(self) -> None:
-        """Put the window away."""
-        if self.window is not None:
-            self.window.close()
-
-    def _closed(self) -> None:
-        if self.window is not None:
-            self.window.deleteLater()
-            self.window = None
+    def _filled(self, window: AgreementWindow) -> None:
+        if self._bench.lists is not None:
+            self._tell(window, self._bench.lists)
+        window.ask()
 
     def _lists_shown(self, lists: Lists) -> None:
         if self.window is not None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from egpk_desk.coders import Scope
 from egpk_desk.desktop import i18n
@@ -17,6 +16,7 @@ from egpk_desk.desktop.dialogs.check_tree import CheckTree, Entry
 from egpk_desk.desktop.panels.lines import one_line
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.desktop.window_keeper import KeptWindow
 from egpk_desk.errors import EgpkError
 from egpk_desk.library.records import Code, DocumentRecord
 from egpk_desk.text.bidi import isolate
@@ -69,11 +69,10 @@ class _Choice(QWidget):
         return self.tree is not None and bool(self.tree.total) and not self.tree.checked()
 
 
-class AgreementWindow(QDialog):
+class AgreementWindow(KeptWindow):
     """``asked`` carries the Scope to compare."""
 
     asked = Signal(object)
-    closed = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,7 +169,3 @@ class AgreementWindow(QDialog):
     def _say(self, words: str) -> None:
         self.wrong.setText(words)
         self.wrong.setVisible(bool(words))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()

@@ -13,6 +13,7 @@ from egpk_desk.citations.collection import Entry
 from egpk_desk.citations.exchange import FORMATS, SUFFIXES
 from egpk_desk.citations.notes import FormattedNote
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.citing.duplicates_dialog import DuplicatesDialog
 from egpk_desk.desktop.citing.note_style import NoteStyle
 from egpk_desk.desktop.citing.reference_import import FileOutcome, ReferenceImportReport, counts
@@ -246,18 +247,15 @@ class Referencing(QObject):
 
     def choose_target(self, ids: Sequence[str] = ()) -> QFileDialog:
         """Ask where the references (all, or those of the ids) are to be written, and in which format."""
-        suggested = str(Path(self._settings.folder) / (self.tr("references") + ".bib"))
-        chooser = QFileDialog(self.window or self._owner.window(), self.tr("Save references"), suggested)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        filters = {"BibTeX / BibLaTeX (*.bib)": "bib", "RIS (*.ris)": "ris", "CSL-JSON (*.json)": "json"}
-        chooser.setNameFilters(list(filters))
-        chooser.setDefaultSuffix("bib")
-        chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(filters.get(chosen, "bib")))
-        chooser.selectFile(suggested)
-        chooser.fileSelected.connect(lambda name: self.write(Path(name), ids))
-        chooser.open()
-        return chooser
+        suggested = Path(self._settings.folder) / (self.tr("references") + ".bib")
+        kinds = {"BibTeX / BibLaTeX (*.bib)": "bib", "RIS (*.ris)": "ris", "CSL-JSON (*.json)": "json"}
+        return choose_to_save(
+            self.window or self._owner.window(),
+            self.tr("Save references"),
+            suggested,
+            lambda target: self.write(target, ids),
+            kinds,
+        )
 
     def write(self, target: Path, ids: Sequence[str] = ()) -> None:
         """Write references; the file's suffix says the format, and is BibTeX where it says none."""

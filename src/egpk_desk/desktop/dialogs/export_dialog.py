@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QTabWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from egpk_desk import places
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.appearance import scaled
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.citing.note_style import FOLDER as STYLES
 from egpk_desk.desktop.citing.note_style import NoteStyle, StyleShelf
 from egpk_desk.desktop.citing.style_picker import Run
@@ -201,15 +201,10 @@ class ExportDialog(QDialog):
         if not self.save_button.isEnabled():
             return
         ending = self.format.currentData()
-        chooser = QFileDialog(self, self.tr("Save excerpts"), str(self._folder))
+        suggested = self._folder / self.suggested_name()
+        kinds = {f"{self.format.currentText()} (*.{ending})": ending}
+        chooser = choose_to_save(self, self.tr("Save excerpts"), suggested, self._save, kinds)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setNameFilter(f"{self.format.currentText()} (*.{ending})")
-        chooser.setDefaultSuffix(ending)
-        chooser.selectFile(self.suggested_name())
-        chooser.fileSelected.connect(lambda name: self._save(Path(name)))
-        chooser.open()
 
     def _save(self, target: Path) -> None:
         self.saveRequested.emit(self.request(), self.selection(), target)

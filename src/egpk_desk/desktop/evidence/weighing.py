@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from egpk_desk.analysis.suggestions import Suggestion
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.evidence import saving
 from egpk_desk.desktop.evidence.counted import (
     CountedMatrix,
@@ -221,18 +222,9 @@ class Weighing(QObject):
             "html": self.tr("Page with figure and table"),
         }
         title = self.window.tabs.tabText(self.window.tabs.currentIndex())
-        suggested = str(Path(self._settings.folder) / f"{title}.svg")
-        chooser = QFileDialog(self.window, self.tr("Save the figure"), suggested)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        filters = {f"{names[suffix]} (*.{suffix})": suffix for suffix in suffixes}
-        chooser.setNameFilters(list(filters))
-        chooser.setDefaultSuffix(suffixes[0])
-        chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(filters.get(chosen, suffixes[0])))
-        chooser.selectFile(suggested)
-        chooser.fileSelected.connect(lambda name: self.save(Path(name)))
-        chooser.open()
-        return chooser
+        suggested = Path(self._settings.folder) / f"{title}.svg"
+        kinds = {f"{names[suffix]} (*.{suffix})": suffix for suffix in suffixes}
+        return choose_to_save(self.window, self.tr("Save the figure"), suggested, self.save, kinds)
 
     def save(self, target: Path) -> None:
         """Save the figure in front; the file's suffix says the format."""

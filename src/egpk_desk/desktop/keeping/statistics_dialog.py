@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from egpk_desk.analysis.statistics import Statistics, as_csv, as_html, figure
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.keeping.bars_view import BarsView, inks
 from egpk_desk.desktop.panels.tones import RoleLabel, theme_of
 from egpk_desk.desktop.theme import LIGHT
@@ -216,14 +217,8 @@ class StatisticsDialog(QDialog):
 
     def choose_target(self, suffix: str) -> QFileDialog:
         """Ask where to save the figures, as ``csv`` or ``html``."""
-        chooser = QFileDialog(self, self.tr("Save the statistics"), str(self._folder))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setDefaultSuffix(suffix)
-        chooser.selectFile(self.tr("statistics") + f".{suffix}")
-        chooser.fileSelected.connect(lambda name: self.save(Path(name)))
-        chooser.open()
-        return chooser
+        suggested = self._folder / (self.tr("statistics") + f".{suffix}")
+        return choose_to_save(self, self.tr("Save the statistics"), suggested, self.save)
 
     def save(self, target: Path) -> None:
         """Let the figures be written: a table or a page, as the file's name ends."""

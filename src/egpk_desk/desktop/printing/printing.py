@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtWidgets import QFileDialog
 
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.printing.options import PAPERS, PrintOptions
 from egpk_desk.desktop.printing.output import pdf, picture, print_on
 from egpk_desk.desktop.printing.pages import PrintedPages
@@ -140,15 +141,8 @@ class _Print(QObject):
     def choose_target(self) -> QFileDialog:
         """Ask where to write the PDF."""
         name = "".join(c for c in self._title if c not in '\\/:*?"<>|')[:80].strip() or "report"
-        chooser = QFileDialog(self._dialog, self.tr("Save as PDF"), self._window.settings.folder)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setNameFilter("PDF (*.pdf)")
-        chooser.setDefaultSuffix("pdf")
-        chooser.selectFile(f"{name}.pdf")
-        chooser.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        chooser.open()
-        return chooser
+        suggested = Path(self._window.settings.folder) / f"{name}.pdf"
+        return choose_to_save(self._dialog, self.tr("Save as PDF"), suggested, self.save, {"PDF (*.pdf)": "pdf"})
 
     def save(self, target: Path) -> None:
         """Write the pages as PDF."""

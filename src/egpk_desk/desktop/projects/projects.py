@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.projects.send_dialog import SendDialog
 from egpk_desk.desktop.projects.take_dialog import TakeDialog
 from egpk_desk.desktop.projects.taken_dialog import TakenDialog
@@ -60,14 +61,14 @@ class Projects(QObject):
 
     def choose_target(self, documents: tuple[str, ...], options: ProjectOptions) -> QFileDialog:
         """Ask where to write a project."""
-        chooser = self._chooser(self.tr("Write a project"))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
-        chooser.selectFile(f"{self._bench.session.path.stem}{SUFFIX}")
-        chooser.fileSelected.connect(lambda name: self.send(Path(name), documents, options))
-        chooser.open()
-        return chooser
+        suggested = Path(self._settings.folder) / f"{self._bench.session.path.stem}{SUFFIX}"
+        return choose_to_save(
+            self._window,
+            self.tr("Write a project"),
+            suggested,
+            lambda target: self.send(target, documents, options),
+            {self._filter(): SUFFIX.removeprefix(".")},
+        )
 
     def send(self, target: Path, documents: tuple[str, ...], options: ProjectOptions) -> None:
         """Write a project."""
@@ -78,7 +79,8 @@ class Projects(QObject):
 
     def choose_project(self) -> QFileDialog:
         """Ask which project to take in."""
-        chooser = self._chooser(self.tr("Take in a project"))
+        chooser = QFileDialog(self._window, self.tr("Take in a project"), self._settings.folder)
+        chooser.setNameFilter(self._filter())
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.open_taking(Path(name)))
         chooser.open()
@@ -109,7 +111,5 @@ class Projects(QObject):
         dialog.open()
         self.dialogOpened.emit(dialog)
 
-    def _chooser(self, title: str) -> QFileDialog:
-        chooser = QFileDialog(self._window, title, self._settings.folder)
-        chooser.setNameFilter(self.tr("Projects") + f" (*{SUFFIX})")
-        return chooser
+    def _filter(self) -> str:
+        return self.tr("Projects") + f" (*{SUFFIX})"

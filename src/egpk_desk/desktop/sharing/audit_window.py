@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -29,6 +27,7 @@ from egpk_desk.desktop.panels.plain_text import PlainText
 from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.sharing.bundle_words import time_words
 from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.desktop.window_keeper import KeptWindow
 from egpk_desk.errors import EgpkError
 from egpk_desk.library.records import Code, DocumentRecord
 from egpk_desk.text.bidi import isolate
@@ -76,12 +75,11 @@ class _Lines(QAbstractTableModel):
         return isolate(cell) if cell else ""
 
 
-class AuditWindow(QDialog):
+class AuditWindow(KeptWindow):
     """``asked`` carries what is to be listed; ``saveRequested`` asks for a file of it."""
 
     asked = Signal(object)  # Asked
     saveRequested = Signal()  # noqa: N815 - Qt's way of naming
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,7 +227,3 @@ class AuditWindow(QDialog):
         if line.report and line.report != line.label:
             about.append(isolate(line.report))
         self.page.setPlainText("\n".join(i18n.directed(part) for part in (*about, *line.details)))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from egpk_desk.audit import files
 from egpk_desk.audit.trail import Asked
 from egpk_desk.audit.words import Line, Wording
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing.audit_window import AuditWindow
 from egpk_desk.desktop.snapshot import Lists
+from egpk_desk.desktop.window_keeper import WindowKeeper
 from egpk_desk.errors import EgpkError
 from egpk_desk.files import write_atomically
 from egpk_desk.text.bidi import isolate
@@ -25,39 +26,24 @@ if TYPE_CHECKING:
     from egpk_desk.desktop.workbench import Workbench
 
 
-class Auditing(QObject):
+class Auditing(WindowKeeper[AuditWindow]):
     """Opens the window, reads the history in a lane, and saves it."""
 
     def __init__(self, bench: Workbench, settings: WindowSettings) -> None:
         super().__init__(bench)
         self._bench = bench
         self._settings = settings
-        self.window: AuditWindow | None = None
         bench.actions_.audit.triggered.connect(lambda _=False: self.open())
         bench.listsShown.connect(self._lists_shown)
 
-    def open(self) -> AuditWindow:
-        """Show the window, or bring it to the front."""
-        if self.window is None:
-            self.window = window = AuditWindow(self._bench.window())
-            window.asked.connect(self.read)
-            window.saveRequested.connect(self.choose_target)
-            window.closed.connect(self._closed)
-            window.ask()
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        return self.window
+    def _made(self) -> AuditWindow:
+        window = AuditWindow(self._bench.window())
+        window.asked.connect(self.read)
+        window.saveRequested.connect(self.choose_target)
+        return window
 
-    def close(self) -> None:
-        """Put the window away."""
-        if self.window is not None:
-            self.window.close()
-
-    def _closed(self) -> None:
-        if self.window is not None:
-            self.window.deleteLater()
-            self.window = None
+    def _filled(self, window: AuditWindow) -> None:
+        window.ask()
 
     def _lists_shown(self, _: Lists) -> None:
         if self.window is not None:
@@ -84,22 +70,13 @@ class Auditing(QObject):
 
     def choose_target(self) -> QFileDialog:
         """Ask where to save what is listed, and as what."""
-        chooser = QFileDialog(self.window, self.tr("Save the audit trail"), self._settings.folder)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
         kinds = {
-            "html": self.tr("Web pages") + " (*.html)",
-            "csv": self.tr("Tables") + " (*.csv)",
-            "jsonl": self.tr("Lines of JSON") + " (*.jsonl)",
+            self.tr("Web pages") + " (*.html)": "html",
+            self.tr("Tables") + " (*.csv)": "csv",
+            self.tr("Lines of JSON") + " (*.jsonl)": "jsonl",
         }
-        chooser.setNameFilters(list(kinds.values()))
-        chooser.setDefaultSuffix("html")
-        chooser.selectFile(f"{self._bench.session.path.stem}.html")
-        suffixes = {words: suffix for suffix, words in kinds.items()}
-        chooser.filterSelected.connect(lambda words: chooser.setDefaultSuffix(suffixes.get(words, "html")))
-        chooser.fileSelected.connect(lambda name: self.save(Path(name)))
-        chooser.open()
-        return chooser
+        suggested = Path(self._settings.folder) / f"{self._bench.session.path.stem}.html"
+        return choose_to_save(self.window, self.tr("Save the audit trail"), suggested, self.save, kinds)
 
     def save(self, target: Path) -> None:
         """Write what is listed to a file, in the format that its name asks for."""

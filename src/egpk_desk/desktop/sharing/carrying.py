@@ -15,7 +15,7 @@ from egpk_desk.desktop.progress_line import ProgressLine
 from egpk_desk.desktop.work import Session, Ticket
 from egpk_desk.errors import Cancelled, EgpkError
 from egpk_desk.library.records import Problem
-from egpk_desk.project_exchange import ProjectOptions, Taken, Written
+from egpk_desk.project_exchange import ProjectOptions, Taken
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Progress, Workspace
 
@@ -59,18 +59,17 @@ class Carrying(QObject):
 
     def make(self, target: Path, documents: Sequence[str], options: BundleOptions) -> None:
         """Write a bundle of the named documents, or of all where none is named."""
-
-        def tell(count: int) -> None:
-            words = self.tr("%n report(s) written to {file}.", "", count)
-            self.succeeded.emit(words.format(file=isolate(str(target))))
-
         self._begin(
             self.tr("Making a bundle"),
             lambda workspace, told, stop: workspace.bundles.create(
                 target, documents, options, progress=told, cancelled=stop
             ),
-            tell,
+            lambda count: self._tell_written(count, target),
         )
+
+    def _tell_written(self, count: int, target: Path) -> None:
+        words = self.tr("%n report(s) written to {file}.", "", count)
+        self.succeeded.emit(words.format(file=isolate(str(target))))
 
     def join(self, source: Path, passphrase: str) -> None:
         """Join a bundle to the library."""
@@ -114,17 +113,12 @@ class Carrying(QObject):
 
     def send_project(self, target: Path, documents: Sequence[str], options: ProjectOptions) -> None:
         """Write a project of the named documents, or of all where none is named."""
-
-        def tell(written: Written) -> None:
-            words = self.tr("%n report(s) written to {file}.", "", written.documents)
-            self.succeeded.emit(words.format(file=isolate(str(target))))
-
         self._begin(
             self.tr("Writing a project"),
             lambda workspace, told, stop: workspace.projects.write(
                 target, documents, options, progress=told, cancelled=stop
             ),
-            tell,
+            lambda written: self._tell_written(written.documents, target),
         )
 
     def take_project(self, source: Path, sources: Collection[str] | None) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +23,7 @@ from egpk_desk.desktop.panels.tones import RoleLabel
 from egpk_desk.desktop.sharing.bundle_words import time_words
 from egpk_desk.desktop.sharing.conflict_words import OpenConflict, field_words, kind_words, side_words
 from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.desktop.window_keeper import KeptWindow
 from egpk_desk.errors import EgpkError
 from egpk_desk.library.records import Side
 from egpk_desk.text.bidi import isolate
@@ -37,12 +36,11 @@ _JOINABLE = frozenset(
 """Fields of which both sides can be kept; all others (a name, a date, a place) hold one thing only."""
 
 
-class ConflictsWindow(QDialog):
+class ConflictsWindow(KeptWindow):
     """A list above, both sides of the chosen one below, and three ways to settle it."""
 
     settled = Signal(str, str)  # the conflict's id; mine, theirs or both
     placeAsked = Signal(object)  # noqa: N815 - Qt's way of naming; OpenConflict
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,7 +179,3 @@ class ConflictsWindow(QDialog):
     def _go(self) -> None:
         if (one := self.current()) is not None:
             self.placeAsked.emit(one)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from egpk_desk.analysis.quotations import report
 from egpk_desk.analysis.quotations.checked import CheckedQuotation
 from egpk_desk.desktop import i18n
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing.quotations_window import QuotationsWindow
+from egpk_desk.desktop.window_keeper import WindowKeeper
 from egpk_desk.desktop.work import Ticket
 from egpk_desk.errors import Cancelled, EgpkError
 from egpk_desk.files import write_atomically
@@ -25,14 +26,13 @@ if TYPE_CHECKING:
     from egpk_desk.desktop.workbench import Workbench
 
 
-class Proving(QObject):
+class Proving(WindowKeeper[QuotationsWindow]):
     """Opens the window of quotations and checks manuscripts for it in a lane."""
 
     def __init__(self, bench: Workbench, settings: WindowSettings) -> None:
         super().__init__(bench)
         self._bench = bench
         self._settings = settings
-        self._window: QuotationsWindow | None = None
         self._ticket: Ticket[Any] | None = None
         self._manuscript = Path()
         bench.actions_.check_quotations.triggered.connect(lambda _=False: self.begin())
@@ -42,24 +42,18 @@ class Proving(QObject):
         self.open()
         return self.choose()
 
-    def open(self) -> QuotationsWindow:
-        """Show the window."""
-        if self._window is None:
-            self._window = window = QuotationsWindow(self._bench.window())
-            window.chooseRequested.connect(self.choose)
-            window.stopRequested.connect(self.stop)
-            window.saveRequested.connect(self.choose_target)
-            window.placeAsked.connect(self._go)
-            window.closed.connect(self._closed)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
-        return self._window
+    def _made(self) -> QuotationsWindow:
+        window = QuotationsWindow(self._bench.window())
+        window.chooseRequested.connect(self.choose)
+        window.stopRequested.connect(self.stop)
+        window.saveRequested.connect(self.choose_target)
+        window.placeAsked.connect(self._go)
+        return window
 
     def choose(self) -> QFileDialog:
         """Ask for a manuscript."""
         chooser = QFileDialog(
-            self._window or self._bench.window(),
+            self.window or self._bench.window(),
             self.tr("Check the quotations of a manuscript"),
             self._settings.folder,
         )
@@ -102,16 +96,9 @@ class Proving(QObject):
         if self._ticket is not None:
             self._ticket.cancel()
 
-    def close(self) -> None:
-        """Put the window away."""
-        if self._window is not None:
-            self._window.close()
-
     def _closed(self) -> None:
         self.stop()
-        if self._window is not None:
-            self._window.deleteLater()
-            self._window = None
+        super()._closed()
 
     def _go(self, one: CheckedQuotation) -> None:
         assert one.document is not None
@@ -119,31 +106,24 @@ class Proving(QObject):
 
     def choose_target(self) -> QFileDialog:
         """Ask where to save what was found as a page."""
-        target = self._manuscript.with_suffix(".html")
-        chooser = QFileDialog(self._window, self.tr("Save the check as a page"), str(target.parent))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setNameFilter(self.tr("Web pages") + " (*.html)")
-        chooser.setDefaultSuffix("html")
-        chooser.selectFile(target.name)
-        chooser.fileSelected.connect(lambda name: self.save(Path(name)))
-        chooser.open()
-        return chooser
+        kinds = {self.tr("Web pages") + " (*.html)": "html"}
+        suggested = self._manuscript.with_suffix(".html")
+        return choose_to_save(self.window, self.tr("Save the check as a page"), suggested, self.save, kinds)
 
     def save(self, target: Path) -> None:
         """Write what was found as a page."""
-        if self._window is None:
+        if self.window is None:
             return
-        found, name, language = self._window.found, self._manuscript.name, i18n.language()
+        found, name, language = self.window.found, self._manuscript.name, i18n.language()
 
         def refuse(error: EgpkError) -> None:
-            if self._window is not None:
-                self._window.show_failure(error)
+            if self.window is not None:
+                self.window.show_failure(error)
 
         def tell(_: None) -> None:
-            if self._window is not None:
+            if self.window is not None:
                 words = self.tr("Written to {file}.").format(file=isolate(str(target)))
-                self._window.told.setText(i18n.directed(words))
+                self.window.told.setText(i18n.directed(words))
 
         self._bench.session.queries.submit(
             lambda _w, _t: write_atomically(target, report.write(found, name, language)), tell, refuse, owner=self

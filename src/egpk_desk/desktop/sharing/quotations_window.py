@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +25,7 @@ from egpk_desk.desktop.citing.style_dialog import note_page
 from egpk_desk.desktop.panels.tones import RoleLabel, theme_of
 from egpk_desk.desktop.sharing.quotation_words import line, note_words, page, status_role, status_words
 from egpk_desk.desktop.theme import LIGHT
+from egpk_desk.desktop.window_keeper import KeptWindow
 from egpk_desk.errors import EgpkError
 from egpk_desk.text.bidi import isolate
 from egpk_desk.workspace import Progress
@@ -34,14 +33,13 @@ from egpk_desk.workspace import Progress
 _WRONG = "wrong"
 
 
-class QuotationsWindow(QDialog):
+class QuotationsWindow(KeptWindow):
     """A list of quotations, coloured and worded by status; the chosen one in full below it."""
 
     chooseRequested = Signal()  # noqa: N815 - Qt's way of naming
     stopRequested = Signal()  # noqa: N815
     saveRequested = Signal()  # noqa: N815
     placeAsked = Signal(object)  # noqa: N815 - CheckedQuotation that has a document
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,7 +189,3 @@ class QuotationsWindow(QDialog):
         one = self.current()
         if one is not None and one.document is not None:
             self.placeAsked.emit(one)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.sharing.conflict_words import OpenConflict, read_conflicts
 from egpk_desk.desktop.sharing.conflicts_window import ConflictsWindow
 from egpk_desk.desktop.snapshot import Lists
+from egpk_desk.desktop.window_keeper import WindowKeeper
 from egpk_desk.errors import EgpkError
 
 if TYPE_CHECKING:
     from egpk_desk.desktop.workbench import Workbench
 
 
-class Settling(QObject):
+class Settling(WindowKeeper[ConflictsWindow]):
     """Keeps the count in the menu and the status bar, and the window of conflicts while it is open."""
 
     counted = Signal(int)
@@ -27,7 +28,6 @@ class Settling(QObject):
     def __init__(self, bench: Workbench, window: QMainWindow) -> None:
         super().__init__(bench)
         self._bench = bench
-        self._window: ConflictsWindow | None = None
         self._words = bench.actions_.conflicts.text()
         self.count = 0
         self.badge = QPushButton()
@@ -40,8 +40,8 @@ class Settling(QObject):
         bench.listsShown.connect(self._lists_shown)
 
     def _lists_shown(self, lists: Lists) -> None:
-        if self._window is not None:
-            self._window.may_change = not lists.read_only
+        if self.window is not None:
+            self.window.may_change = not lists.read_only
             self.read()
             return
         self._bench.session.counts.submit(
@@ -59,37 +59,23 @@ class Settling(QObject):
         self._bench.actions_.conflicts.setText(f"{self._words} ({count})" if count else self._words)
         self.counted.emit(count)
 
-    def open(self) -> ConflictsWindow:
-        """Show the window of conflicts."""
-        if self._window is None:
-            self._window = window = ConflictsWindow(self._bench.window())
-            window.may_change = self._bench.lists is not None and not self._bench.lists.read_only
-            window.settled.connect(self.settle)
-            window.placeAsked.connect(self._go)
-            window.closed.connect(self._closed)
-            self.read()
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
-        return self._window
+    def _made(self) -> ConflictsWindow:
+        window = ConflictsWindow(self._bench.window())
+        window.may_change = self._bench.lists is not None and not self._bench.lists.read_only
+        window.settled.connect(self.settle)
+        window.placeAsked.connect(self._go)
+        return window
 
-    def _closed(self) -> None:
-        if self._window is not None:
-            self._window.deleteLater()
-            self._window = None
-
-    def close(self) -> None:
-        """Put the window away."""
-        if self._window is not None:
-            self._window.close()
+    def _filled(self, _: ConflictsWindow) -> None:
+        self.read()
 
     def read(self) -> None:
         """Read anew what is open."""
         language = i18n.language()
 
         def show(found: Sequence[OpenConflict]) -> None:
-            if self._window is not None:
-                self._window.set_conflicts(found)
+            if self.window is not None:
+                self.window.set_conflicts(found)
             self._show_count(len(found))
 
         self._bench.session.counts.submit(
@@ -109,8 +95,8 @@ class Settling(QObject):
             self._bench.refresh()
 
         def refuse(error: EgpkError) -> None:
-            if self._window is not None:
-                self._window.say_wrong(error)
+            if self.window is not None:
+                self.window.say_wrong(error)
             else:
                 self.failed.emit(error)
 

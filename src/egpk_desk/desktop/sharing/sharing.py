@@ -12,6 +12,7 @@ from egpk_desk import bundling
 from egpk_desk.bundling import SUFFIX, BundleOptions, Inspection
 from egpk_desk.desktop import i18n
 from egpk_desk.desktop.agreeing.agreeing import Agreeing
+from egpk_desk.desktop.choosers import choose_to_save
 from egpk_desk.desktop.settings import WindowSettings
 from egpk_desk.desktop.sharing.auditing import Auditing
 from egpk_desk.desktop.sharing.bundle_dialog import BundleDialog
@@ -80,14 +81,14 @@ class Sharing(QObject):
 
     def choose_target(self, documents: tuple[str, ...], options: BundleOptions) -> QFileDialog:
         """Ask where to write a bundle."""
-        chooser = self._chooser(self.tr("Make a bundle"))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
-        chooser.selectFile(f"{self._bench.session.path.stem}{SUFFIX}")
-        chooser.fileSelected.connect(lambda name: self.make(Path(name), documents, options))
-        chooser.open()
-        return chooser
+        suggested = Path(self._settings.folder) / f"{self._bench.session.path.stem}{SUFFIX}"
+        return choose_to_save(
+            self._window,
+            self.tr("Make a bundle"),
+            suggested,
+            lambda target: self.make(target, documents, options),
+            {self._filter(): SUFFIX.removeprefix(".")},
+        )
 
     def make(self, target: Path, documents: tuple[str, ...], options: BundleOptions) -> None:
         """Write a bundle."""
@@ -215,5 +216,8 @@ class Sharing(QObject):
 
     def _chooser(self, title: str) -> QFileDialog:
         chooser = QFileDialog(self._window, title, self._settings.folder)
-        chooser.setNameFilter(self.tr("Bundles") + f" (*{SUFFIX})")
+        chooser.setNameFilter(self._filter())
         return chooser
+
+    def _filter(self) -> str:
+        return self.tr("Bundles") + f" (*{SUFFIX})"
