@@ -13,9 +13,8 @@ from egpk_desk.files import erase
 from egpk_desk.library import erasing, rotation
 from egpk_desk.library.connection import look_at
 from egpk_desk.library.restore import settle
+from egpk_desk.library.side_files import SIDES
 from egpk_desk.work_log import Work, WorkLog
-
-_SIDES = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def of_library(path: Path) -> list[Path]:
         for file in path.parent.glob(pattern)
         if file.is_file()
     ]
-    own = [path, *(path.with_name(path.name + side) for side in _SIDES)]
+    own = [path, *(path.with_name(path.name + side) for side in SIDES)]
     return [*(file for file in own if file.exists()), *dict.fromkeys(sorted(hidden)), *_log(path)]
 
 
@@ -115,7 +114,7 @@ def purge_library(path: Path, *, with_copies: bool = False) -> Purged:
 
 def _erased(path: Path) -> bool:
     with contextlib.suppress(OSError):
-        for side in _SIDES:
+        for side in SIDES:
             erase(path.with_name(path.name + side))
         erase(path)
         return True

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from egpk_desk.errors import LibraryError
 from egpk_desk.library.connection import Connection, is_library, translated
+from egpk_desk.library.side_files import remove_with_sides
 
 
 def backup(connection: Connection, target: Path) -> None:
@@ -44,6 +45,4 @@ def backup(connection: Connection, target: Path) -> None:
         reason = error.strerror or str(error)
         raise LibraryError(f"The backup “{target}” cannot be written ({reason}).", "Choose another place.") from error
     finally:
-        for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm"), Path(f"{half}-journal")):
-            with contextlib.suppress(OSError):
-                left.unlink(missing_ok=True)
+        remove_with_sides(half)

@@ -29,6 +29,7 @@ from egpk_desk.library.connection import Connection, look_at, translated
 from egpk_desk.library.records import Problem
 from egpk_desk.library.rereading import Lost, Read
 from egpk_desk.library.restore import free_name
+from egpk_desk.library.side_files import remove_with_sides
 
 # Each takes out what refers to nothing; in this order, as one may leave another without its base.
 _MENDING = (
@@ -166,9 +167,7 @@ def _salvage(path: Path, read: Read | None, progress: Told) -> Repair:
         half.replace(made)
         return Repair((("rows saved into a new file", saved), *mended), tuple(left), path, made)
     finally:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            with contextlib.suppress(OSError):
-                half.with_name(half.name + suffix).unlink(missing_ok=True)
+        remove_with_sides(half)
 
 
 def _right_length(copy: Path) -> None:

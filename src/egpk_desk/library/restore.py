@@ -16,6 +16,7 @@ from pathlib import Path
 from egpk_desk.errors import LibraryBusy, LibraryDamaged, LibraryError, LibraryNotFound, LibraryTooNew
 from egpk_desk.library import schema
 from egpk_desk.library.connection import look_at, translated
+from egpk_desk.library.side_files import remove_with_sides
 
 _STALE = 3600.0  # seconds
 
@@ -111,9 +112,7 @@ def restore(source: Path, target: Path) -> Path | None:
         reason = error.strerror or str(error)
         raise LibraryError(f"“{target}” could not be restored ({reason}).", "The library is as it was.") from error
     finally:
-        for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm"), Path(f"{half}-journal")):
-            with contextlib.suppress(OSError):
-                left.unlink(missing_ok=True)
+        remove_with_sides(half)
 
 
 def _clear_left(target: Path) -> None:

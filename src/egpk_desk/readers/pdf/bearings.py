@@ -8,26 +8,22 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import hashlib
 import struct
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 
 import pypdfium2.raw as pdfium
 
-_LARGEST = 24_000_000  # bytes of a font
+from egpk_desk.readers.pdf.programs import Programs
+
 _MOST_GLYPHS = 65_535
 _STEP = 0.01  # em of the squares that boxes are kept in
 _ALIKE = 0.02  # em by which glyphs that are looked at more closely may differ
 _NEAR = 0.004  # em by which two boxes of one glyph differ
 _ADDED = 64  # PDFium adds that part to the height of signs of composite fonts
-_KEPT = 16  # fonts in memory
 _AGREED = 0.02  # em by which glyphs of the same box may differ in what is free on their right
 
 _Size = tuple[float, float, float, float, float, int]
 """Width, bottom and top of the ink, and the free room on its left and on its right, in em; the number of the glyph."""
-
-
-_kept: OrderedDict[bytes, Bearings] = OrderedDict()
 
 
 class Bearings:
@@ -102,22 +98,9 @@ def _sizes(data: bytes) -> list[tuple[_Size, bool]]:
     return found
 
 
+_known = Programs(Bearings)
+
+
 def bearings_of(font: int) -> Bearings | None:
     """The bearings of the PDFium font at an address; None where it has no program of its own."""
-    handle = ctypes.cast(font, pdfium.FPDF_FONT)
-    length = ctypes.c_size_t()
-    if not font or pdfium.FPDFFont_GetIsEmbedded(handle) != 1:
-        return None
-    if not pdfium.FPDFFont_GetFontData(handle, None, 0, length) or not 0 < length.value <= _LARGEST:
-        return None
-    buffer = (ctypes.c_uint8 * length.value)()
-    if not pdfium.FPDFFont_GetFontData(handle, buffer, length.value, length):
-        return None
-    data = bytes(buffer)
-    key = hashlib.sha1(data, usedforsecurity=False).digest()
-    if key not in _kept:
-        _kept[key] = Bearings(data)
-        while len(_kept) > _KEPT:
-            _kept.popitem(last=False)
-    _kept.move_to_end(key)
-    return _kept[key]
+    return _known.of(ctypes.cast(font, pdfium.FPDF_FONT)) if font else None

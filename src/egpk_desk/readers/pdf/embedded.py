@@ -6,32 +6,24 @@ PDFium hands out the bytes of the font; fontTools reads them. A hostile font cos
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import functools
-import hashlib
 import io
 import logging
 import math
-from collections import OrderedDict
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2.raw as pdfium
-
 from egpk_desk.readers.pdf.glyphs import letters
+from egpk_desk.readers.pdf.programs import Programs
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # what it finds odd in a font is no line for the user
 
 Point = tuple[float, float]
 
-_LARGEST = 24_000_000  # bytes of a font
 _MOST_POINTS = 3_000  # of a glyph
 _MOST_GLYPHS = 800  # of a font whose glyphs are sought by their boxes
 _CURVE = 5  # straight pieces a curve
-_KEPT = 16  # fonts in memory
 _PASSES = 3  # through the substitutions: a form of a ligature of a form
-
-_kept: OrderedDict[bytes, EmbeddedFont | None] = OrderedDict()
 
 
 class EmbeddedFont:
@@ -178,24 +170,15 @@ def bent(points: list[Point]) -> list[Point]:
     return found
 
 
+def _read(data: bytes) -> EmbeddedFont | None:
+    with contextlib.suppress(Exception):  # fontTools raises whatever a broken font makes it raise
+        return EmbeddedFont(data)
+    return None
+
+
+_known = Programs(_read)
+
+
 def embedded(font: Any) -> EmbeddedFont | None:
     """The program of a PDFium font; None where there is none that can be read."""
-    length = ctypes.c_size_t()
-    if pdfium.FPDFFont_GetIsEmbedded(font) != 1 or not pdfium.FPDFFont_GetFontData(font, None, 0, length):
-        return None
-    if not 0 < length.value <= _LARGEST:
-        return None
-    buffer = (ctypes.c_uint8 * length.value)()
-    if not pdfium.FPDFFont_GetFontData(font, buffer, length.value, length):
-        return None
-    data = bytes(buffer)
-    key = hashlib.sha1(data, usedforsecurity=False).digest()
-    if key not in _kept:
-        found: EmbeddedFont | None = None
-        with contextlib.suppress(Exception):  # fontTools raises whatever a broken font makes it raise
-            found = EmbeddedFont(data)
-        _kept[key] = found
-        while len(_kept) > _KEPT:
-            _kept.popitem(last=False)
-    _kept.move_to_end(key)
-    return _kept[key]
+    return _known.of(font)
